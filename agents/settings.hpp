@@ -1,0 +1,304 @@
+// The declared parameters of the month, phase by phase: each with unit, allowed range, range for
+// sweeps, meaning and source.
+#pragma once
+
+#include <string>
+#include <tuple>
+
+#include "agents/states.hpp"
+#include "base/field.hpp"
+#include "base/money.hpp"
+
+namespace jtsim::agents {
+
+enum class Scope : std::uint8_t { coal, region };
+enum class CoalBase : std::uint8_t { above_scale, census };
+enum class Shock : std::uint8_t { paths, none };
+enum class ClosureRule : std::uint8_t { oldest_first, least_productive_first, listed, pro_rata };
+
+}  // namespace jtsim::agents
+
+namespace jtsim {
+template <>
+inline constexpr std::array<Label, 2> labels_of<agents::Scope>{
+    {{"煤炭职工", "coal workforce"}, {"全区", "whole region"}}};
+template <>
+inline constexpr std::array<Label, 2> labels_of<agents::CoalBase>{
+    {{"规模以上企业", "above-scale firms"}, {"经济普查", "economic census"}}};
+template <>
+inline constexpr std::array<Label, 2> labels_of<agents::Shock>{
+    {{"按路径", "as the paths say"}, {"无冲击", "no shock"}}};
+template <>
+inline constexpr std::array<Label, 4> labels_of<agents::ClosureRule>{{
+    {"最老矿先关", "oldest first"},
+    {"效率最低先关", "least productive first"},
+    {"按名单", "as listed"},
+    {"按比例缩减", "pro rata"},
+}};
+}  // namespace jtsim
+
+namespace jtsim::agents {
+
+/// Who is in the model at the start.
+struct PopulationSettings {
+  Scope scope = Scope::coal;
+  CoalBase coal_base = CoalBase::above_scale;
+  double census_headcount = 215'635;
+  double female_share = 0.1467;
+  double registered_unemployed = 300'300;
+  double urban_labour_force = 7'903'000;
+
+  static constexpr auto fields() {
+    using S = PopulationSettings;
+    return std::tuple{
+        option(
+            {"scope", "",
+             "who is an agent: the coal workforce against a background market, or everybody", ""},
+            &S::scope),
+        option({"coal_base", "",
+                "headcount of the roster: above-scale firms, or the economic census", ""},
+               &S::coal_base),
+        number({"census_headcount", "persons",
+                "coal staff of the economic census, to which `census` scales the roster",
+                "seed:emp_coal_2018"},
+               &S::census_headcount, {1, 1e7}, {215'635, 215'635}),
+        number({"female_share", "share", "share of women in the coal workforce",
+                "seed:emp_coal_female_share_2018"},
+               &S::female_share, {0, 1}, {0.10, 0.18}),
+        number({"registered_unemployed", "persons", "registered urban unemployed at the start",
+                "seed:t41_unemployed_2020"},
+               &S::registered_unemployed, {0, 1e8}, {300'300, 300'300}),
+        number({"urban_labour_force", "persons",
+                "urban labour force at the start, the base of the registered rate",
+                "seed:d_urban_labour_force_2020"},
+               &S::urban_labour_force, {1, 1e8}, {7'903'000, 7'903'000}),
+    };
+  }
+};
+
+/// Deaths, retirement and exits from the labour force.
+struct DemographySettings {
+  bool flexible_retirement = true;
+  double flexible_early_take_up = 0.05;
+  double flexible_late_take_up = 0.05;
+  int flexible_limit_months = 36;
+  int underground_excess_after_months = 120;
+  double labour_force_exit_per_month = 0.01;
+  int labour_force_exit_after_months = 24;
+  double labour_force_exit_older_factor = 2.0;
+  int labour_force_exit_older_age_years = 50;
+
+  static constexpr auto fields() {
+    using S = DemographySettings;
+    return std::tuple{
+        option({"flexible_retirement", "",
+                "allow retirement before or after the legal month as the 2025 law does",
+                "ref:xinhua_2024_reform"},
+               &S::flexible_retirement),
+        number({"flexible_early_take_up", "share", "of workers who retire before the legal month",
+                "assumption 0-0.2"},
+               &S::flexible_early_take_up, {0, 1}, {0, 0.2}),
+        number({"flexible_late_take_up", "share", "of workers who stay beyond the legal month",
+                "assumption 0-0.2"},
+               &S::flexible_late_take_up, {0, 1}, {0, 0.2}),
+        number({"flexible_limit_months", "months",
+                "longest distance of flexible from legal retirement", "ref:xinhua_2024_reform"},
+               &S::flexible_limit_months, {0, 120}, {36, 36}),
+        number({"underground_excess_after_months", "months",
+                "underground work after which excess mortality applies", "assumption 60-180"},
+               &S::underground_excess_after_months, {0, 600}, {60, 180}),
+        number({"labour_force_exit_per_month", "1/month",
+                "hazard of leaving the labour force in a long spell of unemployment",
+                "assumption 0.003-0.03; ref:betcherman_blunch_2006"},
+               &S::labour_force_exit_per_month, {0, 1}, {0.003, 0.03}),
+        number({"labour_force_exit_after_months", "months", "spell after which that hazard sets in",
+                "assumption 12-36"},
+               &S::labour_force_exit_after_months, {0, 600}, {12, 36}),
+        number({"labour_force_exit_older_factor", "factor",
+                "multiplies that hazard for older workers", "assumption 1-4"},
+               &S::labour_force_exit_older_factor, {0, 100}, {1, 4}),
+        number({"labour_force_exit_older_age_years", "years", "age from which that factor applies",
+                "assumption 45-55"},
+               &S::labour_force_exit_older_age_years, {16, 100}, {45, 55}),
+    };
+  }
+};
+
+/// Jobs wanted in mines and in new energy.
+struct DemandSettings {
+  Shock shock = Shock::paths;
+  std::string coal_path = "observed";
+  std::string new_energy_path = "observed";
+  ClosureRule closure_rule = ClosureRule::oldest_first;
+  int plant_life_years = 25;
+  double local_multiplier = 0.0;
+
+  static constexpr auto fields() {
+    using S = DemandSettings;
+    return std::tuple{
+        option(
+            {"shock", "", "`none` holds coal output, productivity and capacity at their start", ""},
+            &S::shock),
+        option({"coal_path", "", "name of the path in the coal output table", ""}, &S::coal_path),
+        option({"new_energy_path", "", "name of the path in the new-energy capacity table", ""},
+               &S::new_energy_path),
+        option({"closure_rule", "",
+                "which mine closes first when the remaining ones can cover the output", ""},
+               &S::closure_rule),
+        number({"plant_life_years", "years",
+                "age at which wind, solar and storage capacity is rebuilt", "assumption 20-30"},
+               &S::plant_life_years, {1, 60}, {20, 30}),
+        number({"local_multiplier", "posts/post",
+                "tertiary posts lost in a league for each coal post lost", "assumption 0-1"},
+               &S::local_multiplier, {0, 5}, {0, 1}),
+    };
+  }
+};
+
+/// Who applies where.
+struct SearchSettings {
+  double search_intensity = 0.06;
+  double relocation_share = 0.10;
+  double distance_scale_km = 150;
+  double commuting_radius_km = 60;
+  double attraction_elasticity = 0.5;
+  double reservation_start = 0.55;
+  double reservation_decline_per_month = 0.03;
+
+  static constexpr auto fields() {
+    using S = SearchSettings;
+    return std::tuple{
+        number({"search_intensity", "applications/month",
+                "probability that a searcher applies in a month", "assumption 0.03-0.12"},
+               &S::search_intensity, {0, 1}, {0.03, 0.12}),
+        number({"relocation_share", "share", "weight of posts in another league, before distance",
+                "assumption 0.02-0.3"},
+               &S::relocation_share, {0, 1}, {0.02, 0.3}),
+        number({"distance_scale_km", "km",
+                "distance over which readiness to move falls by the factor e", "assumption 80-300"},
+               &S::distance_scale_km, {1, 1e5}, {80, 300}),
+        number({"commuting_radius_km", "km", "within it no move is needed", "assumption 40-200"},
+               &S::commuting_radius_km, {0, 1e5}, {40, 200}),
+        number({"attraction_elasticity", "exponent", "of the weight of a market in its pay",
+                "assumption 0-2"},
+               &S::attraction_elasticity, {0, 10}, {0, 2}),
+        number({"reservation_start", "share",
+                "of the last pay below which no post is chosen at first", "assumption 0.4-0.8"},
+               &S::reservation_start, {0, 2}, {0.4, 0.8}),
+        number({"reservation_decline_per_month", "share/month",
+                "by which the reservation pay falls", "assumption 0-0.06"},
+               &S::reservation_decline_per_month, {0, 1}, {0, 0.06}),
+    };
+  }
+};
+
+/// Who of the applicants is hired.
+struct MatchingSettings {
+  double background_hiring_weight = 0.7;
+  double skill_exponent = 1.0;
+  double discrimination_half_life_years = 25;
+  double ethnicity_effect = 1.0;
+
+  static constexpr auto fields() {
+    using S = MatchingSettings;
+    return std::tuple{
+        number({"background_hiring_weight", "weight",
+                "mean hiring weight of applicants who are not agents", "assumption 0.4-1"},
+               &S::background_hiring_weight, {0.001, 100}, {0.4, 1}),
+        number({"skill_exponent", "exponent",
+                "of the hiring weight in the proximity of occupations", "assumption 0-2"},
+               &S::skill_exponent, {0, 10}, {0, 2}),
+        number({"discrimination_half_life_years", "years",
+                "in which hiring discrimination by ethnicity halves",
+                "assumption 10-1000; seed:hiring_discrimination"},
+               &S::discrimination_half_life_years, {0.1, 1e6}, {10, 1000}),
+        number({"ethnicity_effect", "factor",
+                "scales every effect of ethnicity on hiring and moving: 0 none, 1 as in the tables",
+                "assumption 0-1"},
+               &S::ethnicity_effect, {0, 1}, {0, 1}),
+    };
+  }
+};
+
+/// Pay, losses and transfers.
+struct IncomeSettings {
+  double mining_pay_yuan_per_year = 133'615;
+  int price_year = 2020;
+  double pay_spread_sd = 0.25;
+  double specific_capital_loss_share = 0.10;
+  double specific_capital_recovery_per_year = 0.02;
+  double skill_loss_per_month = 0.01;
+  int skill_loss_from_month = 7;
+  int skill_loss_to_month = 30;
+  double pension_share = 0.45;
+  double household_size = 2.6;
+  double discount_rate_per_year = 0.03;
+
+  static constexpr auto fields() {
+    using S = IncomeSettings;
+    return std::tuple{
+        number({"mining_pay_yuan_per_year", "yuan/year",
+                "mean mining pay in the first year, the unit of relative pay", "ref:im_wages_2020"},
+               &S::mining_pay_yuan_per_year, {1, 1e7}, {69'794, 133'615}),
+        number(
+            {"price_year", "year", "whose prices all money is stated in", "computed by convention"},
+            &S::price_year, {1990, 2100}, {2020, 2020}),
+        number(
+            {"pay_spread_sd", "log points",
+             "standard deviation of personal log pay within an occupation", "assumption 0.15-0.4"},
+            &S::pay_spread_sd, {0, 2}, {0.15, 0.4}),
+        number({"specific_capital_loss_share", "share",
+                "of pay lost on leaving coal, beyond the pay of the new occupation",
+                "assumption 0-0.2"},
+               &S::specific_capital_loss_share, {0, 1}, {0, 0.2}),
+        number({"specific_capital_recovery_per_year", "share/year",
+                "of pay by which that loss shrinks",
+                "assumption 0-0.04; ref:jacobson_lalonde_sullivan_1993"},
+               &S::specific_capital_recovery_per_year, {0, 1}, {0, 0.04}),
+        number({"skill_loss_per_month", "share/month", "of pay lost in a long spell without work",
+                "assumption 0-0.02"},
+               &S::skill_loss_per_month, {0, 1}, {0, 0.02}),
+        number({"skill_loss_from_month", "months", "spell at which skill loss begins",
+                "assumption 3-12"},
+               &S::skill_loss_from_month, {0, 600}, {3, 12}),
+        number(
+            {"skill_loss_to_month", "months", "spell at which skill loss ends", "assumption 18-48"},
+            &S::skill_loss_to_month, {0, 600}, {18, 48}),
+        number({"pension_share", "share", "of the last indexed pay paid as pension",
+                "assumption 0.35-0.6"},
+               &S::pension_share, {0, 2}, {0.35, 0.6}),
+        number(
+            {"household_size", "persons",
+             "over which household income is spread for the assistance test", "assumption 2-3.5"},
+            &S::household_size, {1, 20}, {2, 3.5}),
+        number({"discount_rate_per_year", "1/year", "real rate of present values",
+                "assumption 0-0.05"},
+               &S::discount_rate_per_year, {0, 1}, {0, 0.05}),
+    };
+  }
+};
+
+/// The settings of all phases.
+struct Settings {
+  PopulationSettings population;
+  DemographySettings demography;
+  DemandSettings demand;
+  SearchSettings search;
+  MatchingSettings matching;
+  IncomeSettings income;
+
+  static constexpr auto fields() {
+    using S = Settings;
+    return std::tuple{
+        option({"population", "", "who is in the model at the start", ""}, &S::population),
+        option({"demography", "", "deaths, retirement and exits from the labour force", ""},
+               &S::demography),
+        option({"demand", "", "jobs wanted in mines and in new energy", ""}, &S::demand),
+        option({"search", "", "who applies where", ""}, &S::search),
+        option({"matching", "", "who of the applicants is hired", ""}, &S::matching),
+        option({"income", "", "pay, losses and transfers", ""}, &S::income),
+    };
+  }
+};
+
+}  // namespace jtsim::agents

@@ -1,0 +1,38 @@
+// What follows from a state: employed or not, its sector, its headline group; and the age bands.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "agents/enum_labels.hpp"
+
+namespace jtsim::agents {
+
+/// Where a flow starts: a state, or outside the model.
+inline constexpr std::size_t from_entrant = 12;
+inline constexpr std::string_view entrant_identifier = "entrant";
+
+inline constexpr std::size_t horizon_count = 4;
+/// Months after displacement at which destinations are read.
+inline constexpr std::array<int, horizon_count> horizons_months{0, 12, 36, 60};
+
+constexpr bool is_employed(State state) { return state <= State::employed_other_secondary; }
+constexpr bool is_unemployed(State state) {
+  return state == State::unemployed || state == State::in_training;
+}
+/// On a pension or on the way to it, or outside for good; these never search.
+constexpr bool is_active(State state) { return is_employed(state) || is_unemployed(state); }
+constexpr State employed_in(Sector sector) { return static_cast<State>(index_of(sector)); }
+constexpr Sector sector_of(State employed) { return static_cast<Sector>(index_of(employed)); }
+Headline headline_of(State state);
+
+inline constexpr int oldest_band_age = 60;
+/// The band of an age in completed years; below 16 counts as the first band.
+constexpr AgeBand age_band_of(int years) {
+  constexpr std::array<int, 6> upper{25, 35, 45, 50, 55, oldest_band_age};
+  std::size_t band = 0;
+  while (band < upper.size() && years >= upper[band]) ++band;
+  return static_cast<AgeBand>(band);
+}
+
+}  // namespace jtsim::agents
