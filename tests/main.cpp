@@ -1,0 +1,2 @@
+// The one main() that all doctest programs share (written by doctest, see tests/CMakeLists.txt).
+#include <doctest/doctest.h>
