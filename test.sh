@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# Installs what is missing, builds jtsim and runs its tests; further arguments go to ctest.
+# ./test.sh --sanitize does so with the address and undefined-behaviour sanitisers.
+set -euo pipefail
+cd "$(dirname "$0")"
+preset=release
+if [ "${1:-}" = --sanitize ]; then
+  preset=asan
+  shift
+fi
+
+scripts/install_packages.sh build test
+scripts/build.sh "$preset" all -DJTSIM_BUILD_TESTS=ON
+ctest --preset "$preset" --parallel "$(nproc)" "$@"
