@@ -1,0 +1,63 @@
+// The register of the displaced: one entry per displacement event, with what became of it.
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "agents/workers.hpp"
+#include "base/money.hpp"
+
+namespace jtsim::agents {
+
+/// Years after displacement for which losses are kept, as [first month, last month] of the year.
+inline constexpr std::size_t loss_year_count = 3;
+inline constexpr std::array<int, loss_year_count> loss_years{1, 5, 15};
+
+/// One displacement. Groups are those of the month of displacement.
+struct Displacement {
+  Row row;
+  WorkerId worker = 0;
+  Month month;
+  MineId mine;
+  LeagueId league;
+  EthnicityId ethnicity;
+  Sex sex = Sex::male;
+  AgeBand age_band = AgeBand::age_16_24;
+  Education education = Education::junior;
+  Contract contract = Contract::private_;
+  bool by_closure = false;
+  /// Relative pay and monthly pay before.
+  std::uint16_t relative_pay_before = 0;
+  Fen pay_before = 0;
+  Fen severance = 0;
+  /// First month of the legal pension: shadow earnings end here.
+  Month legal_retirement;
+  /// Bit k: served by policy k since.
+  std::uint64_t served = 0;
+  std::array<Destination, horizon_count> destination{Destination::censored, Destination::censored,
+                                                     Destination::censored, Destination::censored};
+  /// Months without work within the first 60 months.
+  std::int16_t months_without_work = 0;
+  /// First month in work again, or never.
+  Month first_work = Month::never();
+  /// Relative pay in the first work.
+  Fen pay_at_first_work = 0;
+  /// Income and shadow earnings in the years of `loss_years`, and in total at present value of the
+  /// month of displacement.
+  std::array<Fen, loss_year_count> income{};
+  std::array<Fen, loss_year_count> shadow{};
+  double present_income = 0;
+  double present_shadow = 0;
+  /// The event no longer accumulates: dead, or past the legal month.
+  bool closed = false;
+};
+
+/// All displacements of a replicate in order of month, then row.
+struct Displacements {
+  std::vector<Displacement> events;
+  /// First event of each month since the start; `month_begin[t]..month_begin[t+1]` are those of
+  /// month t.
+  std::vector<std::uint32_t> month_begin;
+};
+
+}  // namespace jtsim::agents

@@ -1,0 +1,29 @@
+// What work pays: the pay of a job held, of a job offered, and the pay below which none is taken.
+#pragma once
+
+#include "agents/world.hpp"
+
+namespace jtsim::agents {
+
+/// Pay factor of age (table `experience`), clamped to its first and last age.
+double experience_factor(const Tables& tables, int age);
+
+/// Monthly pay of an employed worker: relative pay x experience x pay index, less what is left of
+/// the loss of specific capital.
+Fen monthly_pay(const World& world, Row row);
+
+/// Relative pay (in its stored unit) if `row` were hired into `occupation` in `league` now: the pay
+/// of the post, times the worker's personal factor (last pay against the usual pay of the last
+/// occupation), less skill lost in a long spell.
+std::uint16_t offered_relative_pay(const World& world, Row row, OccupationId occupation,
+                                   LeagueId league);
+
+/// Would the hire start the loss of specific capital (mining to anything else)?
+bool leaves_coal(const World& world, Row row, OccupationId occupation);
+
+/// The lowest relative pay (stored unit) at which a searcher takes a job: a declining share of the
+/// last pay, never below the assistance line. Compared with `offered_relative_pay`, both before
+/// experience and index.
+double reservation_relative_pay(const World& world, Row row);
+
+}  // namespace jtsim::agents

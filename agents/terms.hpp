@@ -1,0 +1,205 @@
+// The month's terms: what policies put on offer. Policies write them, phases read them, and nobody
+// else is involved.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <vector>
+
+#include "agents/states.hpp"
+#include "base/ids.hpp"
+#include "base/money.hpp"
+
+namespace jtsim::agents {
+
+/// Which displacements count for eligibility.
+enum class DisplacedRule : std::uint8_t { anyone, displaced, displaced_by_closure };
+
+/// A set over one of the small enums or ids; every bit set means "no condition".
+template <class Element>
+struct Mask {
+  std::uint64_t bits = ~std::uint64_t{0};
+
+  constexpr bool has(Element e) const {
+    if constexpr (std::is_enum_v<Element>) {
+      return (bits >> static_cast<unsigned>(e)) & 1U;
+    } else {
+      return (bits >> e.index()) & 1U;
+    }
+  }
+};
+
+/// Who may be served. Ages in completed years, spells in completed months without work; both ends
+/// included.
+struct Eligibility {
+  Mask<State> states;
+  Mask<Sex> sexes;
+  Mask<EthnicityId> ethnicities;
+  Mask<Education> educations;
+  Mask<Contract> contracts;
+  Mask<LeagueId> leagues;
+  Mask<Sector> last_sectors;
+  int age_min_years = 0;
+  int age_max_years = 200;
+  int spell_min_months = 0;
+  int spell_max_months = std::numeric_limits<int>::max();
+  DisplacedRule displaced = DisplacedRule::anyone;
+};
+
+/// Who comes first in a queue. Ties go by race key, then id.
+enum class Priority : std::uint8_t {
+  first_come,
+  hardest_first,
+  oldest_first,
+  youngest_first,
+  longest_spell_first,
+  league_order
+};
+
+/// How many may enter. Negative: unlimited.
+struct Seats {
+  std::int32_t per_month = -1;
+  std::int32_t max_active = -1;
+  std::int32_t max_total = -1;
+};
+
+/// What one served worker costs, who pays, and from which budget line (none: unlimited).
+struct Price {
+  Fen once = 0;
+  Fen per_month = 0;
+  int months = 0;
+  Payer payer = Payer::region;
+  BudgetLineId line = BudgetLineId::none();
+};
+
+/// What being served means.
+enum class Service : std::uint8_t {
+  internal_transfer,
+  internal_retirement,
+  training,
+  /// Raises the hiring weight in this month's matching; `Price::once` is paid on hire.
+  hiring_aid,
+  /// Raises this month's search intensity; `Price::once` is paid on hire.
+  search_aid,
+};
+
+/// One programme's offer of this month.
+struct Offer {
+  PolicyId policy;
+  Service service = Service::training;
+  /// False: nobody new is admitted (not in force); those already in it go on.
+  bool open = true;
+  Eligibility eligible;
+  Priority priority = Priority::first_come;
+  /// Probability that an offer is taken up.
+  double take_up = 1;
+  /// A refusal holds for so many months of the spell.
+  int repeat_after_months = 12;
+  Seats seats;
+  Price price;
+
+  /// training: length, hazard of dropping out, lock-in (multiplies search), certificate and what it
+  /// brings closer.
+  int months = 0;
+  double drop_out_per_month = 0;
+  double success_share = 1;
+  double search_factor = 1;
+  double proximity_gain = 0;
+  double proximity_limit = 1;
+  /// One entry per occupation: 1 where the certificate helps.
+  std::vector<std::uint8_t> targets;
+  /// hiring_aid.
+  double hiring_factor = 1;
+  /// internal_retirement: months before the legal month, and the allowance as a share of the last
+  /// pay.
+  int window_months = 0;
+  double allowance_share = 0;
+  /// internal_transfer: share of a mine's open posts that may be filled this way.
+  double post_share = 1;
+};
+
+/// Retirement at the special-job age for those with enough months underground.
+struct EarlyRetirementTerms {
+  PolicyId policy;
+  Eligibility eligible;
+  int underground_months = 108;
+  double take_up = 1;
+};
+
+/// Statutory one-off payment on displacement.
+struct SeveranceTerms {
+  PolicyId policy;
+  Eligibility eligible;
+  double months_per_service_year = 1;
+  /// Pay above so many times the local mean counts only up to it, and then at most `capped_years`
+  /// count.
+  double pay_cap_multiple = 3;
+  int capped_years = 12;
+  Price price;
+};
+
+struct InsuranceTerms {
+  PolicyId policy;
+  Eligibility eligible;
+  /// Benefit as a share of the local minimum pay.
+  double minimum_pay_share = 0.85;
+  int minimum_contribution_months = 12;
+  /// Multiplies the covered share by contract.
+  double coverage_factor = 1;
+  Price price;
+};
+
+struct AssistanceTerms {
+  PolicyId policy;
+  Eligibility eligible;
+  /// Share of those entitled who receive it.
+  double take_up = 1;
+  Price price;
+};
+
+/// Everything policies decide for this month.
+struct Terms {
+  /// In the order in which they are offered.
+  std::vector<Offer> offers;
+  std::optional<EarlyRetirementTerms> early_retirement;
+  std::optional<SeveranceTerms> severance;
+  std::optional<InsuranceTerms> insurance;
+  std::optional<AssistanceTerms> assistance;
+
+  /// The offer of a policy, or null when it has none.
+  const Offer* offer_of(PolicyId policy) const {
+    for (const Offer& offer : offers) {
+      if (offer.policy == policy) return &offer;
+    }
+    return nullptr;
+  }
+};
+
+}  // namespace jtsim::agents
+
+namespace jtsim {
+template <>
+inline constexpr std::array<Label, 3> labels_of<agents::DisplacedRule>{{
+    {"不限", "anyone"},
+    {"被裁减者", "the displaced"},
+    {"因关矿被裁减者", "displaced by a closure"},
+}};
+template <>
+inline constexpr std::array<Label, 6> labels_of<agents::Priority>{{
+    {"先到先得", "first come"},
+    {"最难安置者优先", "hardest to place first"},
+    {"年长者优先", "oldest first"},
+    {"年轻者优先", "youngest first"},
+    {"失业最久者优先", "longest spell first"},
+    {"按盟市顺序", "by league"},
+}};
+template <>
+inline constexpr std::array<Label, 5> labels_of<agents::Service>{{
+    {"内部转岗", "internal transfer"},
+    {"内部退养", "internal retirement"},
+    {"培训", "training"},
+    {"用工补助", "hiring aid"},
+    {"求职服务", "search aid"},
+}};
+}  // namespace jtsim
