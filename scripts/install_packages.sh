@@ -33,7 +33,7 @@ as_root() {
 # apt ARGUMENT...: never asks, waits up to ten minutes for another package manager to finish
 apt() {
   as_root env DEBIAN_FRONTEND=noninteractive \
-    apt-get -q -o DPkg::Lock::Timeout=600 -o Acquire::Retries=3 "$@" >&2
+    apt-get -q -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=600 -o Acquire::Retries=3 "$@" >&2
 }
 
 [ $# -gt 0 ] || { say "usage: $0 build [test] [bench]"; exit 2; }
