@@ -36,28 +36,43 @@ apt() {
     apt-get -q -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=600 -o Acquire::Retries=3 "$@" >&2
 }
 
+# renew_lists: tries for two minutes, because apt does not wait for another program's lock on the lists
+renew_lists() {
+  for _ in $(seq 12); do
+    apt update && return
+    sleep 10
+  done
+  say "The package lists could not be renewed; trying with those that are here."
+}
+
 [ $# -gt 0 ] || { say "usage: $0 build [test] [bench]"; exit 2; }
-wanted=()
 for group in "$@"; do
-  mapfile -t -O "${#wanted[@]}" wanted < <(packages_of "$group")
+  grep -qxF "[$group]" "$list" || { say "No group [$group] in $list"; exit 2; }
 done
-[ "${#wanted[@]}" -gt 0 ] || { say "No packages in the groups: $*"; exit 2; }
+wanted=$(for group in "$@"; do packages_of "$group"; done | paste -sd ' ')
 
 if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
-  say "No Debian package manager here, so nothing is installed. jtsim needs: ${wanted[*]}"
+  say "No Debian package manager here, so nothing is installed. jtsim needs: $wanted"
   exit 0
 fi
-mapfile -t missing < <(missing_of "${wanted[@]}")
-[ "${#missing[@]}" -gt 0 ] || exit 0
+# shellcheck disable=SC2086  # names are words
+missing=$(missing_of $wanted | paste -sd ' ')
+[ -n "$missing" ] || exit 0
 
 if [ "$(id -u)" -ne 0 ] && ! command -v sudo >/dev/null; then
-  say "These Debian packages are missing: ${missing[*]}"
-  say "Installing them needs root or sudo. As root: apt-get install ${missing[*]}"
+  say "These Debian packages are missing: $missing"
+  say "Installing them needs root or sudo. As root: apt-get install $missing"
   exit 1
 fi
-say "Installing ${#missing[@]} missing Debian packages: ${missing[*]}"
-apt update || say "The package lists could not be renewed; trying with those that are here."
-if ! apt install --yes --no-install-recommends "${missing[@]}"; then
-  say "The packages could not be installed. By hand, as root: apt-get install ${missing[*]}"
+if [ "$(id -u)" -ne 0 ] && ! [ -t 0 ] && ! sudo -n true 2>/dev/null; then
+  say "These Debian packages are missing: $missing"
+  say "sudo asks for a password and there is no terminal. As root: apt-get install $missing"
+  exit 1
+fi
+say "Installing missing Debian packages: $missing"
+renew_lists
+# shellcheck disable=SC2086
+if ! apt install --yes --no-install-recommends $missing; then
+  say "The packages could not be installed. By hand, as root: apt-get install $missing"
   exit 1
 fi
