@@ -33,7 +33,10 @@ constexpr std::string_view enumerator_text() {
   text = text.substr(0, text.find_first_of(";]"));
   if (text.find('(') != std::string_view::npos) return {};
   const auto colon = text.rfind(':');
-  return colon == std::string_view::npos ? text : text.substr(colon + 1);
+  if (colon != std::string_view::npos) text.remove_prefix(colon + 1);
+  // `private_` and the like dodge a keyword of C++; users write and read `private`.
+  if (text.ends_with('_')) text.remove_suffix(1);
+  return text;
 }
 
 template <class Enum, std::size_t... I>

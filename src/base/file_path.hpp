@@ -1,0 +1,14 @@
+// The name of a file that a scenario points to, distinct in type from other text.
+#pragma once
+
+#include <string>
+
+namespace jtsim {
+
+/// A path as a scenario writes it; once read, relative to the folder of the scenario. Empty: none.
+struct FilePath {
+  std::string text;
+  bool operator==(const FilePath&) const = default;
+};
+
+}  // namespace jtsim
