@@ -31,7 +31,7 @@ std::string bare_head(const std::string& full_head) {
     std::size_t i = head.find('<');
     int depth = 0;
     for (; i < head.size(); ++i) {
-      if (head[i] == '<') ++depth;
+      if (head[i] == '<' && head[i + 1] != '=') ++depth;
       if (head[i] == '>' && --depth == 0) break;
     }
     head = i < head.size() ? trimmed(std::string_view(head).substr(i + 1)) : std::string();
@@ -39,13 +39,18 @@ std::string bare_head(const std::string& full_head) {
   return head;
 }
 
+// Longer than any head of a function once its arguments are left out; std::regex overflows the
+// stack on very long text.
+constexpr std::size_t max_head_length = 2000;
+
 // Whether a '{' opens a namespace, a type or a linkage block.
 bool opens_outside(const std::string& head) {
   static const std::regex keyword(
       R"(^((inline|export|typedef|static|constexpr|const)\s+)*(namespace|class|struct|union|enum)(\W|$))");
+  static const std::regex behind_macro(R"(\bnamespace(\s+[\w:]+)?$)");
   static const std::regex linkage(R"(^extern\s*"\s*"$)");
   static const std::regex parameters(R"(\w\s*\(\)\s*(const)?$)");  // of a function: "struct X f()"
-  if (std::regex_search(head, linkage)) return true;
+  if (std::regex_search(head, linkage) || std::regex_search(head, behind_macro)) return true;
   return std::regex_search(head, keyword) && !std::regex_search(head, parameters);
 }
 
@@ -69,7 +74,7 @@ bool opens_member_initializer(const std::string& head) {
 
 Scope scope_behind(const std::string& full_head) {
   const std::string head = bare_head(full_head);
-  if (head.empty()) return Scope::initializer;
+  if (head.empty() || head.size() > max_head_length) return Scope::initializer;
   if (opens_outside(head)) return Scope::outside;
   if (opens_member_initializer(head)) return Scope::initializer;
   return opens_function(head) ? Scope::function : Scope::initializer;

@@ -40,6 +40,8 @@ TEST_CASE("what may follow the parameters does not hide a function") {
   CHECK(functions_in("auto f(int a) -> std::vector<int> {\n}") == Found{{"f", 2}});
   CHECK(functions_in("template <class T>\n  requires std::integral<T>\nT f(T a) {\n}") ==
         Found{{"f", 4}});
+  CHECK(functions_in("template <class T, Is<(A<T> < 2) && B<T> <= 2> = 0>\nT f(T a) {\n}") ==
+        Found{{"f", 3}});
   CHECK(functions_in("bool operator==(A a, A b) {\n}") == Found{{"operator==", 2}});
   CHECK(functions_in("int operator()(int a) const {\n}") == Found{{"operator()", 2}});
   CHECK(functions_in("[[nodiscard]] int f(A a = {}, B b = {1}) {\n}") == Found{{"f", 2}});
@@ -68,10 +70,16 @@ TEST_CASE("namespaces, classes and enumerations are looked into, not counted") {
             .empty());
 }
 
+TEST_CASE("a macro in front of a namespace does not hide it") {
+  CHECK(functions_in("BEGIN_OURS\nnamespace a {\nvoid f() {\n}\n}") == Found{{"f", 2}});
+}
+
 TEST_CASE("tables of data are no functions") {
   CHECK(functions_in("constexpr std::array<A, 2> as = {{{1, 2},\n{f(3), 4}}};\n").empty());
   CHECK(functions_in("std::function<int(int)> f{g};\nint a[]{1,\n2};\n").empty());
   CHECK(functions_in("const A a = make(A{.b = 1,\n .c = {2}});\n").empty());
+  CHECK(functions_in("int as[] = {" + std::string(100000, '1') + "{2}};\nvoid f() {\n}") ==
+        Found{{"f", 2}});
   CHECK(functions_in("A a{1}, b{2};\nint f() {\n}") == Found{{"f", 2}});
 }
 

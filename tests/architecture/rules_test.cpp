@@ -34,6 +34,13 @@ TEST_CASE("a function one line too long is a fault") {
   CHECK(list_faults(faults) == "agents/a.cpp:1: f of 61 lines\n");
 }
 
+TEST_CASE("a head that cannot be read is reported, not passed over") {
+  const std::string text = "int f(int a) MACRO_FOR_ATTRIBUTES {\n  if (a) {\n  }\n}\n";
+  const std::vector<Fault> faults = function_length_faults(make_source("agents/a.cpp", text));
+  REQUIRE(faults.size() == 1);
+  CHECK(faults.front().line == 2);
+}
+
 TEST_CASE("a long class of short functions is no long function") {
   const std::string text = "class A {\n" + repeated("  int f() { return 1; }\n", 100) + "};\n";
   CHECK(function_length_faults(make_source("agents/a.cpp", text)).empty());
