@@ -51,8 +51,9 @@ OPENED_UNDERGROUND, OPENED_OPEN_PIT = (1975, 2012), (1982, 2014)
 COLUMNS = ["id", "group", "league", "ownership", "method", "capacity_t_per_year", "headcount",
            "closure_order", "closure_month", "label_zh", "label_en", "source"]
 SOURCE = ("headcount: computed by make_mines.py from coal_jobs_share of leagues.csv (fictitious split within the league); "
-          "capacity_t_per_year: computed by make_mines.py from coal_output_share of leagues.csv; "
-          "capacity_t_per_year: seed:ordos_coal_capacity; method: ref:gk_methods; "
+          "capacity_t_per_year: computed by make_mines.py from coal_output_share of leagues.csv "
+          "at the utilisation of Ordos; capacity_t_per_year: seed:ordos_coal_capacity; "
+          "ownership: computed by make_mines.py from state_owned_share of leagues.csv; method: ref:gk_methods; "
           "closure_order: computed rank of a drawn opening year")
 
 
