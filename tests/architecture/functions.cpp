@@ -73,8 +73,9 @@ bool opens_member_initializer(const std::string& head) {
 }
 
 Scope scope_behind(const std::string& full_head) {
+  if (full_head.size() > max_head_length) return Scope::initializer;
   const std::string head = bare_head(full_head);
-  if (head.empty() || head.size() > max_head_length) return Scope::initializer;
+  if (head.empty()) return Scope::initializer;
   if (opens_outside(head)) return Scope::outside;
   if (opens_member_initializer(head)) return Scope::initializer;
   return opens_function(head) ? Scope::function : Scope::initializer;

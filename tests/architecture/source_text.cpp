@@ -59,6 +59,7 @@ void blank(std::string& code, std::size_t begin, std::size_t end) {
 std::size_t end_of_token(std::string_view text, std::size_t i) {
   const std::string_view rest = text.substr(i);
   if (rest.starts_with("//") || rest.starts_with("/*")) return end_of_comment(text, i);
+  if (text[i] != '"' && text[i] != '\'') return i;
   const std::string_view word = word_before(text, i);
   if (text[i] == '"') {
     constexpr std::array<std::string_view, 5> raw_prefixes = {"R", "u8R", "uR", "UR", "LR"};
@@ -66,7 +67,7 @@ std::size_t end_of_token(std::string_view text, std::size_t i) {
     return raw ? end_of_raw(text, i) : end_of_quoted(text, i);
   }
   const bool separates_digits = !word.empty() && std::isdigit(static_cast<unsigned char>(word[0]));
-  return text[i] == '\'' && !separates_digits ? end_of_quoted(text, i) : i;
+  return separates_digits ? i : end_of_quoted(text, i);
 }
 
 std::string read_text(const fs::path& path) {
