@@ -10,6 +10,7 @@
 #include "agents/states.hpp"
 #include "base/ids.hpp"
 #include "base/money.hpp"
+#include "base/month.hpp"
 
 namespace jtsim::agents {
 
@@ -66,8 +67,14 @@ struct Seats {
 
 /// What one served worker costs, who pays, and from which budget line (none: unlimited).
 struct Price {
+  /// In the month of admission.
   Fen once = 0;
+  /// In each of `months` months, the month of admission the first.
   Fen per_month = 0;
+  /// The part of `per_month` that is income of the person served.
+  Fen income_per_month = 0;
+  /// In the month after the last of `months`, if the service succeeds.
+  Fen at_end = 0;
   int months = 0;
   Payer payer = Payer::region;
   BudgetLineId line = BudgetLineId::none();
@@ -90,6 +97,8 @@ struct Offer {
   Service service = Service::training;
   /// False: nobody new is admitted (not in force); those already in it go on.
   bool open = true;
+  /// First month in force: nobody was asked before.
+  Month since;
   Eligibility eligible;
   Priority priority = Priority::first_come;
   /// Probability that an offer is taken up.
@@ -111,10 +120,11 @@ struct Offer {
   std::vector<std::uint8_t> targets;
   /// hiring_aid.
   double hiring_factor = 1;
-  /// internal_retirement: months before the legal month, and the allowance as a share of the last
-  /// pay.
+  /// internal_retirement: months before the legal month, and allowance and contributions as shares
+  /// of the last pay.
   int window_months = 0;
   double allowance_share = 0;
+  double contribution_share = 0;
   /// internal_transfer: share of a mine's open posts that may be filled this way.
   double post_share = 1;
 };

@@ -1,0 +1,42 @@
+// Early retirement: a pension at the special-job age after long underground work.
+#pragma once
+
+#include "policies/programme.hpp"
+
+namespace jtsim::policies {
+
+/// 特殊工种提前退休. Whoever reached the special-job age (table of retirement rules) with enough
+/// months underground may draw the pension. Asked once, in the first month in which he may.
+struct EarlyRetirement : Programme {
+  static constexpr std::string_view kind = "early_retirement";
+  static constexpr Label label{"特殊工种提前退休", "early retirement from special jobs"};
+  static constexpr Step step = Step::entitlement;
+
+  double underground_years = 9;
+  double take_up_share = 0.8;
+
+  EarlyRetirement() { payer = agents::Payer::insurance_fund; }
+
+  static constexpr auto fields() {
+    using R = EarlyRetirement;
+    return join_fields(Programme::fields(),
+                       std::tuple{
+                           number({"underground_years", "years",
+                                   "of underground work that are needed", "law:special_job_years"},
+                                  &R::underground_years, {0, 60}, {9, 10}),
+                           number({"take_up_share", "share", "of those entitled who retire early",
+                                   "assumption 0.5-1"},
+                                  &R::take_up_share, share_interval, {0.5, 1}),
+                       });
+  }
+
+  void write_terms(const PolicyContext& context, agents::Terms& terms) const {
+    terms.early_retirement = agents::EarlyRetirementTerms{
+        .policy = context.id,
+        .eligible = context.resolved.eligible,
+        .underground_months = static_cast<int>(underground_years * Month::per_year),
+        .take_up = take_up_share};
+  }
+};
+
+}  // namespace jtsim::policies

@@ -1,0 +1,119 @@
+// Finds what is wrong with the policies of a scenario taken together.
+#include <algorithm>
+
+#include "policies/registry.hpp"
+#include "policies/resolve.hpp"
+
+namespace jtsim::policies {
+
+namespace {
+
+std::string path_of(const NamedPolicy& policy, std::string_view field) {
+  return "policies." + policy.name.id + "." + std::string(field);
+}
+
+void add_unknown_names(const NamedPolicy& policy, const agents::Inputs& inputs,
+                       std::vector<Problem>& problems) {
+  const Programme& programme = programme_of(policy.policy);
+  for (const UnknownName& unknown : unknown_names(programme, targets_of(policy.policy), inputs)) {
+    const std::string near = nearest_name(unknown.name, unknown.known);
+    problems.push_back({{},
+                        path_of(policy, unknown.field),
+                        "unknown name '" + unknown.name + "'",
+                        near.empty() ? "" : "did you mean '" + near + "'?"});
+  }
+}
+
+void add_reversed_ranges(const NamedPolicy& policy, std::vector<Problem>& problems) {
+  const Programme& programme = programme_of(policy.policy);
+  const EligibilityRules& rules = programme.eligibility;
+  if (programme.start && programme.end && *programme.end < *programme.start) {
+    problems.push_back({{}, path_of(policy, "end"), "lies before the start", ""});
+  }
+  if (rules.age_max_years < rules.age_min_years) {
+    problems.push_back(
+        {{}, path_of(policy, "eligibility.age_max_years"), "is below age_min_years", ""});
+  }
+  if (rules.spell_max_months < rules.spell_min_months) {
+    problems.push_back(
+        {{}, path_of(policy, "eligibility.spell_max_months"), "is below spell_min_months", ""});
+  }
+}
+
+void add_certificate_overflow(const NamedPolicy& policy, std::vector<Problem>& problems) {
+  constexpr std::size_t limit = agents::Workers::maximum_certificates;
+  if (!std::holds_alternative<Retraining>(policy.policy) || policy.id.index() < limit) return;
+  problems.push_back({{},
+                      path_of(policy, "kind"),
+                      "a policy with a certificate stands too far down the map of policies",
+                      "one of the first " + std::to_string(limit) + " places"});
+}
+
+bool overlap(const Programme& a, const Programme& b, const agents::Inputs& inputs) {
+  const auto start = [&](const Programme& p) { return p.start.value_or(inputs.start); };
+  const auto end = [&](const Programme& p) { return p.end.value_or(inputs.end); };
+  return a.enabled && b.enabled && start(a) <= end(b) && start(b) <= end(a);
+}
+
+// The terms hold one entitlement of each kind.
+void add_double_entitlements(const std::vector<NamedPolicy>& policies, const agents::Inputs& inputs,
+                             std::vector<Problem>& problems) {
+  for (std::size_t i = 0; i < policies.size(); ++i) {
+    if (kind_of(policies[i].policy).step != Step::entitlement) continue;
+    for (std::size_t j = 0; j < i; ++j) {
+      const bool same_kind = policies[i].policy.index() == policies[j].policy.index();
+      if (!same_kind ||
+          !overlap(programme_of(policies[i].policy), programme_of(policies[j].policy), inputs)) {
+        continue;
+      }
+      problems.push_back({{},
+                          path_of(policies[i], "start"),
+                          "in force together with '" + policies[j].name.id + "' of the same kind",
+                          "one entitlement of a kind at a time"});
+    }
+  }
+}
+
+std::string placing_kinds() {
+  std::string names;
+  for (const Kind& kind : kinds) {
+    if (kind.step != Step::cascade) continue;
+    names += (names.empty() ? "" : ", ") + std::string(kind.id);
+  }
+  return names;
+}
+
+void add_cascade_faults(const std::vector<NamedPolicy>& policies,
+                        const std::vector<PolicyId>& cascade, std::vector<Problem>& problems) {
+  for (std::size_t i = 0; i < cascade.size(); ++i) {
+    const NamedPolicy& policy = policies[cascade[i].index()];
+    if (kind_of(policy.policy).step != Step::cascade) {
+      problems.push_back({{},
+                          "cascade",
+                          "'" + policy.name.id + "' places nobody",
+                          "a policy that places people: " + placing_kinds()});
+    }
+    const auto earlier = cascade.begin() + static_cast<std::ptrdiff_t>(i);
+    if (std::find(cascade.begin(), earlier, cascade[i]) != earlier) {
+      problems.push_back({{}, "cascade", "'" + policy.name.id + "' stands twice", ""});
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Problem> problems_of(const std::vector<NamedPolicy>& policies,
+                                 const std::vector<PolicyId>& cascade,
+                                 const agents::Inputs& inputs) {
+  std::vector<Problem> problems;
+  for (const NamedPolicy& policy : policies) {
+    add_unknown_names(policy, inputs, problems);
+    add_reversed_ranges(policy, problems);
+    add_certificate_overflow(policy, problems);
+  }
+  add_double_entitlements(policies, inputs, problems);
+  add_cascade_faults(policies, cascade, problems);
+  return problems;
+}
+
+}  // namespace jtsim::policies
