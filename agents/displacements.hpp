@@ -30,6 +30,8 @@ struct Displacement {
   std::uint16_t relative_pay_before = 0;
   Fen pay_before = 0;
   Fen severance = 0;
+  /// Start of the service that severance counts.
+  Month service_start;
   /// First month of the legal pension: shadow earnings end here.
   Month legal_retirement;
   /// Bit k: served by policy k since.
@@ -40,8 +42,8 @@ struct Displacement {
   std::int16_t months_without_work = 0;
   /// First month in work again, or never.
   Month first_work = Month::never();
-  /// Relative pay in the first work.
-  Fen pay_at_first_work = 0;
+  /// Relative pay (stored unit) in the first work.
+  std::uint16_t relative_pay_at_first_work = 0;
   /// Income and shadow earnings in the years of `loss_years`, and in total at present value of the
   /// month of displacement.
   std::array<Fen, loss_year_count> income{};

@@ -12,11 +12,29 @@ double experience_factor(const Tables& tables, int age);
 /// the loss of specific capital.
 Fen monthly_pay(const World& world, Row row);
 
+/// Relative pay of a post before the person.
+double post_pay(const Tables& tables, OccupationId occupation, LeagueId league);
+
+/// What the pay of a post is multiplied by if `row` takes it now: last pay against the usual pay of
+/// the last occupation, less skill lost in a long spell.
+double personal_pay_factor(const World& world, Row row);
+
 /// Relative pay (in its stored unit) if `row` were hired into `occupation` in `league` now: the pay
-/// of the post, times the worker's personal factor (last pay against the usual pay of the last
-/// occupation), less skill lost in a long spell.
+/// of the post times `personal_pay_factor`.
 std::uint16_t offered_relative_pay(const World& world, Row row, OccupationId occupation,
                                    LeagueId league);
+
+/// What the first pay of an initial worker or entrant depends on.
+struct InitialPay {
+  OccupationId occupation;
+  LeagueId league;
+  Contract contract = Contract::private_;
+  /// Personal factor as a binary logarithm.
+  double personal_log2 = 0;
+};
+
+/// First relative pay (in its stored unit): post x contract x personal factor.
+std::uint16_t initial_relative_pay(const Tables& tables, const InitialPay& pay);
 
 /// Would the hire start the loss of specific capital (mining to anything else)?
 bool leaves_coal(const World& world, Row row, OccupationId occupation);

@@ -5,37 +5,10 @@
 #include <string>
 #include <tuple>
 
+#include "agents/setting_enums.hpp"
 #include "agents/states.hpp"
 #include "base/field.hpp"
 #include "base/money.hpp"
-
-namespace jtsim::agents {
-
-enum class Scope : std::uint8_t { coal, region };
-enum class CoalBase : std::uint8_t { above_scale, census };
-enum class Shock : std::uint8_t { paths, none };
-enum class ClosureRule : std::uint8_t { oldest_first, least_productive_first, listed, pro_rata };
-
-}  // namespace jtsim::agents
-
-namespace jtsim {
-template <>
-inline constexpr std::array<Label, 2> labels_of<agents::Scope>{
-    {{"煤炭职工", "coal workforce"}, {"全区", "whole region"}}};
-template <>
-inline constexpr std::array<Label, 2> labels_of<agents::CoalBase>{
-    {{"规模以上企业", "above-scale firms"}, {"经济普查", "economic census"}}};
-template <>
-inline constexpr std::array<Label, 2> labels_of<agents::Shock>{
-    {{"按路径", "as the paths say"}, {"无冲击", "no shock"}}};
-template <>
-inline constexpr std::array<Label, 4> labels_of<agents::ClosureRule>{{
-    {"最老矿先关", "oldest first"},
-    {"效率最低先关", "least productive first"},
-    {"按名单", "as listed"},
-    {"按比例缩减", "pro rata"},
-}};
-}  // namespace jtsim
 
 namespace jtsim::agents {
 
@@ -47,6 +20,7 @@ struct PopulationSettings {
   double female_share = 0.1467;
   double registered_unemployed = 300'300;
   double urban_labour_force = 7'903'000;
+  double reemployment_per_month = 0.036;
 
   static constexpr auto fields() {
     using S = PopulationSettings;
@@ -72,6 +46,10 @@ struct PopulationSettings {
                 "urban labour force at the start, the base of the registered rate",
                 "seed:d_urban_labour_force_2020"},
                &S::urban_labour_force, {1, 1e8}, {7'903'000, 7'903'000}),
+        number({"reemployment_per_month", "1/month",
+                "hires over registered unemployed at the start, to which separations are scaled",
+                "computed 131,000 / 300,300 / 12; ref:im_communique_2023; assumption 0.03-0.06"},
+               &S::reemployment_per_month, {0, 1}, {0.03, 0.06}),
     };
   }
 };
@@ -131,6 +109,7 @@ struct DemandSettings {
   std::string new_energy_path = "observed";
   ClosureRule closure_rule = ClosureRule::oldest_first;
   int plant_life_years = 25;
+  int building_months = 36;
   double local_multiplier = 0.0;
 
   static constexpr auto fields() {
@@ -148,6 +127,9 @@ struct DemandSettings {
         number({"plant_life_years", "years",
                 "age at which wind, solar and storage capacity is rebuilt", "assumption 20-30"},
                &S::plant_life_years, {1, 60}, {20, 30}),
+        number({"building_months", "months", "over which additions of capacity are built",
+                "assumption 12-48"},
+               &S::building_months, {1, 240}, {12, 48}),
         number({"local_multiplier", "posts/post",
                 "tertiary posts lost in a league for each coal post lost", "assumption 0-1"},
                &S::local_multiplier, {0, 5}, {0, 1}),

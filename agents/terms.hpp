@@ -17,12 +17,13 @@ namespace jtsim::agents {
 /// Which displacements count for eligibility.
 enum class DisplacedRule : std::uint8_t { anyone, displaced, displaced_by_closure };
 
-/// A set over one of the small enums or ids; every bit set means "no condition".
+/// A set over one of the small enums or ids (the first 64); every bit set means "no condition".
 template <class Element>
 struct Mask {
   std::uint64_t bits = ~std::uint64_t{0};
 
   constexpr bool has(Element e) const {
+    if (bits == ~std::uint64_t{0}) return true;
     if constexpr (std::is_enum_v<Element>) {
       return (bits >> static_cast<unsigned>(e)) & 1U;
     } else {
@@ -135,6 +136,8 @@ struct EarlyRetirementTerms {
   Eligibility eligible;
   int underground_months = 108;
   double take_up = 1;
+  /// Pays the pension up to the ordinary month.
+  Price price;
 };
 
 /// Statutory one-off payment on displacement.

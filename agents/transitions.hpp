@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "agents/tables.hpp"
 #include "agents/workers.hpp"
 
 namespace jtsim::agents {
@@ -35,6 +36,9 @@ bool is_legal(State from, State to);
 /// Updates the columns, the stocks, flows and sector accounts, the cells and mines, and the
 /// register of displacements. Throws LogicFault on an illegal or a second transition.
 void apply(World& world, std::vector<Transition>& transitions);
+
+/// Does `occupation` in `mine` count as underground work?
+bool works_underground(const Tables& tables, const Occupation& occupation, MineId mine);
 
 enum class Arrival : std::uint8_t { initial, entrant };
 

@@ -4,11 +4,15 @@
 
 #include <vector>
 
+#include "agents/balance.hpp"
+#include "agents/calendar.hpp"
 #include "agents/conditions.hpp"
 #include "agents/displacements.hpp"
+#include "agents/growth.hpp"
 #include "agents/inputs.hpp"
 #include "agents/ledger.hpp"
 #include "agents/market.hpp"
+#include "agents/market_scratch.hpp"
 #include "agents/tallies.hpp"
 #include "agents/terms.hpp"
 #include "agents/transitions.hpp"
@@ -17,21 +21,17 @@
 
 namespace jtsim::agents {
 
-/// Rates that keep the background in balance without a shock; found once per scenario by `balance`.
-struct Balance {
-  /// [cell] monthly separation hazard of the employed.
-  std::vector<double> separation;
-  /// [cell] employed, unemployed and vacancies at the start.
-  std::vector<std::int32_t> employed;
-  std::vector<std::int32_t> unemployed;
-  std::vector<std::int32_t> vacancies;
-};
-
 /// A service given to a worker, whose later work is counted for the policy.
 struct Served {
   Row row;
   PolicyId policy;
   Month month;
+};
+
+/// What the state pays a worker without work this month.
+struct Transfer {
+  Row row;
+  Fen amount = 0;
 };
 
 /// One replicate between two months. Phases change it only through transitions and the members they
@@ -45,6 +45,7 @@ struct World {
   const Balance& balance;
   Luck luck;
   Month now;
+  Growth growth;
   Workers workers;
   std::vector<MineState> mines;
   Market market;
@@ -54,6 +55,20 @@ struct World {
   Displacements displacements;
   std::vector<Served> served;
   Tallies tallies;
+  /// Rows of the unemployed and those in training, ascending; kept by `apply`.
+  std::vector<Row> jobless;
+  /// Benefits and assistance of this month, by row ascending.
+  std::vector<Transfer> transfers;
+  /// Workers on a special early pension, until their ordinary pension.
+  std::vector<Row> early_retired;
+  /// Rows by the month of their ordinary pension, and by the month in which they may first ask for
+  /// special early retirement.
+  Calendar pensions;
+  Calendar special_pensions;
+  /// Mean of `displacement_weight` over the initial workforce.
+  double mean_displacement_weight = 1;
+  /// Birth month of the eldest; nobody who enters later is older.
+  Month eldest_birth;
   /// First row of every run of rows with consecutive ids (the initial workforce, then entrants by
   /// league and month).
   std::vector<Row> id_runs;
@@ -63,6 +78,7 @@ struct World {
   /// Persons who reached their legal retirement month or died before it this month, whatever they
   /// did: their places in the labour force are taken by the young.
   std::int32_t replaced = 0;
+  MarketScratch scratch;
 
   /// Months since the start: 0 for the initial state.
   int step() const { return now - inputs.start; }

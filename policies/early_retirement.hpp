@@ -35,7 +35,8 @@ struct EarlyRetirement : Programme {
         .policy = context.id,
         .eligible = context.resolved.eligible,
         .underground_months = static_cast<int>(underground_years * Month::per_year),
-        .take_up = take_up_share};
+        .take_up = take_up_share,
+        .price = entitlement_price(context)};
   }
 };
 

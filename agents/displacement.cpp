@@ -1,0 +1,186 @@
+// Phase 5, the mines' part: who goes when a mine shrinks or closes.
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "agents/placement.hpp"
+#include "agents/scan.hpp"
+#include "agents/separation.hpp"
+#include "base/log2.hpp"
+
+namespace jtsim::agents {
+
+namespace {
+
+constexpr double ln_2 = 0.6931471805599453;
+constexpr double word_count = 4294967296.0;
+
+struct Keyed {
+  double key;
+  Row row;
+  bool operator<(const Keyed& other) const {
+    return key != other.key ? key < other.key : row < other.row;
+  }
+};
+
+/// What one mine has to shed this month, and who is in question.
+struct Shedding {
+  MineId mine;
+  std::int32_t count = 0;
+  /// Keys beyond it cannot be among the smallest `count`, save in the rare month that is then
+  /// searched in full.
+  double bound = 0;
+  std::vector<Keyed> keyed;
+};
+
+double race_key_of(const World& world, Row row, std::uint32_t word) {
+  // Small words give small keys, so that one comparison with a limit finds all keys below a bound.
+  return -log2_fixed(1.0 - unit_interval(word)) / displacement_weight(world, row);
+}
+
+double largest_weight(const DisplacementWeights& d) {
+  const auto most = [](const auto& values) {
+    return *std::max_element(values.begin(), values.end());
+  };
+  return most(d.contract) * most(d.age) * most(d.education) * most(d.sex) * most(d.ethnicity);
+}
+
+/// A bound that leaves about count + 4 sqrt(count) + 4 candidates of a mine.
+double bound_of(const World& world, const Shedding& shed) {
+  const double count = shed.count;
+  const double aimed = count + 4.0 * std::sqrt(count) + 4.0;
+  const double heads = world.mines[shed.mine.index()].filled;
+  if (aimed >= heads / 2) return std::numeric_limits<double>::infinity();
+  return aimed / (heads * world.mean_displacement_weight * ln_2);
+}
+
+bool leaves_already(const std::vector<Transition>& leaving, std::size_t sorted, Row row) {
+  return std::binary_search(leaving.begin(), leaving.begin() + static_cast<std::ptrdiff_t>(sorted),
+                            Transition{.row = row},
+                            [](const Transition& a, const Transition& b) { return a.row < b.row; });
+}
+
+/// filled - wanted of every mine after the exits proposed so far; a closed mine wants nobody.
+std::vector<std::int32_t> surplus_of_mines(const World& world,
+                                           const std::vector<Transition>& leaving) {
+  std::vector<std::int32_t> surplus;
+  for (const MineState& mine : world.mines) surplus.push_back(mine.filled - mine.wanted);
+  for (const Transition& exit : leaving) {
+    const MineId mine = world.workers.mine[exit.row];
+    if (!mine.is_none()) --surplus[mine.index()];
+  }
+  return surplus;
+}
+
+bool any_positive(const std::vector<std::int32_t>& surplus) {
+  return std::ranges::any_of(surplus, [](std::int32_t s) { return s > 0; });
+}
+
+/// Employees of surplus mines close enough to their pension, mine by mine, are asked whether they
+/// retire internally.
+void voluntary_exits(World& world, std::vector<Transition>& transitions) {
+  const int window = internal_retirement_window(world);
+  if (window == 0) return;
+  const std::vector<std::int32_t> surplus = surplus_of_mines(world, transitions);
+  if (!any_positive(surplus)) return;
+  const std::size_t quitters = transitions.size();
+  const Workers& w = world.workers;
+  std::vector<std::vector<Row>> near_pension(world.mines.size());
+  const auto mines = w.mine.all();
+  const auto pensions = w.retirement.all();
+  const Month until = world.now + window;
+  for (std::size_t i = 0; i < mines.size(); ++i) {
+    if (pensions[i] > until || mines[i].is_none() || surplus[mines[i].index()] <= 0) continue;
+    if (!leaves_already(transitions, quitters, Row{i}))
+      near_pension[mines[i].index()].push_back(Row{i});
+  }
+  for (std::size_t m = 0; m < surplus.size(); ++m) {
+    if (!near_pension[m].empty())
+      accept_internal_retirement(world, near_pension[m], surplus[m], transitions);
+  }
+  std::ranges::stable_sort(transitions, {}, &Transition::row);
+}
+
+/// Every employee of the mine with his key.
+void search_in_full(const World& world, Shedding& shed, const std::vector<Transition>& leaving,
+                    std::size_t sorted) {
+  shed.keyed.clear();
+  const auto mines = world.workers.mine.all();
+  for (std::size_t i = 0; i < mines.size(); ++i) {
+    const Row row{i};
+    if (mines[i] != shed.mine || leaves_already(leaving, sorted, row)) continue;
+    const std::uint32_t word =
+        draw(world.luck, Stream::displacement, world.workers.id[row], draw_month(world));
+    shed.keyed.push_back({race_key_of(world, row, word), row});
+  }
+}
+
+std::vector<Shedding> mines_that_shed(const World& world,
+                                      const std::vector<std::int32_t>& surplus) {
+  std::vector<Shedding> all;
+  for (std::size_t m = 0; m < surplus.size(); ++m) {
+    if (surplus[m] <= 0) continue;
+    Shedding shed;
+    shed.mine = MineId{m};
+    shed.count = surplus[m];
+    shed.bound = bound_of(world, shed);
+    all.push_back(std::move(shed));
+  }
+  return all;
+}
+
+/// One pass over everybody's word finds the few candidates of all mines that have a bound.
+void find_candidates(const World& world, std::vector<Shedding>& all,
+                     const std::vector<Transition>& leaving) {
+  constexpr auto nowhere = std::numeric_limits<std::size_t>::max();
+  std::vector<std::size_t> position(world.mines.size(), nowhere);
+  double widest = 0;
+  for (std::size_t k = 0; k < all.size(); ++k) {
+    if (all[k].bound == std::numeric_limits<double>::infinity()) continue;
+    position[all[k].mine.index()] = k;
+    widest = std::max(widest, all[k].bound);
+  }
+  if (widest == 0) return;
+  const double share = 1.0 - exp2_fixed(-widest * largest_weight(world.tables().displacement));
+  std::vector<Candidate> candidates;
+  candidates_below(world, Stream::displacement, threshold(share + 1.0 / word_count), candidates);
+  for (const auto& [row, word] : candidates) {
+    const MineId mine = world.workers.mine[row];
+    if (mine.is_none() || position[mine.index()] == nowhere) continue;
+    if (leaves_already(leaving, leaving.size(), row)) continue;
+    Shedding& shed = all[position[mine.index()]];
+    const double key = race_key_of(world, row, word);
+    if (key <= shed.bound) shed.keyed.push_back({key, row});
+  }
+}
+
+}  // namespace
+
+double displacement_weight(const World& world, Row row) {
+  const Workers& w = world.workers;
+  const DisplacementWeights& d = world.tables().displacement;
+  return d.contract[w.contract[row]] * d.age[age_band_of(age_years(w.birth[row], world.now))] *
+         d.education[w.education[row]] * d.sex[w.sex[row]] * d.ethnicity[w.ethnicity[row].index()];
+}
+
+void displace(World& world, std::vector<Transition>& transitions) {
+  voluntary_exits(world, transitions);
+  const std::vector<std::int32_t> surplus = surplus_of_mines(world, transitions);
+  if (!any_positive(surplus)) return;
+  std::vector<Shedding> all = mines_that_shed(world, surplus);
+  find_candidates(world, all, transitions);
+  const std::size_t sorted = transitions.size();
+  for (Shedding& shed : all) {
+    const auto count = static_cast<std::size_t>(shed.count);
+    if (shed.keyed.size() < count) search_in_full(world, shed, transitions, sorted);
+    const auto last =
+        shed.keyed.begin() + static_cast<std::ptrdiff_t>(std::min(count, shed.keyed.size()));
+    std::nth_element(shed.keyed.begin(), last - 1, shed.keyed.end());
+    for (auto it = shed.keyed.begin(); it != last; ++it) {
+      transitions.push_back(
+          {.row = it->row, .to = State::unemployed, .reason = Reason::displacement});
+    }
+  }
+}
+
+}  // namespace jtsim::agents

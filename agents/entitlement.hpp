@@ -1,0 +1,23 @@
+// Rights that need no queue: who is offered one, who takes it, and counting both.
+#pragma once
+
+#include "agents/world.hpp"
+
+namespace jtsim::agents {
+
+/// A policy's statutory right as far as its take-up goes.
+struct Entitlement {
+  PolicyId policy;
+  const Eligibility& eligible;
+  double take_up = 1;
+};
+
+/// Offers the right to `row` in a decision keyed by `since`, the month in which the right arose:
+/// counts not_eligible, or offered and declined, or offered, requested and served. True when
+/// served.
+bool take_entitlement(World& world, const Entitlement& right, Row row, Month since);
+
+/// The same decision without counting, to be repeated in later months.
+bool takes(const World& world, const Entitlement& right, Row row, Month since);
+
+}  // namespace jtsim::agents

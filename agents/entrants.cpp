@@ -1,0 +1,172 @@
+// Entrants: attributes from the pool, posts from the mines.
+#include "agents/entrants.hpp"
+
+#include "agents/attributes.hpp"
+#include "agents/pay.hpp"
+#include "agents/population.hpp"
+#include "base/error.hpp"
+
+namespace jtsim::agents {
+
+namespace {
+
+/// Possible entrants looked at for each open post before the rest stays open.
+constexpr std::uint32_t tries_per_post = 8;
+
+WorkerId first_id(const World& world, LeagueId league) {
+  std::uint32_t initial = 0;
+  for (const Mine& mine : world.tables().mines)
+    initial += static_cast<std::uint32_t>(mine.headcount);
+  const std::uint32_t rounded = (initial + words_per_block - 1) / words_per_block * words_per_block;
+  const auto leagues = static_cast<std::uint32_t>(world.tables().leagues.size());
+  const auto month = static_cast<std::uint32_t>(world.step() - 1);
+  return rounded + (month * leagues + league.value) * entrants_per_cell;
+}
+
+/// Weight of a post for an entrant: its number, the sex composition of the occupation, nothing
+/// without the schooling.
+double post_weight(const World& world, const Entrant& person, const MinePosts& posts) {
+  const Occupation& job = world.tables().occupations[posts.occupation.index()];
+  if (person.education < job.minimum_education) return 0;
+  return posts.open * (person.sex == Sex::female ? job.female_share : 1 - job.female_share);
+}
+
+/// The post this person takes, by one draw over the open posts of the league.
+const MinePosts* choose_post(const World& world, const Entrant& person, LeagueId league) {
+  const auto& all = world.market.mine_posts;
+  const auto in_league = [&](const MinePosts& p) {
+    return world.tables().mines[p.mine.index()].league == league;
+  };
+  double total = 0;
+  for (const MinePosts& p : all) total += in_league(p) ? post_weight(world, person, p) : 0.0;
+  double u =
+      unit_interval(draw(world.luck, Stream::entrant_mine, person.id, draw_month(world))) * total;
+  const MinePosts* chosen = nullptr;
+  for (const MinePosts& p : all) {
+    const double weight = in_league(p) ? post_weight(world, person, p) : 0.0;
+    if (weight <= 0) continue;
+    chosen = &p;
+    u -= weight;
+    if (u < 0) break;
+  }
+  return chosen;
+}
+
+/// Takes one background unemployed of the league off the stock, in proportion to the occupations'
+/// stocks. False if none is left.
+bool leave_background(World& world, LeagueId league, WorkerId person) {
+  Market& market = world.market;
+  std::int64_t total = 0;
+  for (std::size_t o = 0; o < market.cells.occupations; ++o) {
+    total += market.background_unemployed[market.cells(OccupationId{o}, league)];
+  }
+  if (total == 0) return false;
+  const double u =
+      unit_interval(draw(world.luck, Stream::entrant_occupation, person, draw_month(world)));
+  auto left = static_cast<std::int64_t>(u * static_cast<double>(total));
+  for (std::size_t o = 0; o < market.cells.occupations; ++o) {
+    std::int32_t& stock = market.background_unemployed[market.cells(OccupationId{o}, league)];
+    if (left < stock) {
+      --stock;
+      return true;
+    }
+    left -= stock;
+  }
+  throw LogicFault("an entrant came from no occupation");
+}
+
+void fill_row(World& world, Row row, const Entrant& person, const MinePosts& post) {
+  const Tables& t = world.tables();
+  const Mine& mine = t.mines[post.mine.index()];
+  const Occupation& job = t.occupations[post.occupation.index()];
+  Workers& w = world.workers;
+  w.id[row] = person.id;
+  w.birth[row] = person.birth;
+  w.sex[row] = person.sex;
+  w.ethnicity[row] = person.ethnicity;
+  w.education[row] = person.education;
+  w.hukou[row] = person.hukou;
+  w.category[row] =
+      unit_interval(person.category_word) < job.cadre_share ? Category::cadre : Category::worker;
+  const bool dispatched =
+      unit_interval(person.contract_word) < t.coal_workforce.dispatched_share[mine.ownership];
+  const Contract own =
+      mine.ownership == Ownership::state_owned ? Contract::state_owned : Contract::private_;
+  w.contract[row] = dispatched ? Contract::dispatched : own;
+  w.state[row] = State::employed_mining;
+  w.mine[row] = post.mine;
+  w.league[row] = mine.league;
+  w.occupation[row] = post.occupation;
+  w.occupation_start[row] = world.now;
+  w.spell_start[row] = world.now;
+  w.contribution_start[row] = world.now;
+  w.relative_pay[row] = initial_relative_pay(
+      t, {post.occupation, mine.league, w.contract[row], person.personal_log2});
+  plan_pension(world, row);
+}
+
+std::int32_t open_posts(const World& world, LeagueId league) {
+  std::int32_t open = 0;
+  for (const MinePosts& p : world.market.mine_posts) {
+    if (world.tables().mines[p.mine.index()].league == league) open += p.open;
+  }
+  return open;
+}
+
+/// Rows of one (league, month) have ascending ids; a gap in the ordinals begins a new run.
+void begin_run(World& world, Row row) {
+  const bool follows =
+      row.value > 0 && world.workers.id[Row{row.index() - 1}] + 1 == world.workers.id[row];
+  if (!follows) world.id_runs.push_back(row);
+}
+
+void enter_league(World& world, LeagueId league) {
+  std::int32_t open = open_posts(world, league);
+  const std::uint32_t tries =
+      std::min(static_cast<std::uint32_t>(open) * tries_per_post, entrants_per_cell);
+  for (std::uint32_t ordinal = 0; ordinal < tries && open > 0; ++ordinal) {
+    const Entrant person = entrant(world, league, ordinal);
+    const MinePosts* chosen = choose_post(world, person, league);
+    if (chosen == nullptr) continue;
+    if (!leave_background(world, league, person.id)) return;
+    const MinePosts post = *chosen;
+    const Row row = world.workers.append(1);
+    fill_row(world, row, person, post);
+    begin_run(world, row);
+    arrive(world, row, 1, Arrival::entrant);
+    --open;
+  }
+}
+
+}  // namespace
+
+Entrant entrant(const World& world, LeagueId league, std::uint32_t ordinal) {
+  const CoalWorkforce& c = world.tables().coal_workforce;
+  Entrant person;
+  person.id = first_id(world, league) + ordinal;
+  const auto word = [&](Stream stream, std::uint32_t number = 0) {
+    return draw(world.luck, stream, person.id, draw_month(world), number);
+  };
+  person.sex =
+      unit_interval(word(Stream::entrant_sex)) < c.entrant_female_share ? Sex::female : Sex::male;
+  person.ethnicity = draw_ethnicity(world.tables(), league, word(Stream::entrant_ethnicity));
+  person.education = pick(c.entrant_education, word(Stream::entrant_education));
+  person.hukou = pick(c.hukou, word(Stream::entrant_hukou));
+  person.category_word = word(Stream::entrant_category);
+  person.contract_word = word(Stream::entrant_contract);
+  person.personal_log2 =
+      personal_log2(world.settings().income.pay_spread_sd, word(Stream::entrant_pay));
+  const AgeRule ages{c.entrant_age_mean, c.entrant_age_sd, c.entrant_age_minimum,
+                     c.entrant_age_maximum};
+  const auto group = retirement_group(person.sex, Category::worker);
+  person.birth =
+      draw_birth(world.now, ages, world.tables().retirement[index_of(group)],
+                 [&](std::uint32_t attempt) { return word(Stream::entrant_birth, attempt); });
+  return person;
+}
+
+void enter(World& world) {
+  for (std::size_t r = 0; r < world.tables().leagues.size(); ++r) enter_league(world, LeagueId{r});
+}
+
+}  // namespace jtsim::agents

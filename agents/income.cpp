@@ -1,0 +1,110 @@
+// Phase 9: payments first, then the income of the displaced against what they would have earned.
+#include "agents/income.hpp"
+
+#include <algorithm>
+
+#include "agents/pay.hpp"
+#include "agents/placement.hpp"
+#include "agents/transfers.hpp"
+#include "base/log2.hpp"
+
+namespace jtsim::agents {
+
+namespace {
+
+Fen transfer_of(const World& world, Row row) {
+  const auto paid = std::ranges::lower_bound(world.transfers, row, {}, &Transfer::row);
+  return paid != world.transfers.end() && paid->row == row ? paid->amount : 0;
+}
+
+/// Year of loss that month `since` after displacement belongs to, or none: months 12y-11 .. 12y are
+/// year y.
+std::optional<std::size_t> loss_year_of(int since) {
+  for (std::size_t k = 0; k < loss_year_count; ++k) {
+    if (since > (loss_years[k] - 1) * Month::per_year && since <= loss_years[k] * Month::per_year)
+      return k;
+  }
+  return std::nullopt;
+}
+
+/// What the worker would earn in the old job: pay before x coal pay index x experience.
+Fen shadow_pay(const World& world, const Displacement& event) {
+  const int age = age_years(world.workers.birth[event.row], world.now);
+  return static_cast<Fen>(event.relative_pay_before * relative_pay_unit *
+                              experience_factor(world.tables(), age) *
+                              world.conditions.unit_pay_fen +
+                          0.5);
+}
+
+void add_month(const World& world, Displacement& event, double discount_month) {
+  const int since = world.now - event.month;
+  if (world.workers.state[event.row] == State::dead || world.now >= event.legal_retirement) {
+    event.closed = true;
+    return;
+  }
+  const Fen earned = monthly_income(world, event.row);
+  const Fen shadow = shadow_pay(world, event);
+  if (const auto year = loss_year_of(since)) {
+    event.income[*year] += earned;
+    event.shadow[*year] += shadow;
+  }
+  const double weight = pow_fixed(discount_month, since);
+  event.present_income += weight * static_cast<double>(earned);
+  event.present_shadow += weight * static_cast<double>(shadow);
+}
+
+/// From the month after displacement on; severance counts as income at displacement.
+void add_losses(World& world) {
+  const double discount_month =
+      exp2_fixed(-log2_fixed(1 + world.settings().income.discount_rate_per_year) / Month::per_year);
+  auto& events = world.displacements.events;
+  const std::size_t before =
+      world.displacements.month_begin[static_cast<std::size_t>(world.step())];
+  for (std::size_t e = 0; e < before; ++e) {
+    if (!events[e].closed) add_month(world, events[e], discount_month);
+  }
+  for (std::size_t e = before; e < events.size(); ++e)
+    events[e].present_income = static_cast<double>(events[e].severance);
+}
+
+}  // namespace
+
+Fen monthly_pension(const World& world, Row row) {
+  const double share = world.settings().income.pension_share;
+  return static_cast<Fen>(share * world.workers.relative_pay[row] * relative_pay_unit *
+                              world.conditions.unit_pay_fen +
+                          0.5);
+}
+
+Fen monthly_income(const World& world, Row row) {
+  switch (world.workers.state[row]) {
+    case State::employed_mining:
+    case State::employed_new_energy:
+    case State::employed_tertiary:
+    case State::employed_primary:
+    case State::employed_other_secondary:
+    case State::left_region:
+      return monthly_pay(world, row);
+    case State::unemployed:
+      return transfer_of(world, row);
+    case State::in_training:
+      return transfer_of(world, row) + service_income(world, row);
+    case State::internal_retired:
+      return service_income(world, row);
+    case State::retired:
+      return monthly_pension(world, row);
+    case State::out_of_labour_force:
+    case State::dead:
+      return 0;
+  }
+  return 0;
+}
+
+void income(World& world, std::vector<Transition>&) {
+  pay_severance(world);
+  pay_transfers(world);
+  pay_running_commitments(world);
+  add_losses(world);
+}
+
+}  // namespace jtsim::agents

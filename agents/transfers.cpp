@@ -1,0 +1,158 @@
+// Statutory payments.
+#include "agents/transfers.hpp"
+
+#include <algorithm>
+
+#include "agents/eligibility.hpp"
+#include "agents/entitlement.hpp"
+#include "agents/income.hpp"
+#include "agents/pay.hpp"
+
+namespace jtsim::agents {
+
+namespace {
+
+Fen local_minimum_pay(const World& world, LeagueId league) {
+  const int pay_class = world.tables().leagues[league.index()].minimum_pay_class;
+  return world.conditions.minimum_pay[static_cast<std::size_t>(pay_class - 1)];
+}
+
+/// Mean pay of the league, against which the cap on severance is measured: mining is the only pay
+/// modelled person by person.
+Fen local_mean_pay(const World& world, LeagueId league) {
+  double pay = 0;
+  double posts = 0;
+  for (std::size_t o = 0; o < world.market.cells.occupations; ++o) {
+    const std::int32_t heads = world.market.filled(world.market.cells(OccupationId{o}, league));
+    pay += heads * world.tables().occupations[o].base_pay;
+    posts += heads;
+  }
+  const double mean = posts > 0 ? pay / posts : 0.0;
+  return static_cast<Fen>(mean * world.tables().leagues[league.index()].pay_factor *
+                          world.conditions.unit_pay_fen);
+}
+
+/// Years of service as the law counts them: half a year up to six months, else a whole one.
+double service_years(int months) {
+  const int years = months / Month::per_year;
+  const int rest = months % Month::per_year;
+  return years + (rest == 0 ? 0.0 : rest < Month::per_year / 2 ? 0.5 : 1.0);
+}
+
+Fen severance_of(const World& world, const SeveranceTerms& terms, const Displacement& event) {
+  const int served = event.month - event.service_start;
+  double years = service_years(served);
+  double base = static_cast<double>(event.pay_before);
+  const double cap =
+      terms.pay_cap_multiple * static_cast<double>(local_mean_pay(world, event.league));
+  if (base > cap) {
+    base = cap;
+    years = std::min<double>(years, terms.capped_years);
+  }
+  return static_cast<Fen>(base * years * terms.months_per_service_year + 0.5);
+}
+
+/// Months of benefit that so many contribution months earn.
+int benefit_months(const Tables& tables, int contribution_months) {
+  int months = 0;
+  for (std::size_t i = 0; i < tables.benefit_from_years.size(); ++i) {
+    if (contribution_months >= tables.benefit_from_years[i] * Month::per_year)
+      months = tables.benefit_months[i];
+  }
+  return months;
+}
+
+/// Claims of those whose spell without work began this month; every such spell begins with an
+/// involuntary loss.
+void open_claims(World& world, const InsuranceTerms& terms) {
+  Workers& w = world.workers;
+  for (const Row row : world.jobless) {
+    if (w.spell_start[row] != world.now || !w.benefit_end[row].is_never()) continue;
+    const int contributed = world.now - w.contribution_start[row];
+    const double covered =
+        world.tables().insurance_coverage[w.contract[row]] * terms.coverage_factor;
+    const std::uint32_t word =
+        draw(world.luck, Stream::benefit_coverage, w.id[row], draw_month(world));
+    if (contributed < terms.minimum_contribution_months || word >= threshold(covered)) {
+      world.ledger.count(terms.policy, Counter::not_eligible, world.now);
+      continue;
+    }
+    const int months = benefit_months(world.tables(), contributed);
+    if (months == 0 ||
+        !take_entitlement(world, {terms.policy, terms.eligible, 1.0}, row, world.now))
+      continue;
+    w.benefit_end[row] = world.now + months;
+  }
+}
+
+Fen pay_benefit(World& world, const InsuranceTerms& terms, Row row) {
+  const Workers& w = world.workers;
+  if (world.now >= w.benefit_end[row]) return 0;
+  const auto amount = static_cast<Fen>(
+      terms.minimum_pay_share * static_cast<double>(local_minimum_pay(world, w.league[row])) + 0.5);
+  return world.ledger.pay(terms.policy, terms.price, world.now, amount) ? amount : 0;
+}
+
+/// Tops a household up to the assistance line; the means test beyond the worker's own income is the
+/// take-up share.
+Fen pay_assistance(World& world, const AssistanceTerms& terms, Row row, Fen benefit) {
+  const Workers& w = world.workers;
+  const Entitlement right{terms.policy, terms.eligible, terms.take_up};
+  const auto line = static_cast<Fen>(world.settings().income.household_size *
+                                         static_cast<double>(world.conditions.assistance_line) +
+                                     0.5);
+  if (benefit >= line) return 0;
+  const Month since = w.spell_start[row];
+  const bool begins = since == world.now || (w.benefit_end[row] == world.now);
+  const bool served =
+      begins ? take_entitlement(world, right, row, since)
+             : is_eligible(world, terms.eligible, row) && takes(world, right, row, since);
+  const Fen amount = line - benefit;
+  return served && world.ledger.pay(terms.policy, terms.price, world.now, amount) ? amount : 0;
+}
+
+void pay_early_pensions(World& world) {
+  if (!world.terms.early_retirement) return;
+  const EarlyRetirementTerms& terms = *world.terms.early_retirement;
+  const Workers& w = world.workers;
+  std::erase_if(world.early_retired, [&](Row row) {
+    return w.state[row] != State::retired || world.now >= w.retirement[row];
+  });
+  for (const Row row : world.early_retired) {
+    world.ledger.pay(terms.policy, terms.price, world.now, monthly_pension(world, row));
+  }
+}
+
+}  // namespace
+
+void pay_severance(World& world) {
+  if (!world.terms.severance) return;
+  const SeveranceTerms& terms = *world.terms.severance;
+  auto& events = world.displacements.events;
+  for (std::size_t e = world.displacements.month_begin[static_cast<std::size_t>(world.step())];
+       e < events.size(); ++e) {
+    Displacement& event = events[e];
+    // Who is taken over inside the group or retires internally keeps his relation with the
+    // employer.
+    const State now = world.workers.state[event.row];
+    if (!is_unemployed(now)) continue;
+    if (!take_entitlement(world, {terms.policy, terms.eligible, 1.0}, event.row, world.now))
+      continue;
+    const Fen amount = severance_of(world, terms, event);
+    if (world.ledger.pay(terms.policy, terms.price, world.now, amount)) event.severance = amount;
+  }
+}
+
+void pay_transfers(World& world) {
+  world.transfers.clear();
+  if (world.terms.insurance) open_claims(world, *world.terms.insurance);
+  for (const Row row : world.jobless) {
+    const Fen benefit = world.terms.insurance ? pay_benefit(world, *world.terms.insurance, row) : 0;
+    const Fen assistance =
+        world.terms.assistance ? pay_assistance(world, *world.terms.assistance, row, benefit) : 0;
+    if (benefit + assistance > 0) world.transfers.push_back({row, benefit + assistance});
+  }
+  pay_early_pensions(world);
+}
+
+}  // namespace jtsim::agents

@@ -1,0 +1,222 @@
+// Every change of a worker's state: the table of legal transitions, and the books that follow from
+// a change.
+#include "agents/transitions.hpp"
+
+#include <algorithm>
+
+#include "agents/pay.hpp"
+#include "agents/world.hpp"
+#include "base/error.hpp"
+
+namespace jtsim::agents {
+
+namespace {
+
+constexpr std::uint16_t bit(State s) { return static_cast<std::uint16_t>(1U << index_of(s)); }
+
+constexpr std::uint16_t any_employment =
+    bit(State::employed_mining) | bit(State::employed_new_energy) | bit(State::employed_tertiary) |
+    bit(State::employed_primary) | bit(State::employed_other_secondary);
+constexpr std::uint16_t outside_work = bit(State::retired) | bit(State::out_of_labour_force) |
+                                       bit(State::left_region) | bit(State::dead);
+constexpr std::uint16_t from_work = any_employment | bit(State::unemployed) | bit(State::retired) |
+                                    bit(State::left_region) | bit(State::dead);
+
+/// Row by row: the states that may follow. Only mines retire internally from work; training starts
+/// and ends without a job.
+constexpr std::array<std::uint16_t, enum_size<State>> legal{
+    from_work | bit(State::internal_retired),  // employed_mining
+    from_work,                                 // employed_new_energy
+    from_work,                                 // employed_tertiary
+    from_work,                                 // employed_primary
+    from_work,                                 // employed_other_secondary
+    any_employment | bit(State::in_training) | bit(State::internal_retired) |
+        outside_work,  // unemployed
+    any_employment | bit(State::unemployed) | bit(State::retired) |
+        bit(State::dead),                                             // in_training
+    bit(State::retired) | bit(State::dead),                           // internal_retired
+    bit(State::dead),                                                 // retired
+    bit(State::retired) | bit(State::dead),                           // out_of_labour_force
+    bit(State::unemployed) | bit(State::retired) | bit(State::dead),  // left_region
+    0,                                                                // dead
+};
+
+/// The item under which a worker leaves a sector; every change of job counts as a quit on the side
+/// that is left.
+AccountItem leaving_item(Reason reason) {
+  switch (reason) {
+    case Reason::death:
+      return AccountItem::died;
+    case Reason::legal_retirement:
+      return AccountItem::retired;
+    case Reason::early_retirement:
+      return AccountItem::early_retired;
+    case Reason::internal_retirement:
+      return AccountItem::internally_retired;
+    case Reason::separation:
+    case Reason::displacement:
+      return AccountItem::displaced;
+    case Reason::transfer:
+      return AccountItem::transferred_out;
+    case Reason::quit:
+    case Reason::hire:
+    case Reason::end_of_internal_retirement:
+    case Reason::labour_force_exit:
+    case Reason::training_start:
+    case Reason::training_end:
+      return AccountItem::quit;
+  }
+  return AccountItem::quit;
+}
+
+void move_pension(World& world, Row row, State from, State to) {
+  const std::int64_t base = world.workers.relative_pay[row];
+  if (to == State::retired) world.tallies.pension_base += base;
+  if (from == State::retired) world.tallies.pension_base -= base;
+}
+
+void leave_job(World& world, Row row, Reason reason) {
+  Workers& w = world.workers;
+  const State from = w.state[row];
+  ++world.tallies.account[sector_of(from)][leaving_item(reason)];
+  --world.market.agents[world.market.cells(w.occupation[row], w.league[row])];
+  if (const MineId mine = w.mine[row]; !mine.is_none()) {
+    --world.mines[mine.index()].filled;
+    const Occupation& job = world.tables().occupations[w.occupation[row].index()];
+    if (works_underground(world.tables(), job, mine)) {
+      w.underground_before[row] = static_cast<std::uint16_t>(std::min<int>(
+          w.underground_before[row] + (world.now - w.occupation_start[row]), UINT16_MAX));
+    }
+  }
+  w.mine[row] = MineId::none();
+  w.form[row] = Form::regular;
+}
+
+void take_job(World& world, Row row, const Transition& change) {
+  Workers& w = world.workers;
+  const Job& job = change.job;
+  const std::size_t cell = world.market.cells(job.occupation, job.league);
+  ++world.tallies.account[sector_of(change.to)][AccountItem::entries];
+  ++world.market.agents[cell];
+  w.left_coal[row] = leaves_coal(world, row, job.occupation) ? 1 : 0;
+  w.occupation[row] = job.occupation;
+  w.occupation_start[row] = world.now;
+  w.league[row] = job.league;
+  w.mine[row] = job.mine;
+  w.form[row] = job.form;
+  w.contract[row] = job.contract;
+  w.relative_pay[row] = job.relative_pay;
+  if (!w.benefit_end[row].is_never()) {
+    // A claim uses up the contributions behind it.
+    w.contribution_start[row] = world.now;
+    w.benefit_end[row] = Month::never();
+  }
+  if (!job.mine.is_none()) {
+    ++world.mines[job.mine.index()].filled;
+    fill_mine_post(world.market, world.tables().mines, job.mine, job.occupation);
+  } else if (job.form == Form::regular) {
+    expect(world.market.vacancies[cell] > 0, "a hire needs a vacancy");
+    --world.market.vacancies[cell];
+  }
+}
+
+void register_displacement(World& world, Row row) {
+  const Workers& w = world.workers;
+  const MineId mine = w.mine[row];
+  Displacement event;
+  event.row = row;
+  event.worker = w.id[row];
+  event.month = world.now;
+  event.mine = mine;
+  event.league = w.league[row];
+  event.ethnicity = w.ethnicity[row];
+  event.sex = w.sex[row];
+  event.age_band = age_band_of(age_years(w.birth[row], world.now));
+  event.education = w.education[row];
+  event.contract = w.contract[row];
+  event.by_closure = !world.mines[mine.index()].open;
+  event.relative_pay_before = w.relative_pay[row];
+  event.pay_before = monthly_pay(world, row);
+  event.service_start = w.occupation_start[row];
+  event.legal_retirement = w.retirement[row];
+  world.workers.last_event[row] = static_cast<std::uint32_t>(world.displacements.events.size());
+  world.displacements.events.push_back(event);
+}
+
+/// A spell without work begins with the loss of a job and ends with the next one; training does not
+/// break it.
+void move_spell(World& world, Row row, State from, State to) {
+  if (is_employed(from) || is_employed(to)) world.workers.spell_start[row] = world.now;
+}
+
+void apply_one(World& world, const Transition& change) {
+  Workers& w = world.workers;
+  const Row row = change.row;
+  const State from = w.state[row];
+  expect(is_legal(from, change.to), "a phase proposed an illegal transition");
+  const LeagueId league_before = w.league[row];
+  if (change.reason == Reason::displacement) register_displacement(world, row);
+  move_pension(world, row, from, change.to);
+  if (is_employed(from)) leave_job(world, row, change.reason);
+  if (is_employed(change.to)) take_job(world, row, change);
+  if (change.reason == Reason::early_retirement) world.early_retired.push_back(row);
+  move_spell(world, row, from, change.to);
+  w.state[row] = change.to;
+  --world.tallies.stock[league_before.index()][from];
+  ++world.tallies.stock[w.league[row].index()][change.to];
+  ++world.tallies.flow[index_of(from)][index_of(change.to)];
+}
+
+/// Keeps `world.jobless` equal to the rows that are unemployed or in training.
+void update_jobless(World& world, const std::vector<Transition>& transitions) {
+  const auto is_jobless = [&](Row row) { return is_unemployed(world.workers.state[row]); };
+  std::vector<Row>& jobless = world.jobless;
+  std::vector<Row> fresh;
+  for (const Transition& change : transitions) {
+    if (is_jobless(change.row) && !std::ranges::binary_search(jobless, change.row))
+      fresh.push_back(change.row);
+  }
+  std::erase_if(jobless, [&](Row row) { return !is_jobless(row); });
+  const auto old = static_cast<std::ptrdiff_t>(jobless.size());
+  jobless.insert(jobless.end(), fresh.begin(), fresh.end());
+  std::inplace_merge(jobless.begin(), jobless.begin() + old, jobless.end());
+}
+
+}  // namespace
+
+bool is_legal(State from, State to) { return (legal[index_of(from)] & bit(to)) != 0; }
+
+bool works_underground(const Tables& tables, const Occupation& occupation, MineId mine) {
+  return occupation.method == Method::underground &&
+         tables.mines[mine.index()].method == Method::underground;
+}
+
+void apply(World& world, std::vector<Transition>& transitions) {
+  std::ranges::stable_sort(transitions, {}, &Transition::row);
+  const auto twice = std::ranges::adjacent_find(transitions, {}, &Transition::row);
+  expect(twice == transitions.end(), "a phase moved a worker twice");
+  for (const Transition& change : transitions) apply_one(world, change);
+  if (!transitions.empty()) update_jobless(world, transitions);
+  transitions.clear();
+}
+
+void arrive(World& world, Row first, std::size_t count, Arrival arrival) {
+  Workers& w = world.workers;
+  for (std::size_t i = first.index(); i < first.index() + count; ++i) {
+    const Row row{i};
+    const State state = w.state[row];
+    ++world.tallies.stock[w.league[row].index()][state];
+    if (is_employed(state)) {
+      ++world.market.agents[world.market.cells(w.occupation[row], w.league[row])];
+      if (!w.mine[row].is_none()) ++world.mines[w.mine[row].index()].filled;
+    }
+    if (arrival == Arrival::entrant) {
+      ++world.tallies.flow[from_entrant][index_of(state)];
+      ++world.tallies.account[sector_of(state)][AccountItem::entries];
+      ++world.tallies.entrants;
+      fill_mine_post(world.market, world.tables().mines, w.mine[row], w.occupation[row]);
+    }
+  }
+}
+
+}  // namespace jtsim::agents
