@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
+#include "agents/commitments.hpp"
 #include "agents/pay.hpp"
-#include "agents/placement.hpp"
-#include "agents/transfers.hpp"
+#include "agents/statutory_payments.hpp"
 #include "base/log2.hpp"
 
 namespace jtsim::agents {

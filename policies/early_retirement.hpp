@@ -6,7 +6,8 @@
 namespace jtsim::policies {
 
 /// 特殊工种提前退休. Whoever reached the special-job age (table of retirement rules) with enough
-/// months underground may draw the pension. Asked once, in the first month in which he may.
+/// months underground may draw the pension. Asked once, in the first month in which he may. The
+/// payer pays the pension until the ordinary month.
 struct EarlyRetirement : Programme {
   static constexpr std::string_view kind = "early_retirement";
   static constexpr Label label{"特殊工种提前退休", "early retirement from special jobs"};

@@ -1,0 +1,28 @@
+// Aids to search and hiring: reserved before this month's matching, paid for those who were hired.
+#pragma once
+
+#include <span>
+
+#include "agents/world.hpp"
+
+namespace jtsim::agents {
+
+/// Before search: reserves the open aids for those without work in the order of their queues, and
+/// sets `world.hiring_aids` and `world.search_aids`.
+void reserve_aids(World& world);
+
+/// Multiplies the hiring weight of an applicant; 1 without an aid.
+double hiring_factor(const World& world, Row row);
+
+/// Multiplies the search intensity: aids, and lock-in for those in training; 1 without either.
+double search_factor(const World& world, Row row);
+
+/// After matching: pays the aids of those hired (completed) and returns all others. `hired` may
+/// have any order.
+void settle_aids(World& world, std::span<const Row> hired);
+
+/// At month's end: counts who of those served 6, 12 and 24 months ago is in work now, in the year
+/// of serving.
+void count_in_work(World& world);
+
+}  // namespace jtsim::agents

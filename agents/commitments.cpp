@@ -1,0 +1,58 @@
+// Beginning, paying and ending services that last.
+#include "agents/commitments.hpp"
+
+namespace jtsim::agents {
+
+namespace {
+
+bool is_over(const World& world, const Commitment& commitment) {
+  return world.workers.state[commitment.row] != commitment.state || world.now >= commitment.end;
+}
+
+Counter counter_of_end(const World& world, const Commitment& commitment) {
+  const bool to_the_end = world.now >= commitment.end;
+  return commitment.state == State::internal_retired && to_the_end ? Counter::completed
+                                                                   : Counter::dropped_out;
+}
+
+}  // namespace
+
+void begin_commitment(World& world, const Offer& offer, Row row, const Price& price, State state) {
+  const Month end = world.now + price.months;
+  world.ledger.pay_reserved(offer.policy, price, world.now, price.once);
+  world.ledger.commitments().push_back({.row = row,
+                                        .policy = offer.policy,
+                                        .state = state,
+                                        .start = world.now,
+                                        .end = end,
+                                        .price = price});
+  world.workers.slot[row] = offer.policy;
+  world.workers.slot_end[row] = end;
+}
+
+void clear_slot(World& world, Row row) {
+  world.workers.slot[row] = PolicyId::none();
+  world.workers.slot_end[row] = Month::never();
+}
+
+void pay_running_commitments(World& world) {
+  Ledger& ledger = world.ledger;
+  ledger.sort_commitments();
+  std::erase_if(ledger.commitments(), [&](const Commitment& commitment) {
+    if (is_over(world, commitment)) {
+      ledger.leave(commitment, world.now);
+      ledger.count(commitment.policy, counter_of_end(world, commitment), world.now);
+      clear_slot(world, commitment.row);
+      return true;
+    }
+    ledger.pay_reserved(commitment.policy, commitment.price, world.now, commitment.price.per_month);
+    return false;
+  });
+}
+
+Fen service_income(const World& world, Row row) {
+  const Commitment* commitment = world.ledger.commitment_of(row);
+  return commitment == nullptr ? 0 : commitment->price.income_per_month;
+}
+
+}  // namespace jtsim::agents

@@ -1,0 +1,26 @@
+// Services that last: beginning one, paying it month by month, and ending it when the worker does
+// something else.
+#pragma once
+
+#include "agents/world.hpp"
+
+namespace jtsim::agents {
+
+/// Begins a lasting service that `Ledger::admit` admitted at `price`: pays its first amount and
+/// takes the worker's slot until its end. `state` is what the worker does meanwhile.
+void begin_commitment(World& world, const Offer& offer, Row row, const Price& price, State state);
+
+/// Frees the worker's slot.
+void clear_slot(World& world, Row row);
+
+/// Phase 9: pays this month's part of every running commitment out of its reservation, and ends
+/// those whose workers do something else by now; their money returns from this month on. Ended so,
+/// a course counts as dropped out, whatever the reason; internal retirement that lasted until the
+/// pension as completed.
+void pay_running_commitments(World& world);
+
+/// What a worker in training or internal retirement receives a month. After
+/// `pay_running_commitments`.
+Fen service_income(const World& world, Row row);
+
+}  // namespace jtsim::agents

@@ -1,0 +1,173 @@
+// Phase 6: the cascade of offers to the displaced and the unemployed.
+#include "agents/placement.hpp"
+
+#include <algorithm>
+
+#include "agents/commitments.hpp"
+#include "agents/eligibility.hpp"
+#include "agents/pay.hpp"
+#include "agents/queue.hpp"
+#include "agents/transfer.hpp"
+
+namespace jtsim::agents {
+
+namespace {
+
+bool places(const Offer& offer) {
+  switch (offer.service) {
+    case Service::internal_transfer:
+    case Service::internal_retirement:
+    case Service::training:
+      return offer.open;
+    case Service::hiring_aid:
+    case Service::search_aid:
+      return false;
+  }
+  return false;
+}
+
+/// Last monthly pay: before the displacement, or what the last job would pay now.
+Fen last_pay(const World& world, Row row) {
+  if (!fits_displacement(world, DisplacedRule::displaced, row)) return monthly_pay(world, row);
+  return world.displacements.events[world.workers.last_event[row]].pay_before;
+}
+
+Fen share_of(Fen amount, double share) {
+  return static_cast<Fen>(static_cast<double>(amount) * share + 0.5);
+}
+
+/// Allowance and contributions until the ordinary pension.
+Price price_until_pension(const World& world, const Offer& offer, Row row) {
+  const Fen pay = last_pay(world, row);
+  Price price = offer.price;
+  price.months = world.workers.retirement[row] - world.now;
+  price.income_per_month = share_of(pay, offer.allowance_share);
+  price.per_month = price.income_per_month + share_of(pay, offer.contribution_share);
+  return price;
+}
+
+/// Phase 6 as it goes through the offers.
+class Cascade {
+ public:
+  Cascade(World& world, std::vector<Transition>& transitions)
+      : world_(world), transitions_(transitions), posts_(world) {
+    for (const Row row : world.jobless) {
+      if (world.workers.state[row] == State::unemployed) candidates_.push_back(row);
+    }
+  }
+
+  void put(const Offer& offer) {
+    const std::vector<Request> requests = requests_for(world_, offer, candidates_);
+    if (requests.empty()) return;
+    if (offer.service == Service::internal_transfer) posts_.limit_to(offer.post_share);
+    served_.clear();
+    serve(world_, offer, requests, [&](Row row) {
+      const Outcome outcome = give(offer, row);
+      if (outcome == Outcome::served) served_.push_back(row);
+      return outcome;
+    });
+    std::ranges::sort(served_);
+    std::erase_if(candidates_, [&](Row row) { return std::ranges::binary_search(served_, row); });
+  }
+
+ private:
+  Outcome give(const Offer& offer, Row row) {
+    switch (offer.service) {
+      case Service::internal_transfer:
+        return transfer(offer, row);
+      case Service::internal_retirement:
+        return commit(offer, row, price_until_pension(world_, offer, row),
+                      {row, State::internal_retired, Reason::internal_retirement});
+      case Service::training:
+        return commit(offer, row, offer.price, {row, State::in_training, Reason::training_start});
+      case Service::hiring_aid:
+      case Service::search_aid:
+        break;
+    }
+    return Outcome::no_seat;
+  }
+
+  Outcome transfer(const Offer& offer, Row row) {
+    const auto post = posts_.choose(row);
+    if (!post) return Outcome::no_post;
+    const Outcome outcome = outcome_of(world_.ledger.admit(offer, offer.price, world_.now));
+    if (outcome != Outcome::served) return outcome;
+    world_.ledger.pay_reserved(offer.policy, offer.price, world_.now, offer.price.once);
+    posts_.promise(*post);
+    const MinePosts& posts = world_.market.mine_posts[*post];
+    const LeagueId league = world_.tables().mines[posts.mine.index()].league;
+    transitions_.push_back(
+        {.row = row,
+         .to = State::employed_mining,
+         .reason = Reason::transfer,
+         .job = {posts.occupation, league, posts.mine, Form::regular, world_.workers.contract[row],
+                 offered_relative_pay(world_, row, posts.occupation, league)}});
+    return Outcome::served;
+  }
+
+  Outcome commit(const Offer& offer, Row row, const Price& price, const Transition& change) {
+    const Outcome outcome = outcome_of(world_.ledger.admit(offer, price, world_.now));
+    if (outcome != Outcome::served) return outcome;
+    begin_commitment(world_, offer, row, price, change.to);
+    transitions_.push_back(change);
+    return outcome;
+  }
+
+  World& world_;
+  std::vector<Transition>& transitions_;
+  TransferPosts posts_;
+  std::vector<Row> candidates_;
+  std::vector<Row> served_;
+};
+
+}  // namespace
+
+void placement(World& world, std::vector<Transition>& transitions) {
+  if (world.jobless.empty() || std::ranges::none_of(world.terms.offers, places)) return;
+  Cascade cascade(world, transitions);
+  for (const Offer& offer : world.terms.offers) {
+    if (places(offer)) cascade.put(offer);
+  }
+}
+
+int internal_retirement_window(const World& world) {
+  int window = 0;
+  for (const Offer& offer : world.terms.offers) {
+    if (offer.open && offer.service == Service::internal_retirement) {
+      window = std::max(window, offer.window_months);
+    }
+  }
+  return window;
+}
+
+void accept_internal_retirement(World& world, std::span<const Row> candidates, std::int32_t limit,
+                                std::vector<Transition>& transitions) {
+  std::vector<Row> asked(candidates.begin(), candidates.end());
+  for (const Offer& offer : world.terms.offers) {
+    if (!offer.open || offer.service != Service::internal_retirement) continue;
+    Asking asking(world, offer, Stream::internal_retirement);
+    for (const Row row : asked) {
+      if (!fits_service(world, offer, row)) continue;
+      const Month window_start = world.workers.retirement[row] - offer.window_months;
+      const Month since = std::max(window_start, offer.since);
+      if (fits_person(world, offer.eligible, row)) {
+        asking.ask(row, since);
+      } else {
+        asking.refuse(since);
+      }
+    }
+    serve(world, offer, asking.close(), [&](Row row) {
+      if (limit == 0) return Outcome::no_seat;
+      const Price price = price_until_pension(world, offer, row);
+      const Outcome outcome = outcome_of(world.ledger.admit(offer, price, world.now));
+      if (outcome != Outcome::served) return outcome;
+      --limit;
+      begin_commitment(world, offer, row, price, State::internal_retired);
+      transitions.push_back({row, State::internal_retired, Reason::internal_retirement});
+      std::erase(asked, row);
+      return outcome;
+    });
+  }
+}
+
+}  // namespace jtsim::agents

@@ -1,0 +1,78 @@
+// The queue of a policy: who is offered it, who asks for it, in which order they are served, and
+// where the line stops.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "agents/world.hpp"
+
+namespace jtsim::agents {
+
+/// One person who asks for a policy this month.
+struct Request {
+  /// Smaller comes first; what it measures follows from the offer's `Priority`.
+  double rank = 0;
+  /// Order among equals: that of an exponential race with equal weights.
+  std::uint32_t race = 0;
+  WorkerId id = 0;
+  Row row;
+
+  friend auto operator<=>(const Request&, const Request&) = default;
+};
+
+/// Puts one offer to persons and counts what they answer. A decision holds for
+/// `repeat_after_months`: it is drawn for the interval of that length, counted from `since`, in
+/// which the month lies. `offered` and its answer are counted in the first month of the interval;
+/// whoever asked and was not served asks again, and is counted again, in every later month of it.
+class Asking {
+ public:
+  /// `stream` is what the decision is drawn from.
+  Asking(World& world, const Offer& offer, Stream stream);
+  Asking(const Asking&) = delete;
+  Asking& operator=(const Asking&) = delete;
+
+  /// `since`: the month from which the person could be asked, not before the policy's first month.
+  void ask(Row row, Month since);
+  /// Counts someone who does not fit, once in each interval.
+  void refuse(Month since);
+  /// Books the counts and returns the requests in the order of the queue.
+  std::vector<Request> close();
+
+ private:
+  World& world_;
+  const Offer& offer_;
+  Stream stream_;
+  std::uint32_t key_;
+  std::uint32_t threshold_;
+  EnumArray<Counter, std::int32_t> counts_{};
+  std::vector<Request> requests_;
+};
+
+/// The requests for an offer to people without work. Spells shorter than the offer asks for are not
+/// offered it yet. Empty for a closed offer.
+std::vector<Request> requests_for(World& world, const Offer& offer,
+                                  std::span<const Row> candidates);
+
+/// What became of one request. `no_post`: nothing for this person, but others may be served.
+enum class Outcome : std::uint8_t { served, no_seat, no_money, no_post };
+
+Outcome outcome_of(Admission admission);
+
+/// Counts one outcome; a served one is also noted for later counts of work and in the register of
+/// the displaced.
+void book_outcome(World& world, const Offer& offer, Row row, Outcome outcome);
+
+/// Serves requests in their order. `give(row)` does what the service is and says what came of it.
+/// The first that finds no seat or no money stops the line: all behind it are counted like it.
+template <class Give>
+void serve(World& world, const Offer& offer, std::span<const Request> requests, Give&& give) {
+  Outcome state_of_line = Outcome::served;
+  for (const Request& request : requests) {
+    const Outcome outcome = state_of_line == Outcome::served ? give(request.row) : state_of_line;
+    if (outcome != Outcome::no_post) state_of_line = outcome;
+    book_outcome(world, offer, request.row, outcome);
+  }
+}
+
+}  // namespace jtsim::agents

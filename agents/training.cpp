@@ -1,0 +1,60 @@
+// Phase 7: drop-outs, ends of courses and certificates.
+#include "agents/training.hpp"
+
+#include "agents/commitments.hpp"
+#include "base/error.hpp"
+
+namespace jtsim::agents {
+
+namespace {
+
+bool happens(const World& world, Stream stream, const Commitment& course, double probability) {
+  if (probability >= 1) return true;
+  const WorkerId id = world.workers.id[course.row];
+  const std::uint32_t key = world.inputs.policies[course.policy.index()].draw_key;
+  return draw(world.luck, stream, id, draw_month(world), key) < threshold(probability);
+}
+
+/// The certificate is worth its last payment; without it that money returns.
+void finish(World& world, const Commitment& course, double success_share) {
+  if (!happens(world, Stream::training_success, course, success_share)) {
+    world.ledger.leave(course, world.now);
+    return;
+  }
+  world.workers.certificates[course.row] |= static_cast<std::uint16_t>(1U << course.policy.index());
+  world.ledger.pay_reserved(course.policy, course.price, world.now, course.price.at_end);
+  world.ledger.count(course.policy, Counter::completed, world.now);
+  world.ledger.leave(course, world.now + 1);
+}
+
+/// True when the course is over for this trainee.
+bool ends_now(World& world, const Commitment& course) {
+  if (course.state != State::in_training) return false;
+  if (world.workers.state[course.row] != State::in_training || course.start == world.now) {
+    return false;
+  }
+  const Offer* offer = world.terms.offer_of(course.policy);
+  expect(offer != nullptr, "a course without its offer");
+  if (world.now >= course.end) {
+    finish(world, course, offer->success_share);
+    return true;
+  }
+  if (!happens(world, Stream::training_drop_out, course, offer->drop_out_per_month)) return false;
+  world.ledger.leave(course, world.now);
+  world.ledger.count(course.policy, Counter::dropped_out, world.now);
+  return true;
+}
+
+}  // namespace
+
+void training(World& world, std::vector<Transition>& transitions) {
+  std::erase_if(world.ledger.commitments(), [&](const Commitment& course) {
+    if (!ends_now(world, course)) return false;
+    clear_slot(world, course.row);
+    transitions.push_back(
+        {.row = course.row, .to = State::unemployed, .reason = Reason::training_end});
+    return true;
+  });
+}
+
+}  // namespace jtsim::agents
