@@ -22,7 +22,7 @@ struct LeavingThresholds {
 
 LeavingThresholds leaving(const World& world, std::size_t cell, Sector sector) {
   const double quit = world.tables().sectors[sector].job_to_job_rate;
-  return {threshold(quit), threshold(quit + world.balance.separation[cell])};
+  return {threshold(quit), threshold(quit + separation_hazard(world, cell))};
 }
 
 /// Vacancies promised to quitters of this month, by cell; they are taken off the stock when the
@@ -43,7 +43,7 @@ class Promised {
 /// A quit goes to a job found directly, drawn from the market like any application: no vacancy, no
 /// quit.
 void propose_quit(World& world, Row row, Promised& promised, std::vector<Transition>& transitions) {
-  const auto cell = choose_market(world, row);
+  const auto cell = choose_market(world, {row});
   if (!cell || !promised.has_room(*cell)) return;
   const Tables& t = world.tables();
   const OccupationId occupation = world.market.cells.occupation(*cell);

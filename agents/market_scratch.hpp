@@ -1,0 +1,46 @@
+// Memory that the market uses afresh every month, kept so that nothing is allocated in a month.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "agents/applicants.hpp"
+#include "base/ids.hpp"
+
+namespace jtsim::agents {
+
+/// One searcher's application of the month for one vacancy.
+struct Application {
+  Row row;
+  WorkerId id = 0;
+  std::uint32_t cell = 0;
+  /// Which of the cell's vacancies, from 0.
+  std::uint32_t slot = 0;
+  /// The smallest key of a vacancy is hired.
+  double key = 0;
+};
+
+/// Contents mean nothing between two phases.
+struct MarketScratch {
+  /// [cell] stocks as real numbers.
+  std::vector<double> vacancies;
+  std::vector<double> unemployed;
+  ApplicantFlows flows;
+  /// [cell] first position of the cell's vacancies in the lists by vacancy; one more at the end.
+  std::vector<std::uint32_t> first_vacancy;
+  /// [vacancy] what settles its background applicants.
+  std::vector<std::uint32_t> words;
+  /// [vacancy] where its background hire comes from.
+  std::vector<std::uint32_t> origin_words;
+  /// [vacancy] the best application by an agent.
+  std::vector<std::uint32_t> best;
+  /// [cell] words below it mean: no background applicant.
+  std::vector<std::uint32_t> no_applicant_below;
+  std::vector<Row> searchers;
+  std::vector<Application> applications;
+  std::vector<Row> hired;
+  /// [occupation][home league] cumulative flows into one occupation, for drawing origins.
+  std::vector<double> origins;
+};
+
+}  // namespace jtsim::agents

@@ -1,0 +1,109 @@
+// The steps of search and matching; searchers and their applications.
+#include "agents/search.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+#include "agents/aids.hpp"
+#include "agents/background_hires.hpp"
+#include "agents/choice.hpp"
+#include "agents/matching.hpp"
+#include "agents/pay.hpp"
+#include "base/race.hpp"
+
+namespace jtsim::agents {
+
+namespace {
+
+/// Rows whose forms are looked at together: nearly everybody's form is `regular`.
+constexpr std::size_t forms_at_once = sizeof(std::uint64_t);
+static_assert(index_of(Form::regular) == 0, "eight regular forms are one word of zeros");
+
+/// Adds those among `count` rows from `first` on who work and search.
+void add_working_searchers(const Workers& workers, std::size_t first, std::size_t count,
+                           std::vector<Row>& searchers) {
+  for (std::size_t i = first; i < first + count; ++i) {
+    const Row row{i};
+    if (is_employed(workers.state[row]) && searches(workers, row)) searchers.push_back(row);
+  }
+}
+
+bool applies(const World& world, Row row) {
+  const double chance = world.settings().search.search_intensity * search_factor(world, row);
+  const std::uint32_t word =
+      draw(world.luck, Stream::search, world.workers.id[row], draw_month(world));
+  return chance >= 1 || word < threshold(chance);
+}
+
+/// A whole number from 0 to `count` - 1, uniform up to 2^-32.
+std::uint32_t uniform_below(std::uint32_t count, std::uint32_t word) {
+  return static_cast<std::uint32_t>((std::uint64_t{word} * count) >> 32);
+}
+
+/// Nobody leaves a post for one that pays less.
+double least_pay(const World& world, Row row) {
+  const Workers& w = world.workers;
+  if (is_employed(w.state[row])) return w.relative_pay[row];
+  return reservation_relative_pay(world, row);
+}
+
+Application application_for(const World& world, Row row, std::size_t cell) {
+  const WorkerId id = world.workers.id[row];
+  const std::uint16_t month = draw_month(world);
+  Application result;
+  result.row = row;
+  result.id = id;
+  result.cell = static_cast<std::uint32_t>(cell);
+  result.slot = uniform_below(static_cast<std::uint32_t>(world.market.vacancies[cell]),
+                              draw(world.luck, Stream::market_slot, id, month));
+  const double weight = hiring_weight(world, row, world.market.cells.occupation(cell),
+                                      employer_of(world, cell, result.slot));
+  const double u = unit_interval(draw(world.luck, Stream::hiring_key, id, month));
+  result.key = race_key(u, weight);
+  return result;
+}
+
+}  // namespace
+
+void search_and_matching(World& world, std::vector<Transition>& transitions) {
+  reserve_aids(world);
+  draw_background(world);
+  find_searchers(world);
+  send_applications(world);
+  hire_agents(world, transitions);
+  hire_background(world);
+  settle_aids(world, world.scratch.hired);
+}
+
+bool searches(const Workers& workers, Row row) {
+  if (is_unemployed(workers.state[row])) return true;
+  if (!is_employed(workers.state[row])) return false;
+  const Form form = workers.form[row];
+  return form == Form::platform || form == Form::public_post;
+}
+
+void find_searchers(World& world) {
+  std::vector<Row>& searchers = world.scratch.searchers;
+  searchers.assign(world.jobless.begin(), world.jobless.end());
+  const std::span<const Form> forms = std::as_const(world.workers).form.all();
+  std::size_t first = 0;
+  for (; first + forms_at_once <= forms.size(); first += forms_at_once) {
+    std::uint64_t eight;
+    std::memcpy(&eight, forms.data() + first, sizeof eight);
+    if (eight != 0) add_working_searchers(world.workers, first, forms_at_once, searchers);
+  }
+  add_working_searchers(world.workers, first, forms.size() - first, searchers);
+}
+
+void send_applications(World& world) {
+  std::vector<Application>& applications = world.scratch.applications;
+  applications.clear();
+  for (const Row row : world.scratch.searchers) {
+    if (!applies(world, row)) continue;
+    const auto cell = choose_market(world, {row, least_pay(world, row)});
+    if (cell) applications.push_back(application_for(world, row, *cell));
+  }
+}
+
+}  // namespace jtsim::agents
