@@ -122,7 +122,8 @@ Admission Ledger::admit(const Offer& offer, const Price& price, Month now) {
 }
 
 void Ledger::leave(const Commitment& commitment, Month unpaid_from) {
-  const Price& price = commitment.price;
+  Price price = commitment.price;
+  price.once = 0;  // paid when it began
   if (price.months > 0) --programmes_[commitment.policy.index()].active;
   if (price.line.is_none()) return;
   const auto [first, last] = years_due(price, commitment.start);

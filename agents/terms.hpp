@@ -27,7 +27,7 @@ struct Mask {
     if constexpr (std::is_enum_v<Element>) {
       return (bits >> static_cast<unsigned>(e)) & 1U;
     } else {
-      return (bits >> e.index()) & 1U;
+      return e.index() < 64 && ((bits >> e.index()) & 1U) != 0;
     }
   }
 };
