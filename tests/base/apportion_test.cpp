@@ -111,6 +111,29 @@ TEST_CASE("totals near the limit of doubles still sum exactly") {
   }
 }
 
+TEST_CASE("quotients too large by rounding are taken back where the remainders are smallest") {
+  // 1 + 2^-53 rounds to 1, so the sum of the weights misses the small ones and every quotient is a
+  // little too large.
+  constexpr std::int64_t total = std::int64_t{1} << 53;
+  std::vector<double> weights(11, 0x1p-53);
+  weights[0] = 1;
+  std::vector<std::int64_t> shares(weights.size());
+  ApportionScratch scratch;
+  apportion(total, weights, shares, scratch);
+  CHECK(std::accumulate(shares.begin(), shares.end(), std::int64_t{0}) == total);
+  CHECK(shares[0] == total);
+}
+
+TEST_CASE("a scratch used before changes nothing") {
+  ApportionScratch scratch;
+  for (std::uint32_t set = 0; set < 50; ++set) {
+    const std::vector<double> weights = whole_weights(set, 1 + (set * 7) % 40, 9);
+    Shares shares(weights.size(), 77);
+    apportion(set, weights, shares, scratch);
+    CHECK(shares == apportion(set, weights));
+  }
+}
+
 TEST_CASE("nothing to give and nobody to give to are told apart") {
   CHECK(apportion(0, std::vector<double>{0, 0}) == Shares{0, 0});
   CHECK(apportion(0, std::vector<double>{}).empty());
