@@ -61,8 +61,8 @@ enum class Stream : std::uint16_t {
 
   transfer_post,  ///< race keys: the post of an internal transfer (number: mine and occupation)
 
-  employer,              ///< whether a vacancy outside mining is a state-owned employer's
-  background_inflow,     ///< where the systematic sample of newcomers to the labour force starts
+  employer,           ///< whether a vacancy outside mining is a state-owned employer's
+  background_inflow,  ///< where the systematic sample of newcomers to the labour force starts
 };
 
 }  // namespace jtsim
