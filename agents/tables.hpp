@@ -32,6 +32,12 @@ struct Matrix {
 };
 
 /// A quantity by year or month, linear between its points and constant outside them.
+///
+/// Yearly tables give one point a year. What is reached at the year's end (coal output, its league
+/// shares, capacity, intelligent mining, employment multiplier, labour force, consumer prices)
+/// stands at December and is read by `at`. What holds during the year (growth of productivity and
+/// pay, social assistance, contribution years) stands at January and is read by `step_at`, as
+/// minimum pay, which comes by month, is.
 struct Path {
   /// Ascending.
   std::vector<Month> months;
