@@ -41,10 +41,11 @@ double personal_log2(double sd, std::uint32_t word) {
 }
 
 void refuse_ages() {
-  throw InputError(Problem{{},
-                           "tables.coal_workforce",
-                           "no age can be drawn between the minimum and the retirement age",
-                           "check age_mean, age_sd, age_minimum and age_maximum"});
+  Problem problem;
+  problem.key_path = "tables.coal_workforce";
+  problem.what = "no age can be drawn between the minimum and the retirement age";
+  problem.allowed = "check age_mean, age_sd, age_minimum and age_maximum";
+  throw InputError(std::move(problem));
 }
 
 double draw_age(const AgeRule& ages, std::uint32_t word) {

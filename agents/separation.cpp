@@ -20,9 +20,17 @@ struct LeavingThresholds {
   std::uint32_t lost = 0;
 };
 
-LeavingThresholds leaving(const World& world, std::size_t cell, Sector sector) {
-  const double quit = world.tables().sectors[sector].job_to_job_rate;
-  return {threshold(quit), threshold(quit + separation_hazard(world, cell))};
+/// By cell. Mines lose posts by displacement alone, so their cells only know quits.
+std::vector<LeavingThresholds> leaving_by_cell(const World& world) {
+  std::vector<LeavingThresholds> limits(world.market.cells.count());
+  for (std::size_t cell = 0; cell < limits.size(); ++cell) {
+    const Sector sector =
+        world.tables().occupations[world.market.cells.occupation(cell).index()].sector;
+    const double quit = world.tables().sectors[sector].job_to_job_rate;
+    const double lost = sector == Sector::mining ? 0.0 : separation_hazard(world, cell);
+    limits[cell] = {threshold(quit), threshold(quit + lost)};
+  }
+  return limits;
 }
 
 /// Vacancies promised to quitters of this month, by cell; they are taken off the stock when the
@@ -60,26 +68,17 @@ void propose_quit(World& world, Row row, Promised& promised, std::vector<Transit
                offered_relative_pay(world, row, occupation, league)}});
 }
 
-/// The highest threshold of any cell: no word above it concerns anybody.
-std::uint32_t leaving_limit(const World& world) {
-  std::uint32_t limit = 0;
-  for (std::size_t cell = 0; cell < world.market.cells.count(); ++cell) {
-    const Sector sector =
-        world.tables().occupations[world.market.cells.occupation(cell).index()].sector;
-    limit = std::max(limit, leaving(world, cell, sector).lost);
-  }
-  return limit;
-}
-
 void leave_jobs(World& world, std::vector<Transition>& transitions) {
   const Workers& w = world.workers;
   Promised promised(world.market);
   std::vector<Candidate> candidates;
-  candidates_below(world, Stream::separation, leaving_limit(world), candidates);
+  const std::vector<LeavingThresholds> limits_of = leaving_by_cell(world);
+  const std::uint32_t limit = std::ranges::max(limits_of, {}, &LeavingThresholds::lost).lost;
+  candidates_below(world, Stream::separation, limit, candidates);
   for (const auto& [row, word] : candidates) {
     if (!is_employed(w.state[row]) || w.form[row] != Form::regular) continue;
-    const std::size_t cell = world.market.cells(w.occupation[row], w.league[row]);
-    const LeavingThresholds limits = leaving(world, cell, sector_of(w.state[row]));
+    const LeavingThresholds& limits =
+        limits_of[world.market.cells(w.occupation[row], w.league[row])];
     if (word < limits.quit) {
       propose_quit(world, row, promised, transitions);
     } else if (word < limits.lost) {

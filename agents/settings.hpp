@@ -146,6 +146,7 @@ struct SearchSettings {
   double attraction_elasticity = 0.5;
   double reservation_start = 0.55;
   double reservation_decline_per_month = 0.03;
+  double quit_least_pay_share = 0.8;
 
   static constexpr auto fields() {
     using S = SearchSettings;
@@ -170,6 +171,10 @@ struct SearchSettings {
         number({"reservation_decline_per_month", "share/month",
                 "by which the reservation pay falls", "assumption 0-0.06"},
                &S::reservation_decline_per_month, {0, 1}, {0, 0.06}),
+        number(
+            {"quit_least_pay_share", "share",
+             "of the present pay below which nobody quits for another job", "assumption 0.5-1.2"},
+            &S::quit_least_pay_share, {0, 5}, {0.5, 1.2}),
     };
   }
 };

@@ -30,7 +30,9 @@ EnumArray<Sector, std::int32_t> count_sectors(const World& world) {
 
 }  // namespace
 
-IdentityCheck::IdentityCheck(const World& world) : initial_workers_(world.workers.size()) { remember(world); }
+IdentityCheck::IdentityCheck(const World& world) : initial_workers_(world.workers.size()) {
+  remember(world);
+}
 
 void IdentityCheck::remember(const World& world) {
   filled_before_ = count_sectors(world);
@@ -40,29 +42,36 @@ void IdentityCheck::remember(const World& world) {
   events_before_ = world.displacements.events.size();
 }
 
-// (a) per sector filled(t) = filled(t-1) + entries - exits, and the account says what the columns say.
+// (a) per sector filled(t) = filled(t-1) + entries - exits, and the account says what the columns
+// say.
 void IdentityCheck::check_sectors(const World& world, std::vector<std::string>& faults) {
   const auto filled = count_sectors(world);
   for (const Sector sector : all_of_enum<Sector>()) {
     const auto& a = world.tallies.account[sector];
     const std::int32_t exits = a[AccountItem::retired] + a[AccountItem::early_retired] +
-                               a[AccountItem::internally_retired] + a[AccountItem::died] + a[AccountItem::quit] +
-                               a[AccountItem::displaced] + a[AccountItem::transferred_out];
+                               a[AccountItem::internally_retired] + a[AccountItem::died] +
+                               a[AccountItem::quit] + a[AccountItem::displaced] +
+                               a[AccountItem::transferred_out];
     if (a[AccountItem::filled] != filled[sector]) {
-      faults.push_back(fmt::format("(a) {}: account {} workers {}", identifier(sector), a[AccountItem::filled], filled[sector]));
+      faults.push_back(fmt::format("(a) {}: account {} workers {}", identifier(sector),
+                                   a[AccountItem::filled], filled[sector]));
     }
     if (filled[sector] != filled_before_[sector] + a[AccountItem::entries] - exits) {
-      faults.push_back(fmt::format("(a) {}: {} + {} - {} is not {}", identifier(sector), filled_before_[sector],
-                                   a[AccountItem::entries], exits, filled[sector]));
+      faults.push_back(fmt::format("(a) {}: {} + {} - {} is not {}", identifier(sector),
+                                   filled_before_[sector], a[AccountItem::entries], exits,
+                                   filled[sector]));
     }
   }
 }
 
-// (b) workers(t) = workers(0) + entrants = sum over states; stocks of the tallies are those of the columns.
+// (b) workers(t) = workers(0) + entrants = sum over states; stocks of the tallies are those of the
+// columns.
 void IdentityCheck::check_counts(const World& world, std::vector<std::string>& faults) const {
   const auto expected = initial_workers_ + static_cast<std::size_t>(world.tallies.entrants);
-  if (world.workers.size() != expected) faults.push_back("(b) workers are not initial workers + entrants");
-  if (count_states(world) != world.tallies.stock) faults.push_back("(b) stocks differ from the columns");
+  if (world.workers.size() != expected)
+    faults.push_back("(b) workers are not initial workers + entrants");
+  if (count_states(world) != world.tallies.stock)
+    faults.push_back("(b) stocks differ from the columns");
   std::int64_t pension_base = 0;
   std::vector<Row> jobless;
   for (std::size_t i = 0; i < world.workers.size(); ++i) {
@@ -70,8 +79,10 @@ void IdentityCheck::check_counts(const World& world, std::vector<std::string>& f
     if (state == State::retired) pension_base += world.workers.relative_pay[Row{i}];
     if (is_unemployed(state)) jobless.push_back(Row{i});
   }
-  if (pension_base != world.tallies.pension_base) faults.push_back("(b) the pension base differs from the columns");
-  if (jobless != world.jobless) faults.push_back("(b) the list of the jobless differs from the columns");
+  if (pension_base != world.tallies.pension_base)
+    faults.push_back("(b) the pension base differs from the columns");
+  if (jobless != world.jobless)
+    faults.push_back("(b) the list of the jobless differs from the columns");
 }
 
 void IdentityCheck::check_cells(const World& world, std::vector<std::string>& faults) const {
@@ -80,24 +91,28 @@ void IdentityCheck::check_cells(const World& world, std::vector<std::string>& fa
   for (std::size_t i = 0; i < world.workers.size(); ++i) {
     const Row row{i};
     const bool mining = world.workers.state[row] == State::employed_mining;
-    if (mining == world.workers.mine[row].is_none()) faults.push_back("(d) a miner without a mine, or a mine without a miner");
+    if (mining == world.workers.mine[row].is_none())
+      faults.push_back("(d) a miner without a mine, or a mine without a miner");
     if (!is_employed(world.workers.state[row])) continue;
     ++agents[world.market.cells(world.workers.occupation[row], world.workers.league[row])];
     if (mining) ++mines[world.workers.mine[row].index()];
   }
   if (agents != world.market.agents) faults.push_back("(d) agents by cell differ from the columns");
   for (std::size_t m = 0; m < mines.size(); ++m) {
-    if (mines[m] != world.mines[m].filled) faults.push_back(fmt::format("(d) mine {} counts wrongly", m));
+    if (mines[m] != world.mines[m].filled)
+      faults.push_back(fmt::format("(d) mine {} counts wrongly", m));
   }
   for (std::size_t cell = 0; cell < agents.size(); ++cell) {
     const Market& m = world.market;
-    if (m.vacancies[cell] < 0 || m.background_employed[cell] < 0 || m.background_unemployed[cell] < 0) {
+    if (m.vacancies[cell] < 0 || m.background_employed[cell] < 0 ||
+        m.background_unemployed[cell] < 0) {
       faults.push_back("(d) a negative stock");
     }
   }
 }
 
-// (c) only legal moves between month ends, (d) net flows agree with stocks, (f) the displaced are those of the register.
+// (c) only legal moves between month ends, (d) net flows agree with stocks, (f) the displaced are
+// those of the register.
 void IdentityCheck::check_moves(const World& world, std::vector<std::string>& faults) {
   const bool new_year = world.now.month_of_year() == 1;
   EnumArray<State, std::int32_t> change{};
@@ -107,20 +122,25 @@ void IdentityCheck::check_moves(const World& world, std::vector<std::string>& fa
     if (i < states_before_.size()) --change[states_before_[i]];
     const bool back = i < states_before_.size() &&
                       ((states_before_[i] == State::dead && states[i] != State::dead) ||
-                       (states_before_[i] == State::retired && states[i] != State::retired && states[i] != State::dead));
+                       (states_before_[i] == State::retired && states[i] != State::retired &&
+                        states[i] != State::dead));
     if (back) faults.push_back("(c) a worker came back from death or retirement");
   }
   for (const State state : all_of_enum<State>()) {
     std::int32_t net = 0;
     for (std::size_t from = 0; from <= enum_size<State>; ++from) {
-      net += world.tallies.flow[from][index_of(state)] - (new_year ? 0 : flow_before_[from][index_of(state)]);
+      net += world.tallies.flow[from][index_of(state)] -
+             (new_year ? 0 : flow_before_[from][index_of(state)]);
     }
     for (std::size_t to = 0; to < enum_size<State>; ++to) {
-      net -= world.tallies.flow[index_of(state)][to] - (new_year ? 0 : flow_before_[index_of(state)][to]);
+      net -= world.tallies.flow[index_of(state)][to] -
+             (new_year ? 0 : flow_before_[index_of(state)][to]);
     }
-    if (net != change[state]) faults.push_back(fmt::format("(d) flows of {} do not add up", identifier(state)));
+    if (net != change[state])
+      faults.push_back(fmt::format("(d) flows of {} do not add up", identifier(state)));
   }
-  const auto displaced = static_cast<std::int32_t>(world.displacements.events.size() - events_before_);
+  const auto displaced =
+      static_cast<std::int32_t>(world.displacements.events.size() - events_before_);
   if (displaced != world.tallies.account[Sector::mining][AccountItem::displaced]) {
     faults.push_back("(f) the register does not hold the displaced of the month");
   }
@@ -139,7 +159,8 @@ void IdentityCheck::check_money(const World& world, std::vector<std::string>& fa
   const auto counts = world.ledger.counts();
   for (std::size_t i = 0; i < counts.size(); i += enum_size<Counter>) {
     const auto c = [&](Counter counter) { return counts[i + index_of(counter)]; };
-    if (c(Counter::offered) != c(Counter::declined) + c(Counter::requested)) faults.push_back("(e) offered <> declined + requested");
+    if (c(Counter::offered) != c(Counter::declined) + c(Counter::requested))
+      faults.push_back("(e) offered <> declined + requested");
     if (c(Counter::requested) != c(Counter::served) + c(Counter::no_seat) + c(Counter::no_money)) {
       faults.push_back("(e) requested <> served + no seat + no money");
     }

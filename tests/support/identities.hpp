@@ -6,7 +6,8 @@
 
 #include "agents/world.hpp"
 
-/// Follows one world through its months and reports every broken identity in words; empty when all hold.
+/// Follows one world through its months and reports every broken identity in words; empty when all
+/// hold.
 class IdentityCheck {
  public:
   explicit IdentityCheck(const jtsim::agents::World& world);

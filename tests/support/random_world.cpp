@@ -82,14 +82,16 @@ SmallScenario random_scenario(const std::vector<std::uint32_t>& numbers) {
   Path& coal = inputs.tables.coal_output;
   const double first = coal.values.front();
   coal.months = {Month::of(2020, 12), Month::of(2022, 6), Month::of(2024, 1), Month::of(2026, 12)};
-  coal.values = {first, first * dice.between(0.5, 1.5), first * dice.between(0, 1.3), first * dice.between(0, 1)};
+  coal.values = {first, first * dice.between(0.5, 1.5), first * dice.between(0, 1.3),
+                 first * dice.between(0, 1)};
   inputs.tables.productivity_growth.values = {dice.between(-0.02, 0.08)};
   inputs.settings.demand.closure_rule = static_cast<ClosureRule>(dice.whole(0, 3));
-  inputs.settings.search.search_intensity = dice.between(0.02, 1);
+  inputs.settings.search.search_intensity = dice.between(0.05, 1);
   inputs.tables.sectors[Sector::mining].job_to_job_rate = dice.between(0, 0.05);
   inputs.settings.demography.labour_force_exit_per_month = dice.between(0, 0.3);
   inputs.settings.demography.labour_force_exit_after_months = dice.whole(0, 12);
-  inputs.tables.labour_force = {{Month::of(2020, 12), Month::of(2026, 12)}, {1, dice.between(0.7, 1.2)}};
+  inputs.tables.labour_force = {{Month::of(2020, 12), Month::of(2026, 12)},
+                                {1, dice.between(0.7, 1.2)}};
   add_budget_line(inputs, fen_from_yuan(dice.between(0, 300'000)), dice.whole(0, 1) == 1);
   const std::string line = inputs.budget_lines.back().name.id;
   scenario.add(queued<InternalTransfer>(dice, line));

@@ -21,5 +21,6 @@ struct SmallScenario {
 /// The tiny region with quits, separations and background, all nine policies at their defaults.
 SmallScenario small_scenario();
 
-/// The same with coal paths, rates, seats, budgets and take-ups moved by `numbers` (any values; missing ones count as 0).
+/// The same with coal paths, rates, seats, budgets and take-ups moved by `numbers` (any values;
+/// missing ones count as 0).
 SmallScenario random_scenario(const std::vector<std::uint32_t>& numbers);

@@ -1,5 +1,5 @@
 // Statutory payments.
-#include "agents/transfers.hpp"
+#include "agents/statutory_payments.hpp"
 
 #include <algorithm>
 
