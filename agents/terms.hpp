@@ -35,13 +35,13 @@ struct Mask {
 /// Who may be served. Ages in completed years, spells in completed months without work; both ends
 /// included.
 struct Eligibility {
-  Mask<State> states;
-  Mask<Sex> sexes;
-  Mask<EthnicityId> ethnicities;
-  Mask<Education> educations;
-  Mask<Contract> contracts;
-  Mask<LeagueId> leagues;
-  Mask<Sector> last_sectors;
+  Mask<State> states{};
+  Mask<Sex> sexes{};
+  Mask<EthnicityId> ethnicities{};
+  Mask<Education> educations{};
+  Mask<Contract> contracts{};
+  Mask<LeagueId> leagues{};
+  Mask<Sector> last_sectors{};
   int age_min_years = 0;
   int age_max_years = 200;
   int spell_min_months = 0;
@@ -94,20 +94,20 @@ enum class Service : std::uint8_t {
 
 /// One programme's offer of this month.
 struct Offer {
-  PolicyId policy;
+  PolicyId policy{};
   Service service = Service::training;
   /// False: nobody new is admitted (not in force); those already in it go on.
   bool open = true;
   /// First month in force: nobody was asked before.
-  Month since;
-  Eligibility eligible;
+  Month since{};
+  Eligibility eligible{};
   Priority priority = Priority::first_come;
   /// Probability that an offer is taken up.
   double take_up = 1;
   /// A refusal holds for so many months of the spell.
   int repeat_after_months = 12;
-  Seats seats;
-  Price price;
+  Seats seats{};
+  Price price{};
 
   /// training: length, hazard of dropping out, lock-in (multiplies search), certificate and what it
   /// brings closer.
@@ -118,7 +118,7 @@ struct Offer {
   double proximity_gain = 0;
   double proximity_limit = 1;
   /// One entry per occupation: 1 where the certificate helps.
-  std::vector<std::uint8_t> targets;
+  std::vector<std::uint8_t> targets{};
   /// hiring_aid.
   double hiring_factor = 1;
   /// internal_retirement: months before the legal month, and allowance and contributions as shares
@@ -132,43 +132,43 @@ struct Offer {
 
 /// Retirement at the special-job age for those with enough months underground.
 struct EarlyRetirementTerms {
-  PolicyId policy;
-  Eligibility eligible;
+  PolicyId policy{};
+  Eligibility eligible{};
   int underground_months = 108;
   double take_up = 1;
   /// Pays the pension up to the ordinary month.
-  Price price;
+  Price price{};
 };
 
 /// Statutory one-off payment on displacement.
 struct SeveranceTerms {
-  PolicyId policy;
-  Eligibility eligible;
+  PolicyId policy{};
+  Eligibility eligible{};
   double months_per_service_year = 1;
   /// Pay above so many times the local mean counts only up to it, and then at most `capped_years`
   /// count.
   double pay_cap_multiple = 3;
   int capped_years = 12;
-  Price price;
+  Price price{};
 };
 
 struct InsuranceTerms {
-  PolicyId policy;
-  Eligibility eligible;
+  PolicyId policy{};
+  Eligibility eligible{};
   /// Benefit as a share of the local minimum pay.
   double minimum_pay_share = 0.85;
   int minimum_contribution_months = 12;
   /// Multiplies the covered share by contract.
   double coverage_factor = 1;
-  Price price;
+  Price price{};
 };
 
 struct AssistanceTerms {
-  PolicyId policy;
-  Eligibility eligible;
+  PolicyId policy{};
+  Eligibility eligible{};
   /// Share of those entitled who receive it.
   double take_up = 1;
-  Price price;
+  Price price{};
 };
 
 /// Everything policies decide for this month.
