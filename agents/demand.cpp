@@ -74,7 +74,6 @@ void open_vacancies(World& world) {
 
 void demand(World& world, std::vector<Transition>&) {
   follow_labour_force(world);
-  follow_labour_force(world);
   set_mine_demand(world);
   want_outside_coal(world);
   want_new_energy(world);
