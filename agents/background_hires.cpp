@@ -30,7 +30,9 @@ void lay_out_vacancies(World& world) {
   s.first_vacancy[cells] = position;
   s.words.resize(position);
   s.best.resize(position);
-  s.origin_words.resize(position);
+  s.league_words.resize(position);
+  s.occupation_words.resize(position);
+  s.slots.resize(position);
 }
 
 /// The part of a list over all vacancies that belongs to one cell.
@@ -54,106 +56,168 @@ void draw_words(World& world, std::size_t cell) {
   fill_draws(world.luck, {Stream::background_vacancy, draw_month(world), number}, 0, words);
 }
 
-/// The first of `count` ascending numbers, `stride` apart, that exceeds x; the last if none does.
-/// Without branches, because where a draw falls cannot be foreseen.
-std::size_t first_above(const double* ascending, std::size_t count, std::size_t stride, double x) {
-  std::size_t first = 0;
-  while (count > 1) {
-    const std::size_t half = count / 2;
-    first += ascending[(first + half - 1) * stride] <= x ? half : 0;
-    count -= half;
-  }
-  return first;
+/// Lists of limits have a length that is a multiple of it, so that vector instructions count them
+/// without a rest.
+constexpr std::size_t limits_per_group = 4;
+/// Longer lists are halved first.
+constexpr std::size_t counted_through = 64;
+
+constexpr std::size_t padded(std::size_t count) {
+  return (count + limits_per_group - 1) / limits_per_group * limits_per_group;
 }
 
-/// Draws origins of those hired into one market.
-class Origins {
+/// Cumulated shares as limits of a random word: a word takes the first share whose limit exceeds
+/// it.
+class Limits {
  public:
-  Origins(World& world, OccupationId occupation)
-      : world_(world), weights_(world.balance.weights), occupation_(occupation) {
-    cumulate_occupations();
+  /// `list` has a padded length; `total` is the sum of all weights that will be added.
+  Limits(std::span<std::uint32_t> list, double total)
+      : list_(list), words_per_weight_(total > 0 ? 0x1p32 / total : 0.0) {
+    std::ranges::fill(list_, largest);
   }
 
-  /// Turns to the market of the occupation in `league`.
-  void turn_to(LeagueId league) {
-    league_ = league;
-    const std::size_t leagues = weights_.cells.leagues;
-    const double* arriving = last_line();
-    double sum = 0;
-    for (std::size_t r = 0; r < leagues; ++r) {
-      sum += arriving[r] * weights_.reach(r, league.index());
-      by_league_[r] = sum;
-    }
-  }
-
-  /// The cell at the point u in (0, 1) of all applications to the market.
-  std::size_t at(double u) const {
-    const Cells& cells = weights_.cells;
-    const double x = u * by_league_[cells.leagues - 1];
-    const std::size_t r = first_above(by_league_.data(), cells.leagues, 1, x);
-    const double rest = x - (r > 0 ? by_league_[r - 1] : 0.0);
-    const double y = rest / weights_.reach(r, league_.index());
-    const double* column = world_.scratch.origins.data() + r;
-    return first_above(column, cells.occupations, cells.leagues, y) * cells.leagues + r;
+  void add(double weight) {
+    sum_ += weight;
+    const auto limit = static_cast<std::uint64_t>(sum_ * words_per_weight_);
+    list_[count_++] = static_cast<std::uint32_t>(std::min<std::uint64_t>(limit, largest));
   }
 
  private:
-  /// Sums proximity x applications sent over the occupations, league by league; the last line is
-  /// what arrives.
-  void cumulate_occupations() {
-    const std::size_t leagues = weights_.cells.leagues;
-    std::vector<double>& lines = world_.scratch.origins;
-    const std::vector<double>& sent = world_.scratch.flows.sent;
-    lines.resize(weights_.cells.count());
-    for (std::size_t i = 0; i < weights_.cells.occupations; ++i) {
-      const double proximity = weights_.proximity_into(occupation_.index(), i);
-      const std::size_t line = i * leagues;
-      for (std::size_t r = 0; r < leagues; ++r) {
-        const double before = i > 0 ? lines[line - leagues + r] : 0.0;
-        lines[line + r] = before + proximity * sent[line + r];
+  static constexpr std::uint32_t largest = std::numeric_limits<std::uint32_t>::max();
+
+  std::span<std::uint32_t> list_;
+  double words_per_weight_;
+  double sum_ = 0;
+  std::size_t count_ = 0;
+};
+
+/// Index of the share that `word` takes among `count`. Without branches on the word, because where
+/// it falls cannot be foreseen.
+std::size_t share_of_word(std::span<const std::uint32_t> limits, std::size_t count,
+                          std::uint32_t word) {
+  const std::uint32_t* first = limits.data();
+  std::size_t groups = limits.size() / limits_per_group;
+  while (groups * limits_per_group > counted_through) {
+    const std::size_t half = groups / 2;
+    const bool beyond = first[half * limits_per_group - 1] <= word;
+    first += half * limits_per_group * static_cast<std::size_t>(beyond);
+    groups -= half;
+  }
+  std::uint32_t passed = 0;
+  for (std::size_t k = 0; k < groups * limits_per_group; ++k) passed += first[k] <= word ? 1 : 0;
+  const auto skipped = static_cast<std::size_t>(first - limits.data());
+  return std::min(skipped + passed, count - 1);
+}
+
+/// Draws the origins of those hired into the markets of one occupation: first the league, then the
+/// occupation, each in proportion to the applications sent from there.
+class Origins {
+ public:
+  Origins(World& world, OccupationId occupation)
+      : weights_(world.balance.weights),
+        flows_(world.scratch.flows),
+        occupation_(occupation),
+        line_(padded(weights_.cells.occupations)),
+        occupations_(world.scratch.origin_limits),
+        used_leagues_(padded(weights_.cells.leagues)) {
+    const Cells& cells = weights_.cells;
+    occupations_.resize(cells.leagues * line_);
+    for (std::size_t r = 0; r < cells.leagues; ++r) {
+      Limits limits{std::span(occupations_).subspan(r * line_, line_), arriving(r)};
+      for (std::size_t i = 0; i < cells.occupations; ++i) {
+        limits.add(weights_.proximity_into(occupation.index(), i) *
+                   flows_.sent[i * cells.leagues + r]);
       }
     }
   }
 
-  const double* last_line() const {
-    return world_.scratch.origins.data() + weights_.cells.count() - weights_.cells.leagues;
+  /// Turns to the market in `league`.
+  void turn_to(LeagueId league) {
+    const std::size_t cell = weights_.cells(occupation_, league);
+    Limits limits{std::span(leagues_).first(used_leagues_), flows_.per_pull[cell]};
+    for (std::size_t r = 0; r < weights_.cells.leagues; ++r) {
+      limits.add(arriving(r) * weights_.reach_into(league.index(), r));
+    }
   }
 
-  World& world_;
+  std::size_t cell(std::uint32_t league_word, std::uint32_t occupation_word) const {
+    const Cells& cells = weights_.cells;
+    const std::size_t r =
+        share_of_word(std::span(leagues_).first(used_leagues_), cells.leagues, league_word);
+    const auto limits = std::span(occupations_).subspan(r * line_, line_);
+    return share_of_word(limits, cells.occupations, occupation_word) * cells.leagues + r;
+  }
+
+ private:
+  double arriving(std::size_t home) const {
+    return flows_.arriving[weights_.cells(occupation_, LeagueId{home})];
+  }
+
   const MarketWeights& weights_;
+  const ApplicantFlows& flows_;
   OccupationId occupation_;
-  LeagueId league_;
-  std::array<double, most_leagues> by_league_;
+  /// Length of one league's list.
+  std::size_t line_;
+  /// [home league][occupation]
+  std::vector<std::uint32_t>& occupations_;
+  std::size_t used_leagues_;
+  std::array<std::uint32_t, padded(most_leagues)> leagues_;
 };
+
+/// The slots whose vacancy has a background applicant, ascending; written to `slots`.
+std::span<const std::uint32_t> slots_with_applicant(std::span<const std::uint32_t> words,
+                                                    std::uint32_t limit,
+                                                    std::span<std::uint32_t> slots) {
+  std::size_t found = 0;
+  for (std::size_t slot = 0; slot < words.size(); ++slot) {
+    slots[found] = static_cast<std::uint32_t>(slot);
+    found += static_cast<std::size_t>(words[slot] >= limit);
+  }
+  return slots.first(found);
+}
+
+/// The two words that settle an origin; `number` tells apart the draws of one vacancy.
+std::uint32_t origin_number(const World& world, std::size_t cell, std::uint32_t number) {
+  return static_cast<std::uint32_t>(cell + number * world.market.cells.count());
+}
 
 /// Takes one unemployed person of a drawn origin off the stock; false if all draws met empty ones.
 bool take_unemployed(World& world, const Origins& origins, std::size_t cell, std::uint32_t slot) {
-  const auto cells = static_cast<std::uint32_t>(world.market.cells.count());
-  std::uint32_t word = world.scratch.origin_words[world.scratch.first_vacancy[cell] + slot];
-  for (std::uint32_t attempt = 1;; ++attempt) {
-    std::int32_t& stock = world.market.background_unemployed[origins.at(unit_interval(word))];
-    if (stock > 0) {
-      --stock;
-      return true;
-    }
-    if (attempt == most_origin_draws) return false;
-    word = draw(world.luck, Stream::background_hire_origin, slot, draw_month(world),
-                static_cast<std::uint32_t>(cell) + attempt * cells);
+  const MarketScratch& s = world.scratch;
+  const std::size_t position = s.first_vacancy[cell] + slot;
+  std::size_t origin = origins.cell(s.league_words[position], s.occupation_words[position]);
+  for (std::uint32_t attempt = 1; attempt < most_origin_draws; ++attempt) {
+    if (world.market.background_unemployed[origin] > 0) break;
+    const auto word = [&](std::uint32_t number) {
+      return draw(world.luck, Stream::background_hire_origin, slot, draw_month(world),
+                  origin_number(world, cell, number));
+    };
+    origin = origins.cell(word(2 * attempt), word(2 * attempt + 1));
   }
+  std::int32_t& stock = world.market.background_unemployed[origin];
+  if (stock == 0) return false;
+  --stock;
+  return true;
+}
+
+/// First draws of the origins of a cell's hires, one pair of words for every vacancy.
+void draw_origin_words(World& world, std::size_t cell) {
+  MarketScratch& s = world.scratch;
+  Occasion occasion{Stream::background_hire_origin, draw_month(world),
+                    origin_number(world, cell, 0)};
+  fill_draws(world.luck, occasion, 0, of_cell(s, s.league_words, cell));
+  occasion.number = origin_number(world, cell, 1);
+  fill_draws(world.luck, occasion, 0, of_cell(s, s.occupation_words, cell));
 }
 
 void hire_in_cell(World& world, const Origins& origins, std::size_t cell) {
   MarketScratch& s = world.scratch;
-  const std::span<const std::uint32_t> words = of_cell(s, s.words, cell);
-  const std::uint32_t limit = s.no_applicant_below[cell];
-  fill_draws(world.luck,
-             {Stream::background_hire_origin, draw_month(world), static_cast<std::uint32_t>(cell)},
-             0, of_cell(s, s.origin_words, cell));
+  const std::span<const std::uint32_t> slots = slots_with_applicant(
+      of_cell(s, s.words, cell), s.no_applicant_below[cell], of_cell(s, s.slots, cell));
+  draw_origin_words(world, cell);
   std::int32_t hired = 0;
-  for (std::uint32_t slot = 0; slot < words.size(); ++slot) {
-    if (words[slot] < limit) continue;
+  for (const std::uint32_t slot : slots)
     hired += take_unemployed(world, origins, cell, slot) ? 1 : 0;
-  }
   world.market.background_employed[cell] += hired;
   world.market.vacancies[cell] -= hired;
   const LeagueId league = world.market.cells.league(cell);

@@ -4,18 +4,22 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <string>
+#include <utility>
 
 #include "agents/applicants.hpp"
+#include "agents/fixed_point.hpp"
 #include "base/apportion.hpp"
 #include "base/error.hpp"
+#include "base/log2.hpp"
 
 namespace jtsim::agents {
 
 namespace {
 
-/// Relative change of every unknown below which the iteration has arrived.
+/// Change of every unknown, a binary logarithm, below which the iteration has arrived.
 constexpr double tolerance = 1e-10;
-constexpr int most_iterations = 10'000;
+constexpr int most_iterations = 2'000;
 /// Share of vacancies that find an applicant, with which the iteration starts.
 constexpr double first_filling = 0.7;
 
@@ -67,13 +71,14 @@ std::vector<double> separation_hazards(const Tables& tables, const Cells& cells,
   return hazard;
 }
 
-/// The unknowns of the stationary state, as seen by the matching of a month: after the month's
-/// separations, before its hires.
+/// The stationary state, as seen by the matching of a month: after the month's separations, before
+/// its hires.
 struct Stationary {
   std::vector<double> unemployed;
   std::vector<double> vacancies;
 };
 
+/// Looks for the binary logarithms of both stocks in all cells that have separations.
 class Iteration {
  public:
   Iteration(const MarketWeights& weights, const std::vector<double>& separations,
@@ -82,40 +87,40 @@ class Iteration {
         separations_(separations),
         intensity_(settings.search.search_intensity),
         searchers_(settings.population.registered_unemployed + sum(separations)),
+        state_{separations, separations},
         finding_(separations.size()) {
-    state_.unemployed = separations;
+    for (std::size_t cell = 0; cell < separations.size(); ++cell) {
+      if (separations[cell] > 0) cells_.push_back(cell);
+    }
     scale_to_searchers(state_.unemployed);
-    state_.vacancies = separations;
     for (double& v : state_.vacancies) v /= first_filling;
   }
 
-  /// One step, half way to where the present chances point. Returns the largest relative change.
-  double step() {
-    set_flows(weights_, {state_.vacancies, state_.unemployed}, intensity_, flows_);
-    job_finding(weights_, flows_, intensity_, scratch_, finding_);
-    std::vector<double> unemployed(separations_.size(), 0.0);
-    double change = 0;
-    for (std::size_t cell = 0; cell < separations_.size(); ++cell) {
-      if (separations_[cell] <= 0) continue;
-      unemployed[cell] = separations_[cell] / finding_[cell];
-      const double filling = chance_of_applicant(flows_.per_vacancy[cell]);
-      change = std::max(change, move(state_.vacancies[cell], separations_[cell] / filling));
+  /// Iterates until no stock changes any more, relatively; false if that does not happen.
+  bool arrive() {
+    std::vector<double> x = logarithms(state_);
+    FixedPoint fixed_point(x.size());
+    for (int i = 0; i < most_iterations; ++i) {
+      set_state(x);
+      if (fixed_point.advance(x, logarithms(answer())) < tolerance) return true;
     }
-    scale_to_searchers(unemployed);
-    for (std::size_t cell = 0; cell < separations_.size(); ++cell) {
-      if (separations_[cell] <= 0) continue;
-      change = std::max(change, move(state_.unemployed[cell], unemployed[cell]));
-    }
-    return change;
+    return false;
   }
 
   const Stationary& state() const { return state_; }
 
  private:
-  static double move(double& value, double target) {
-    const double change = std::abs(target / value - 1);
-    value = (value + target) / 2;
-    return change;
+  /// The stocks that would make every flow right, given the chances that the present ones imply.
+  Stationary answer() {
+    set_flows(weights_, {state_.vacancies, state_.unemployed}, intensity_, flows_);
+    job_finding(weights_, flows_, intensity_, scratch_, finding_);
+    Stationary result{separations_, separations_};
+    for (const std::size_t cell : cells_) {
+      result.unemployed[cell] /= finding_[cell];
+      result.vacancies[cell] /= chance_of_applicant(flows_.per_vacancy[cell]);
+    }
+    scale_to_searchers(result.unemployed);
+    return result;
   }
 
   void scale_to_searchers(std::vector<double>& unemployed) const {
@@ -123,39 +128,58 @@ class Iteration {
     for (double& u : unemployed) u *= factor;
   }
 
+  std::vector<double> logarithms(const Stationary& stocks) const {
+    std::vector<double> x;
+    for (const std::size_t cell : cells_) {
+      x.push_back(log2_fixed(stocks.unemployed[cell]));
+      x.push_back(log2_fixed(stocks.vacancies[cell]));
+    }
+    return x;
+  }
+
+  void set_state(const std::vector<double>& x) {
+    for (std::size_t i = 0; i < cells_.size(); ++i) {
+      state_.unemployed[cells_[i]] = exp2_fixed(x[2 * i]);
+      state_.vacancies[cells_[i]] = exp2_fixed(x[2 * i + 1]);
+    }
+  }
+
   const MarketWeights& weights_;
   const std::vector<double>& separations_;
   double intensity_;
   double searchers_;
-  std::vector<double> finding_;
+  std::vector<std::size_t> cells_;
   Stationary state_;
+  std::vector<double> finding_;
   ApplicantFlows flows_;
   ApplicantFlows scratch_;
 };
 
+[[noreturn]] void refuse(const char* key_path, const char* what, std::string allowed) {
+  Problem problem;
+  problem.key_path = key_path;
+  problem.what = what;
+  problem.allowed = std::move(allowed);
+  throw InputError(std::move(problem));
+}
+
 /// Without more applications than hires no number of vacancies is enough.
 void check_feasible(const Settings& settings, double separations) {
   const double searchers = settings.population.registered_unemployed + separations;
-  const double applications = settings.search.search_intensity * searchers;
-  if (applications > separations) return;
-  throw InputError(Problem{{},
-                           "search.search_intensity",
-                           "with so few applications the unemployed cannot find work as often as "
-                           "population.reemployment_per_month says",
-                           "more than " + std::to_string(separations / searchers)});
+  if (settings.search.search_intensity * searchers > separations) return;
+  refuse("search.search_intensity",
+         "with so few applications the unemployed cannot find work as often as "
+         "population.reemployment_per_month says",
+         "more than " + std::to_string(separations / searchers));
 }
 
 Stationary stationary(const MarketWeights& weights, const std::vector<double>& separations,
                       const Settings& settings) {
   check_feasible(settings, sum(separations));
   Iteration iteration(weights, separations, settings);
-  for (int i = 0; i < most_iterations; ++i) {
-    if (iteration.step() < tolerance) return iteration.state();
-  }
-  throw InputError(Problem{{},
-                           "tables",
-                           "the market outside coal does not come to a balance",
-                           "proximities and distances that let searchers reach vacancies"});
+  if (iteration.arrive()) return iteration.state();
+  refuse("tables", "the market outside coal does not come to a balance",
+         "proximities and distances that let searchers reach vacancies");
 }
 
 }  // namespace

@@ -30,17 +30,20 @@ struct MarketScratch {
   std::vector<std::uint32_t> first_vacancy;
   /// [vacancy] what settles its background applicants.
   std::vector<std::uint32_t> words;
-  /// [vacancy] where its background hire comes from.
-  std::vector<std::uint32_t> origin_words;
+  /// [vacancy] what settles the league and the occupation its background hire comes from.
+  std::vector<std::uint32_t> league_words;
+  std::vector<std::uint32_t> occupation_words;
   /// [vacancy] the best application by an agent.
   std::vector<std::uint32_t> best;
+  /// [vacancy] within each cell, the slots whose vacancy has a background applicant.
+  std::vector<std::uint32_t> slots;
   /// [cell] words below it mean: no background applicant.
   std::vector<std::uint32_t> no_applicant_below;
   std::vector<Row> searchers;
   std::vector<Application> applications;
   std::vector<Row> hired;
-  /// [occupation][home league] cumulative flows into one occupation, for drawing origins.
-  std::vector<double> origins;
+  /// Shares of origins of those hired into one occupation, as limits of words.
+  std::vector<std::uint32_t> origin_limits;
 };
 
 }  // namespace jtsim::agents
