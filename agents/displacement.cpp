@@ -76,6 +76,21 @@ bool any_positive(const std::vector<std::int32_t>& surplus) {
   return std::ranges::any_of(surplus, [](std::int32_t s) { return s > 0; });
 }
 
+/// Rows of miners whose pension begins by `until`, ascending.
+std::vector<Row> miners_near_pension(const World& world, Month until) {
+  const auto mines = world.workers.mine.all();
+  const auto pensions = world.workers.retirement.all();
+  std::vector<Row> rows(mines.size() + 1);
+  std::size_t found = 0;
+  // Without a branch: who is near his pension and still a miner is hard to predict row by row.
+  for (std::size_t i = 0; i < mines.size(); ++i) {
+    rows[found] = Row{i};
+    found += static_cast<std::size_t>((pensions[i] <= until) & !mines[i].is_none());
+  }
+  rows.resize(found);
+  return rows;
+}
+
 /// Employees of surplus mines close enough to their pension, mine by mine, are asked whether they
 /// retire internally.
 void voluntary_exits(World& world, std::vector<Transition>& transitions) {
@@ -83,20 +98,17 @@ void voluntary_exits(World& world, std::vector<Transition>& transitions) {
   if (window == 0) return;
   const std::vector<std::int32_t> surplus = surplus_of_mines(world, transitions);
   if (!any_positive(surplus)) return;
+  std::vector<std::vector<Row>> asked(world.mines.size());
+  std::size_t leaving = 0;
   const std::size_t quitters = transitions.size();
-  const Workers& w = world.workers;
-  std::vector<std::vector<Row>> near_pension(world.mines.size());
-  const auto mines = w.mine.all();
-  const auto pensions = w.retirement.all();
-  const Month until = world.now + window;
-  for (std::size_t i = 0; i < mines.size(); ++i) {
-    if (pensions[i] > until || mines[i].is_none() || surplus[mines[i].index()] <= 0) continue;
-    if (!leaves_already(transitions, quitters, Row{i}))
-      near_pension[mines[i].index()].push_back(Row{i});
+  for (const Row row : miners_near_pension(world, world.now + window)) {
+    const std::size_t mine = world.workers.mine[row].index();
+    while (leaving < quitters && transitions[leaving].row < row) ++leaving;
+    const bool leaves = leaving < quitters && transitions[leaving].row == row;
+    if (surplus[mine] > 0 && !leaves) asked[mine].push_back(row);
   }
   for (std::size_t m = 0; m < surplus.size(); ++m) {
-    if (!near_pension[m].empty())
-      accept_internal_retirement(world, near_pension[m], surplus[m], transitions);
+    if (!asked[m].empty()) accept_internal_retirement(world, asked[m], surplus[m], transitions);
   }
   std::ranges::stable_sort(transitions, {}, &Transition::row);
 }

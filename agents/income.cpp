@@ -36,35 +36,47 @@ Fen shadow_pay(const World& world, const Displacement& event) {
                           0.5);
 }
 
-void add_month(const World& world, Displacement& event, double discount_month) {
-  const int since = world.now - event.month;
+/// Present value at displacement of one fen `since` months later.
+class Discount {
+ public:
+  Discount(double rate_per_year, int months) : weights_(static_cast<std::size_t>(months) + 1, 1.0) {
+    const double month = exp2_fixed(-log2_fixed(1 + rate_per_year) / Month::per_year);
+    for (std::size_t m = 1; m < weights_.size(); ++m) weights_[m] = weights_[m - 1] * month;
+  }
+  double operator()(int since) const { return weights_[static_cast<std::size_t>(since)]; }
+
+ private:
+  std::vector<double> weights_;
+};
+
+void add_month(const World& world, Displacement& event, const Discount& discount) {
   if (world.workers.state[event.row] == State::dead || world.now >= event.legal_retirement) {
     event.closed = true;
     return;
   }
+  const int since = world.now - event.month;
   const Fen earned = monthly_income(world, event.row);
   const Fen shadow = shadow_pay(world, event);
   if (const auto year = loss_year_of(since)) {
     event.income[*year] += earned;
     event.shadow[*year] += shadow;
   }
-  const double weight = pow_fixed(discount_month, since);
-  event.present_income += weight * static_cast<double>(earned);
-  event.present_shadow += weight * static_cast<double>(shadow);
+  event.present_income += discount(since) * static_cast<double>(earned);
+  event.present_shadow += discount(since) * static_cast<double>(shadow);
 }
 
 /// From the month after displacement on; severance counts as income at displacement.
 void add_losses(World& world) {
-  const double discount_month =
-      exp2_fixed(-log2_fixed(1 + world.settings().income.discount_rate_per_year) / Month::per_year);
+  const Discount discount(world.settings().income.discount_rate_per_year, world.step());
   auto& events = world.displacements.events;
   const std::size_t before =
       world.displacements.month_begin[static_cast<std::size_t>(world.step())];
   for (std::size_t e = 0; e < before; ++e) {
-    if (!events[e].closed) add_month(world, events[e], discount_month);
+    if (!events[e].closed) add_month(world, events[e], discount);
   }
-  for (std::size_t e = before; e < events.size(); ++e)
+  for (std::size_t e = before; e < events.size(); ++e) {
     events[e].present_income = static_cast<double>(events[e].severance);
+  }
 }
 
 }  // namespace
