@@ -1,0 +1,108 @@
+// Policies and budgets of a scenario.
+#include "configs/policy_inputs.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+namespace jtsim::configs {
+
+namespace {
+
+/// Budget lines and policies are numbered in 8 bits, all set means none.
+constexpr std::size_t most_lines = 254;
+
+/// FNV-1a: equal names draw alike in every scenario, wherever they stand.
+std::uint32_t draw_key_of(const std::string& name) {
+  std::uint32_t hash = 0x811c9dc5u;
+  for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 0x01000193u;
+  return hash;
+}
+
+void check_count(const std::string& key, std::size_t count, const Scenario& scenario,
+                 Problems& problems) {
+  if (count <= most_lines) return;
+  problems.add({place_of(scenario.places, key), key, fmt::format("{} entries", count),
+                fmt::format("at most {}", most_lines)});
+}
+
+void add_budget(const Named<BudgetSettings>& named, Scenario& scenario, Problems& problems) {
+  const BudgetSettings& budget = named.value;
+  const std::string key = joined_key("budgets", named.name);
+  const bool is_limited = budget.yuan_per_year >= 0;
+  if (!is_limited && budget.yuan_per_year != -1) {
+    const std::string amount = joined_key(key, "yuan_per_year");
+    problems.add({place_of(scenario.places, amount), amount, "a budget cannot be negative",
+                  "0 or more; -1: without limit"});
+  }
+  if (is_limited && budget.source.empty()) {
+    problems.add({place_of(scenario.places, key), joined_key(key, "source"),
+                  "a limited budget needs a source", "where the amount comes from"});
+  }
+  agents::BudgetLine line;
+  line.name = {named.name, budget.label_zh.empty() ? named.name : budget.label_zh,
+               budget.label_en.empty() ? named.name : budget.label_en};
+  line.per_year = is_limited ? fen_from_yuan(budget.yuan_per_year) : -1;
+  line.carry_over = budget.carry_over;
+  scenario.inputs.budget_lines.push_back(std::move(line));
+}
+
+void add_policy(const Named<policies::Policy>& named, Scenario& scenario) {
+  const policies::Programme& common = policies::programme_of(named.value);
+  const Label label = policies::kind_of(named.value).label;
+  agents::Name name{named.name, common.label_zh.empty() ? std::string(label.zh) : common.label_zh,
+                    common.label_en.empty() ? std::string(label.en) : common.label_en};
+  const PolicyId id(scenario.policies.size());
+  scenario.inputs.policies.push_back({name, draw_key_of(named.name)});
+  scenario.policies.push_back({id, std::move(name), named.value});
+}
+
+/// Two names with one hash would share their luck.
+void check_draw_keys(const Scenario& scenario, Problems& problems) {
+  std::map<std::uint32_t, std::string> seen;
+  for (const agents::PolicyName& policy : scenario.inputs.policies) {
+    const auto [first, is_new] = seen.emplace(policy.draw_key, policy.name.id);
+    if (is_new) continue;
+    const std::string key = joined_key("policies", policy.name.id);
+    problems.add({place_of(scenario.places, key), key,
+                  fmt::format("the name has the random draws of `{}`", first->second),
+                  "another name"});
+  }
+}
+
+void add_cascade(const std::vector<std::string>& names, Scenario& scenario, Problems& problems) {
+  std::vector<std::string> known;
+  for (const policies::NamedPolicy& policy : scenario.policies) known.push_back(policy.name.id);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const auto found = std::find(known.begin(), known.end(), names[i]);
+    if (found != known.end()) {
+      scenario.cascade.emplace_back(static_cast<std::size_t>(found - known.begin()));
+      continue;
+    }
+    problems.add({place_of(scenario.places, fmt::format("cascade[{}]", i)), "cascade",
+                  fmt::format("there is no policy {}", quoted_for_message(names[i])),
+                  name_hint(names[i], known)});
+  }
+}
+
+}  // namespace
+
+void add_policies(const Document& document, NameChecks checks, Scenario& scenario,
+                  Problems& problems) {
+  check_count("budgets", document.budgets.size(), scenario, problems);
+  check_count("policies", document.policies.size(), scenario, problems);
+  if (problems.full()) return;
+  for (const auto& budget : document.budgets) add_budget(budget, scenario, problems);
+  for (const auto& policy : document.policies) add_policy(policy, scenario);
+  check_draw_keys(scenario, problems);
+  add_cascade(document.cascade, scenario, problems);
+  if (checks == NameChecks::none) return;
+  for (Problem problem :
+       policies::problems_of(scenario.policies, scenario.cascade, scenario.inputs)) {
+    problem.place = place_of(scenario.places, problem.key_path);
+    problems.add(std::move(problem));
+  }
+}
+
+}  // namespace jtsim::configs

@@ -1,0 +1,146 @@
+// Mines, coal output and the paths of productivity and capacity.
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "base/apportion.hpp"
+#include "configs/rows_coal.hpp"
+#include "configs/tables_from_files.hpp"
+
+namespace jtsim::configs {
+
+namespace {
+
+/// Positions of mines and groups have 16 bits, all set means none.
+constexpr std::size_t most_mines = 65'534;
+
+/// Position of the group of that name; a new one is added.
+GroupId group_of(const std::string& id, std::vector<agents::Name>& groups,
+                 std::map<std::string, GroupId>& known) {
+  const auto [entry, is_new] = known.emplace(id, GroupId(groups.size()));
+  if (is_new) groups.push_back({id, id, id});
+  return entry->second;
+}
+
+void check_mine(const Rows<MineRow>& rows, std::size_t i, Problems& problems) {
+  const MineRow& row = rows.rows[i];
+  if (row.method == agents::Method::both)
+    report(rows.table, i, "method", {"a mine has one method", "underground | open_pit"}, problems);
+  if (!is_identifier(row.group_cell)) {
+    report(rows.table, i, "group",
+           {fmt::format("{} cannot be an identifier", quoted_for_message(row.group_cell)),
+            "letters a-z, digits and `_`, beginning with a letter"},
+           problems);
+  }
+}
+
+/// The roster of the economic census: the same mines with headcounts scaled to its total.
+void scale_to_census(const agents::Settings& settings, std::vector<agents::Mine>& mines) {
+  if (settings.population.coal_base != agents::CoalBase::census) return;
+  std::vector<double> weights;
+  for (const agents::Mine& mine : mines) weights.push_back(mine.headcount);
+  const auto total = static_cast<std::int64_t>(std::llround(settings.population.census_headcount));
+  const auto heads = apportion(total, weights);
+  for (std::size_t i = 0; i < mines.size(); ++i)
+    mines[i].headcount = static_cast<std::int32_t>(heads[i]);
+}
+
+void read_mines(const TableContext& context, const Known& known) {
+  const Rows<MineRow> rows = context.reader.read<MineRow>();
+  if (!rows.complete) return;
+  check_ids(rows.table, most_mines, context.problems());
+  std::map<std::string, GroupId> groups;
+  for (std::size_t i = 0; i < rows.rows.size(); ++i) {
+    const MineRow& row = rows.rows[i];
+    check_mine(rows, i, context.problems());
+    agents::Mine& mine = context.tables.mines.emplace_back(row);
+    mine.name = row.row_name();
+    mine.group = group_of(row.group_cell, context.tables.groups, groups);
+    mine.closure_month = row.closure_cell.value_or(Month::never());
+    const auto league = known.leagues.find(rows.table, i, "league", context.problems());
+    if (league) mine.league = LeagueId(*league);
+  }
+  scale_to_census(context.settings, context.tables.mines);
+}
+
+void read_coal_output(const TableContext& context) {
+  const Rows<CoalOutputRow> rows = context.reader.read<CoalOutputRow>();
+  if (!rows.complete) return;
+  const std::string& chosen = context.settings.demand.coal_path;
+  context.reader.check_path_name(rows.table, "demand.coal_path", chosen);
+  for (std::size_t i = 0; i < rows.rows.size(); ++i) {
+    if (rows.rows[i].path_name != chosen) continue;
+    add_point(context.tables.coal_output, year_end(rows.rows[i].year), rows.rows[i].output_t,
+              rows.table, i, "year", context.problems());
+  }
+}
+
+/// Every year that is named has all leagues, and they add to 1.
+void check_league_shares(const Rows<CoalLeagueShareRow>& rows, const Known& known,
+                         Problems& problems) {
+  check_unique(rows.table, {"league", "year"}, problems);
+  std::map<int, double> sum;
+  std::map<int, std::size_t> count;
+  for (const CoalLeagueShareRow& row : rows.rows) {
+    sum[row.year] += row.share;
+    ++count[row.year];
+  }
+  for (const auto& [year, total] : sum) {
+    check_sum_is_one(rows.table, "share", total, fmt::format("of {}", year), problems);
+    if (count[year] != known.leagues.ids().size()) {
+      report(rows.table, "league",
+             {fmt::format("{} leagues in {}", count[year], year),
+              fmt::format("all {}", known.leagues.ids().size())},
+             problems);
+    }
+  }
+  if (sum.empty()) report(rows.table, "", {"the table has no rows", ""}, problems);
+}
+
+void read_league_shares(const TableContext& context, const Known& known) {
+  const Rows<CoalLeagueShareRow> rows = context.reader.read<CoalLeagueShareRow>();
+  if (!rows.complete || !known.leagues.complete()) return;
+  check_league_shares(rows, known, context.problems());
+  context.tables.coal_league_share.resize(known.leagues.ids().size());
+  for (std::size_t i = 0; i < rows.rows.size(); ++i) {
+    const auto league = known.leagues.find(rows.table, i, "league", context.problems());
+    if (!league) continue;
+    add_point(context.tables.coal_league_share[*league], year_end(rows.rows[i].year),
+              rows.rows[i].share, rows.table, i, "year", context.problems());
+  }
+}
+
+void read_capacity_additions(const TableContext& context, const Known& known) {
+  const Rows<CapacityAdditionRow> rows = context.reader.read<CapacityAdditionRow>();
+  if (!rows.complete) return;
+  for (std::size_t i = 0; i < rows.rows.size(); ++i) {
+    const CapacityAdditionRow& row = rows.rows[i];
+    const auto league = known.leagues.find(rows.table, i, "league", context.problems());
+    if (!league) continue;
+    context.tables.capacity_additions.push_back(
+        {row.month, LeagueId(*league), row.capacity_t_per_year});
+  }
+  std::stable_sort(context.tables.capacity_additions.begin(),
+                   context.tables.capacity_additions.end(),
+                   [](const auto& a, const auto& b) { return a.month < b.month; });
+}
+
+}  // namespace
+
+void read_coal_tables(const TableContext& context, const Known& known) {
+  read_mines(context, known);
+  read_coal_output(context);
+  read_league_shares(context, known);
+  read_capacity_additions(context, known);
+  Problems& problems = context.problems();
+  const auto productivity = context.reader.read<ProductivityRow>();
+  context.tables.productivity_growth =
+      yearly_path(productivity, &ProductivityRow::growth_per_year, year_start, problems);
+  const auto intelligent = context.reader.read<IntelligentMiningRow>();
+  context.tables.intelligent_share =
+      yearly_path(intelligent, &IntelligentMiningRow::share, year_end, problems);
+}
+
+}  // namespace jtsim::configs

@@ -1,0 +1,135 @@
+// Leagues, ethnicities and the distances and shares between them.
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "configs/rows_region.hpp"
+#include "configs/square_table.hpp"
+#include "configs/tables_from_files.hpp"
+
+namespace jtsim::configs {
+
+namespace {
+
+/// A set of leagues or ethnicities is one 64-bit word in the model.
+constexpr std::size_t most_leagues = 64;
+constexpr std::size_t most_ethnicities = 64;
+
+void check_league_sums(const Rows<LeagueRow>& rows, Problems& problems) {
+  for_each_field<LeagueRow>([&](const auto& field) {
+    const std::string_view column = field.text.name;
+    const bool adds_up = column == "coal_output_share" || column == "coal_jobs_share" ||
+                         column == "wind_share" || column == "solar_share";
+    if constexpr (std::is_same_v<typename std::decay_t<decltype(field)>::member_type, double>) {
+      if (!adds_up) return;
+      double sum = 0;
+      for (const LeagueRow& row : rows.rows) sum += row.*(field.member);
+      check_sum_is_one(rows.table, column, sum, "over leagues", problems);
+    }
+  });
+}
+
+bool read_leagues(const TableContext& context) {
+  const Rows<LeagueRow> rows = context.reader.read<LeagueRow>();
+  if (!rows.complete) return false;
+  const std::size_t before = context.problems().count();
+  check_ids(rows.table, most_leagues, context.problems());
+  check_league_sums(rows, context.problems());
+  for (const LeagueRow& row : rows.rows) {
+    agents::League& league = context.tables.leagues.emplace_back(row);
+    league.name = row.row_name();
+  }
+  return context.problems().count() == before;
+}
+
+bool read_ethnicities(const TableContext& context) {
+  const Rows<EthnicityRow> rows = context.reader.read<EthnicityRow>();
+  if (!rows.complete) return false;
+  const std::size_t before = context.problems().count();
+  check_ids(rows.table, most_ethnicities, context.problems());
+  for (const EthnicityRow& row : rows.rows) {
+    agents::Ethnicity& ethnicity = context.tables.ethnicities.emplace_back(row);
+    ethnicity.name = row.row_name();
+  }
+  return context.problems().count() == before;
+}
+
+/// Distances are the same both ways, and 0 within a league only.
+void check_distances(const CsvTable& table, const SquareTable& square, Problems& problems) {
+  const std::size_t n = square.row_of.size();
+  for (std::size_t a = 0; a < n; ++a) {
+    for (std::size_t b = 0; b < n; ++b) {
+      const double km = square.matrix(a, b);
+      const std::size_t row = square.row_of[a];
+      const std::string& column = square.ids[b];
+      if ((a == b) != (km == 0)) {
+        report(table, row, column,
+               {a == b ? "a league is at distance 0 from itself" : "two leagues at distance 0", ""},
+               problems);
+      } else if (b < a && km != square.matrix(b, a)) {
+        report(table, row, column,
+               {fmt::format("{} km, but {} km in the other direction", km, square.matrix(b, a)),
+                "the same both ways"},
+               problems);
+      }
+    }
+  }
+}
+
+/// Fills [league][ethnicity] with the coal shares; both shares add to 1 within each league.
+class EthnicShares {
+ public:
+  EthnicShares(const Rows<EthnicShareRow>& rows, const Known& known)
+      : rows_(rows),
+        known_(known),
+        population_(known.leagues.ids().size(), 0.0),
+        coal_(known.leagues.ids().size(), 0.0) {}
+
+  agents::Matrix read(Problems& problems) {
+    check_unique(rows_.table, {"league", "ethnicity"}, problems);
+    const std::size_t ethnicities = known_.ethnicities.ids().size();
+    agents::Matrix matrix{ethnicities, std::vector<double>(coal_.size() * ethnicities, 0.0)};
+    for (std::size_t i = 0; i < rows_.rows.size(); ++i) {
+      const auto league = known_.leagues.find(rows_.table, i, "league", problems);
+      const auto ethnicity = known_.ethnicities.find(rows_.table, i, "ethnicity", problems);
+      if (!league || !ethnicity) continue;
+      matrix(*league, *ethnicity) = rows_.rows[i].coal_share;
+      coal_[*league] += rows_.rows[i].coal_share;
+      population_[*league] += rows_.rows[i].population_share;
+    }
+    for (std::size_t league = 0; league < coal_.size(); ++league) {
+      const std::string whose = fmt::format("of `{}`", known_.leagues.ids()[league]);
+      check_sum_is_one(rows_.table, "population_share", population_[league], whose, problems);
+      check_sum_is_one(rows_.table, "coal_share", coal_[league], whose, problems);
+    }
+    return matrix;
+  }
+
+ private:
+  const Rows<EthnicShareRow>& rows_;
+  const Known& known_;
+  std::vector<double> population_;
+  std::vector<double> coal_;
+};
+
+}  // namespace
+
+Known read_region_tables(const TableContext& context) {
+  const bool leagues_complete = read_leagues(context);
+  const bool ethnicities_complete = read_ethnicities(context);
+  Known known{NameIndex(context.tables.leagues, leagues_complete),
+              NameIndex(context.tables.ethnicities, ethnicities_complete)};
+  if (known.leagues.complete()) {
+    const Rows<DistanceRow> rows = context.reader.read<DistanceRow>(known.leagues.ids());
+    if (const auto square = square_table(rows, known.leagues, context.problems())) {
+      check_distances(rows.table, *square, context.problems());
+      context.tables.distance_km = square->matrix;
+    }
+  }
+  const Rows<EthnicShareRow> shares = context.reader.read<EthnicShareRow>();
+  if (shares.complete && known.leagues.complete() && known.ethnicities.complete())
+    context.tables.coal_ethnicity = EthnicShares(shares, known).read(context.problems());
+  return known;
+}
+
+}  // namespace jtsim::configs

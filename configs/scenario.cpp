@@ -1,0 +1,115 @@
+// Reads a scenario and checks all of it.
+#include "configs/scenario.hpp"
+
+#include <fmt/format.h>
+
+#include "configs/digest.hpp"
+#include "configs/layers.hpp"
+#include "configs/markov_inputs.hpp"
+#include "configs/overrides.hpp"
+#include "configs/policy_inputs.hpp"
+#include "configs/tables_from_files.hpp"
+
+namespace jtsim::configs {
+
+namespace {
+
+/// Worker ids have 32 bits, of which every league and month takes 65,536 for its entrants.
+constexpr std::size_t most_league_months = 60'000;
+
+/// What a load needs and produces on the way.
+struct Loading {
+  FileSource source;
+  Problems problems;
+  Scenario scenario;
+
+  Place place(const std::string& key) const { return place_of(scenario.places, key); }
+};
+
+/// The merged text of all layers into declared values.
+void read_document(Loading& loading, const std::string& main,
+                   const std::vector<Override>& overrides) {
+  std::optional<Node> root = read_file_layers(loading.source, main, loading.problems);
+  if (!root) loading.problems.throw_if_any(loading.source.directory());
+  for (const Override& override_ : overrides) lay_over(*root, tree_of(override_));
+  loading.scenario.places[""] = root->place;
+  FieldReader(loading.problems, loading.scenario.places)
+      .read_fields(*root, "", loading.scenario.document);
+}
+
+void refuse_choice(Loading& loading, const std::string& key, std::string_view choice,
+                   const std::string& instead) {
+  loading.problems.add({loading.place(key), key,
+                        fmt::format("`{}` is not part of this version of jtsim", choice), instead});
+}
+
+void check_run(Loading& loading) {
+  const Document& document = loading.scenario.document;
+  if (document.kind == ScenarioKind::urn)
+    refuse_choice(loading, "kind", identifier(document.kind), "transition | markov");
+  if (document.population.scope == agents::Scope::region)
+    refuse_choice(loading, "population.scope", identifier(document.population.scope), "coal");
+  if (document.end <= document.start) {
+    loading.problems.add({loading.place("end"), "end",
+                          fmt::format("{} is not after the start {}", to_text(document.end),
+                                      to_text(document.start)),
+                          ""});
+  }
+}
+
+void check_entrant_ids(Loading& loading) {
+  const agents::Inputs& inputs = loading.scenario.inputs;
+  const auto months = static_cast<std::size_t>(std::max(0, inputs.months()));
+  if (months * inputs.tables.leagues.size() <= most_league_months) return;
+  loading.problems.add(
+      {loading.place("end"), "end",
+       fmt::format("{} months with {} leagues", months, inputs.tables.leagues.size()),
+       fmt::format("months x leagues up to {}", most_league_months)});
+}
+
+void read_inputs(Loading& loading) {
+  Scenario& scenario = loading.scenario;
+  const Document& document = scenario.document;
+  scenario.inputs.start = document.start;
+  scenario.inputs.end = document.end;
+  scenario.inputs.settings = document;
+  TableReader reader(loading.source, document.tables, scenario.places, loading.problems);
+  if (document.kind == ScenarioKind::markov) {
+    scenario.markov = read_markov(document, scenario.places, reader);
+    return;
+  }
+  const std::size_t before = loading.problems.count();
+  scenario.inputs.tables = read_tables(reader, document, document.start);
+  const bool complete = loading.problems.count() == before;
+  if (complete) check_entrant_ids(loading);
+  add_policies(document, complete ? NameChecks::all : NameChecks::none, scenario, loading.problems);
+}
+
+Scenario load(FileSource source, const std::string& main, std::vector<std::string> texts) {
+  Loading loading{std::move(source), {}, {}};
+  const std::vector<Override> overrides = parse_overrides(texts, loading.problems);
+  read_document(loading, main, overrides);
+  check_run(loading);
+  if (loading.scenario.document.kind != ScenarioKind::urn) read_inputs(loading);
+  loading.problems.throw_if_any(loading.source.directory());
+  loading.scenario.inputs_read = loading.source.files_read();
+  if (!texts.empty()) loading.scenario.inputs_read.push_back(overrides_record(texts));
+  loading.scenario.digest = digest_of(loading.scenario);
+  return std::move(loading.scenario);
+}
+
+}  // namespace
+
+Scenario load_scenario(const std::filesystem::path& path,
+                       const std::vector<std::string>& overrides) {
+  return load(FileSource::disk(path.parent_path()), path.filename().generic_string(),
+              rebased_overrides(overrides, path.parent_path()));
+}
+
+Scenario load_scenario(const std::vector<SourceText>& inputs_read) {
+  expect(!inputs_read.empty(), "a scenario in memory has at least one file");
+  return load(FileSource::memory(inputs_read), inputs_read.front().path,
+              recorded_overrides(inputs_read));
+}
+
+}  // namespace jtsim::configs

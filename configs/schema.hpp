@@ -1,0 +1,12 @@
+// The JSON Schema of scenario files, for editors and validators.
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+namespace jtsim::configs {
+
+/// Draft-07, from the same declared fields that the loader reads. No key is required, because a
+/// file may extend another one; unknown keys are refused.
+nlohmann::ordered_json scenario_schema();
+
+}  // namespace jtsim::configs

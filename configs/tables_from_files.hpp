@@ -1,0 +1,57 @@
+// From the files a scenario names to the model's tables, checked against each other.
+#pragma once
+
+#include "agents/inputs.hpp"
+#include "configs/table_checks.hpp"
+#include "configs/table_reader.hpp"
+
+namespace jtsim::configs {
+
+/// What the tables are read for.
+struct TableContext {
+  TableReader& reader;
+  const agents::Settings& settings;
+  /// First month of the scenario.
+  Month start;
+  agents::Tables& tables;
+
+  Problems& problems() const { return reader.problems(); }
+};
+
+/// Which of the tables that others refer to are without fault.
+struct Known {
+  NameIndex leagues;
+  NameIndex ethnicities;
+};
+
+/// Reads all tables; everything wrong goes to the reader's problems. Annual values stand in a Path
+/// as its comment in agents/tables.hpp says.
+agents::Tables read_tables(TableReader& reader, const agents::Settings& settings, Month start);
+
+/// The parts of it, by room of the region.
+Known read_region_tables(const TableContext& context);
+void read_labour_tables(const TableContext& context);
+void read_coal_tables(const TableContext& context, const Known& known);
+void read_coal_staff_tables(const TableContext& context, const Known& known);
+void read_energy_tables(const TableContext& context, const Known& known);
+void read_pay_tables(const TableContext& context);
+void read_law_tables(const TableContext& context);
+
+/// A month of a calendar year at which a stock, a capacity or an index of the year is reached.
+inline Month year_end(int year) { return Month::of(year, Month::per_year); }
+/// The month from which a yearly rate or amount holds.
+inline Month year_start(int year) { return Month::of(year, 1); }
+
+/// A path with one point per row of a table (year, value). `place` is `year_end` or `year_start`.
+template <TableRow Row, class Value>
+agents::Path yearly_path(const Rows<Row>& rows, Value value, Month (*place)(int),
+                         Problems& problems) {
+  agents::Path path;
+  for (std::size_t i = 0; i < rows.rows.size(); ++i)
+    add_point(path, place(rows.rows[i].year), rows.rows[i].*value, rows.table, i, "year", problems);
+  if (rows.complete && path.months.empty())
+    report(rows.table, "", {"the table has no rows", ""}, problems);
+  return path;
+}
+
+}  // namespace jtsim::configs

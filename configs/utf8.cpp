@@ -1,0 +1,58 @@
+// Strict UTF-8.
+#include "configs/utf8.hpp"
+
+#include <cstdint>
+
+namespace jtsim::configs {
+
+namespace {
+
+struct Lead {
+  std::size_t continuation = 0;
+  std::uint32_t bits = 0;
+  /// Smaller code points must be written with fewer bytes.
+  std::uint32_t smallest = 0;
+};
+
+std::optional<Lead> lead_of(std::uint8_t byte) {
+  if (byte >= 0xC2 && byte <= 0xDF) return Lead{1, byte & 0x1Fu, 0x80};
+  if (byte >= 0xE0 && byte <= 0xEF) return Lead{2, byte & 0x0Fu, 0x800};
+  if (byte >= 0xF0 && byte <= 0xF4) return Lead{3, byte & 0x07u, 0x10000};
+  return std::nullopt;
+}
+
+bool is_allowed_ascii(std::uint8_t byte) {
+  return byte == '\t' || byte == '\n' || byte == '\r' || (byte >= 0x20 && byte != 0x7F);
+}
+
+/// Bytes of the character at the start of `text`, 0 when there is none.
+std::size_t character_length(std::string_view text) {
+  const auto first = static_cast<std::uint8_t>(text[0]);
+  if (first < 0x80) return is_allowed_ascii(first) ? 1 : 0;
+  const auto lead = lead_of(first);
+  if (!lead || text.size() <= lead->continuation) return 0;
+  std::uint32_t point = lead->bits;
+  for (std::size_t i = 1; i <= lead->continuation; ++i) {
+    const auto byte = static_cast<std::uint8_t>(text[i]);
+    if ((byte & 0xC0u) != 0x80u) return 0;
+    point = point << 6u | (byte & 0x3Fu);
+  }
+  const bool surrogate = point >= 0xD800 && point <= 0xDFFF;
+  const bool second_control = point >= 0x80 && point < 0xA0;
+  if (point < lead->smallest || point > 0x10FFFF || surrogate || second_control) return 0;
+  return lead->continuation + 1;
+}
+
+}  // namespace
+
+std::optional<std::size_t> first_bad_byte(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t length = character_length(text.substr(at));
+    if (length == 0) return at;
+    at += length;
+  }
+  return std::nullopt;
+}
+
+}  // namespace jtsim::configs

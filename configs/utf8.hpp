@@ -1,0 +1,16 @@
+// Strict UTF-8: what is not text is refused before anything tries to understand it.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace jtsim::configs {
+
+inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+/// Offset of the first byte that is not strict UTF-8 (overlong forms, surrogates and values above
+/// U+10FFFF included) or is a control character other than tab and line end.
+std::optional<std::size_t> first_bad_byte(std::string_view text);
+
+}  // namespace jtsim::configs
