@@ -82,6 +82,13 @@ void propose_pensions(World& world, std::vector<Transition>& transitions) {
   }
 }
 
+/// Settled once for each person: is the underground post on the list of special jobs?
+bool is_recognised(const World& world, const EarlyRetirementTerms& terms, Row row) {
+  if (terms.recognised_share >= 1) return true;
+  return draw(world.luck, Stream::special_recognition, world.workers.id[row], 0) <
+         threshold(terms.recognised_share);
+}
+
 /// Special-job pensions: those who lack underground months are asked again when they will have
 /// them.
 void propose_special_pensions(World& world, std::vector<Transition>& transitions) {
@@ -92,6 +99,10 @@ void propose_special_pensions(World& world, std::vector<Transition>& transitions
   for (const Row row : world.special_pensions.at(world.now)) {
     const bool entitled = is_active(w.state[row]) && world.now < w.retirement[row];
     if (!entitled || proposed(transitions, deaths, row)) continue;
+    if (!is_recognised(world, terms, row)) {
+      world.ledger.count(terms.policy, Counter::not_eligible, world.now);
+      continue;
+    }
     const int missing = terms.underground_months - underground_months(world, row);
     if (missing > 0) {
       const MineId mine = w.mine[row];

@@ -173,7 +173,9 @@ void plan_pension(World& world, Row row) {
                                         {w.birth[row], group, w.contribution_start[row], choice});
   world.pensions.put(row, w.retirement[row]);
   const RetirementRule& rule = world.tables().retirement[index_of(group)];
-  world.special_pensions.put(row, w.birth[row] + rule.special_age_years * Month::per_year);
+  const Month special = w.birth[row] + rule.special_age_years * Month::per_year;
+  // Who works on beyond the special age at the start was asked before and stayed.
+  if (special > world.now) world.special_pensions.put(row, special);
 }
 
 }  // namespace jtsim::agents

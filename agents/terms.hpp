@@ -135,6 +135,8 @@ struct EarlyRetirementTerms {
   PolicyId policy{};
   Eligibility eligible{};
   int underground_months = 108;
+  /// Share of those with enough months whose posts are recognised as special jobs.
+  double recognised_share = 1;
   double take_up = 1;
   /// Pays the pension up to the ordinary month.
   Price price{};

@@ -14,6 +14,7 @@ struct EarlyRetirement : Programme {
   static constexpr Step step = Step::entitlement;
 
   double underground_years = 9;
+  double recognised_share = 0.55;
   double take_up_share = 0.8;
 
   EarlyRetirement() { payer = agents::Payer::insurance_fund; }
@@ -25,6 +26,11 @@ struct EarlyRetirement : Programme {
                            number({"underground_years", "years",
                                    "of underground work that are needed", "law:special_job_years"},
                                   &R::underground_years, {0, 60}, {9, 10}),
+                           number({"recognised_share", "share",
+                                   "of those with enough years whose posts count as special jobs",
+                                   "computed 0.35 of all miners over 0.65 underground; assumption "
+                                   "0.25-0.9"},
+                                  &R::recognised_share, share_interval, {0.25, 0.9}),
                            number({"take_up_share", "share", "of those entitled who retire early",
                                    "assumption 0.5-1"},
                                   &R::take_up_share, share_interval, {0.5, 1}),
@@ -36,6 +42,7 @@ struct EarlyRetirement : Programme {
         .policy = context.id,
         .eligible = context.resolved.eligible,
         .underground_months = static_cast<int>(underground_years * Month::per_year),
+        .recognised_share = recognised_share,
         .take_up = take_up_share,
         .price = entitlement_price(context)};
   }

@@ -63,6 +63,7 @@ enum class Stream : std::uint16_t {
 
   employer,           ///< whether a vacancy outside mining is a state-owned employer's
   background_inflow,  ///< where the systematic sample of newcomers to the labour force starts
+  special_recognition,  ///< underground post recognised as a special job
 };
 
 }  // namespace jtsim
