@@ -10,6 +10,9 @@ namespace jtsim::agents {
 
 namespace {
 
+/// Commitments run beyond the last month; so many later years are held to the budgets as well.
+constexpr std::size_t years_beyond = 16;
+
 constexpr std::int32_t unlimited_seats = std::numeric_limits<std::int32_t>::max();
 
 std::int32_t left_of(std::int32_t limit, std::int32_t used) {
@@ -39,12 +42,12 @@ Ledger::Ledger(const Inputs& inputs)
       programmes_(policies_),
       counts_(years_ * policies_ * enum_size<Counter>, 0),
       spending_(years_ * policies_ * enum_size<Payer>, 0),
-      lines_(years_ * inputs.budget_lines.size() * enum_size<BudgetItem>, 0),
-      open_reservations_(years_ * inputs.budget_lines.size(), 0) {
+      lines_((years_ + years_beyond) * inputs.budget_lines.size() * enum_size<BudgetItem>, 0),
+      open_reservations_((years_ + years_beyond) * inputs.budget_lines.size(), 0) {
   for (const BudgetLine& line : inputs.budget_lines) {
     budget_.push_back({line.per_year, line.carry_over});
   }
-  for (std::size_t year = 0; year < years_; ++year) {
+  for (std::size_t year = 0; year < years_ + years_beyond; ++year) {
     for (std::size_t line = 0; line < budget_.size(); ++line) {
       line_item(year, BudgetLineId{line}, BudgetItem::budget) = budget_[line].per_year;
     }
@@ -76,7 +79,7 @@ bool Ledger::can_bear(BudgetLineId line, std::size_t year, Fen amount) const {
 std::pair<std::size_t, std::size_t> Ledger::years_due(const Price& price, Month start) const {
   const std::size_t first = year_index(start);
   const int last = (start + price.months).year() - first_year_ + 1;
-  return {first, std::min(years_, static_cast<std::size_t>(last))};
+  return {first, std::min(years_ + years_beyond, static_cast<std::size_t>(last))};
 }
 
 void Ledger::begin_month(Month now) {

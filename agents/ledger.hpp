@@ -67,7 +67,9 @@ class Ledger {
   std::span<const Fen> spending() const { return spending_; }
   /// [year][line][BudgetItem]. `budget` includes what was carried over and is negative for a line
   /// without limit; `reserved` is all that was ever set aside in that year, used or not.
-  std::span<const Fen> lines() const { return lines_; }
+  std::span<const Fen> lines() const {
+    return std::span(lines_).first(years_ * budget_.size() * enum_size<BudgetItem>);
+  }
   /// Set aside in that year and neither paid nor returned yet.
   Fen open_reservations(std::size_t year, BudgetLineId line) const;
   int first_year() const { return first_year_; }
