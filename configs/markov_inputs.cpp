@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include <fmt/format.h>
 
+#include "agents/transitions.hpp"
 #include "configs/rows_markov.hpp"
 #include "configs/table_checks.hpp"
 
@@ -44,13 +46,23 @@ std::vector<int> ages_of(const std::vector<MarkovRow>& rows) {
   return ages;
 }
 
+/// What is wrong with a move itself, whatever its probability.
+std::optional<Fault> fault_of_move(const MarkovRow& row) {
+  if (row.from == row.to) return Fault{"a move leads to another state", ""};
+  if (agents::is_legal(agents::state_of_markov[row.from], agents::state_of_markov[row.to]))
+    return std::nullopt;
+  return Fault{
+      fmt::format("nobody may move from `{}` to `{}`", identifier(row.from), identifier(row.to)),
+      "see `jtsim describe states`"};
+}
+
 /// Fills the matrices; the probabilities of leaving a state add to at most 1.
 void fill_rates(const Rows<MarkovRow>& rows, agents::MarkovRates& rates, Problems& problems) {
   rates.bands.resize(rates.age_from_years.size());
   for (std::size_t i = 0; i < rows.rows.size(); ++i) {
     const MarkovRow& row = rows.rows[i];
-    if (row.from == row.to) {
-      report(rows.table, i, "to", {"a move leads to another state", ""}, problems);
+    if (const std::optional<Fault> fault = fault_of_move(row)) {
+      report(rows.table, i, "to", *fault, problems);
       continue;
     }
     auto& leaving = rates.bands[rates.band_of(row.age_from_years)][row.education][row.from];
