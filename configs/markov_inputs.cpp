@@ -46,14 +46,26 @@ std::vector<int> ages_of(const std::vector<MarkovRow>& rows) {
   return ages;
 }
 
+bool may_move(MarkovState from, MarkovState to) {
+  return from != to && agents::is_legal(agents::state_of_markov[from], agents::state_of_markov[to]);
+}
+
+/// The states that may follow `from`.
+std::string legal_targets(MarkovState from) {
+  std::vector<std::string_view> names;
+  for (const MarkovState to : all_of_enum<MarkovState>()) {
+    if (may_move(from, to)) names.push_back(identifier(to));
+  }
+  return names.empty() ? "no row may begin there" : fmt::format("{}", fmt::join(names, " | "));
+}
+
 /// What is wrong with a move itself, whatever its probability.
 std::optional<Fault> fault_of_move(const MarkovRow& row) {
-  if (row.from == row.to) return Fault{"a move leads to another state", ""};
-  if (agents::is_legal(agents::state_of_markov[row.from], agents::state_of_markov[row.to]))
-    return std::nullopt;
+  if (may_move(row.from, row.to)) return std::nullopt;
+  if (row.from == row.to) return Fault{"a move leads to another state", legal_targets(row.from)};
   return Fault{
       fmt::format("nobody may move from `{}` to `{}`", identifier(row.from), identifier(row.to)),
-      "see `jtsim describe states`"};
+      legal_targets(row.from)};
 }
 
 /// Fills the matrices; the probabilities of leaving a state add to at most 1.
