@@ -1,0 +1,73 @@
+// What we write into HDF5 files: attributes, texts, lists of names, chunked arrays, axes.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include "output/hdf5_handle.hpp"
+
+namespace jtsim::output {
+
+/// The type of T in our files (little-endian, also in memory) as a library constant; nothing to
+/// close.
+template <class T>
+hid_t hdf5_type();
+template <>
+hid_t hdf5_type<std::int8_t>();
+template <>
+hid_t hdf5_type<std::int16_t>();
+template <>
+hid_t hdf5_type<std::int32_t>();
+template <>
+hid_t hdf5_type<std::uint32_t>();
+template <>
+hid_t hdf5_type<std::int64_t>();
+template <>
+hid_t hdf5_type<std::uint64_t>();
+template <>
+hid_t hdf5_type<double>();
+
+/// A scalar attribute of fixed length, UTF-8.
+void write_attribute(hid_t object, const char* name, std::string_view text);
+
+/// A number, or a list of numbers, as attribute.
+template <class T>
+requires std::is_arithmetic_v<T>
+void write_attribute(hid_t object, const char* name, T number);
+template <class T>
+void write_attribute(hid_t object, const char* name, std::span<const T> numbers);
+
+/// A text as scalar dataset of fixed length with the attribute `sha256`.
+Hdf5Dataset write_text(hid_t parent, const std::string& name, std::string_view text);
+
+/// Texts as a one-dimensional dataset of variable-length UTF-8 strings with the attribute `sha256`
+/// (of the texts joined by line feeds).
+Hdf5Dataset write_texts(hid_t parent, const std::string& name,
+                        const std::vector<std::string>& texts);
+
+/// Size, growth and chunks of an array.
+struct ArrayPlan {
+  std::vector<hsize_t> size;
+  /// H5S_UNLIMITED where it grows.
+  std::vector<hsize_t> maximum;
+  std::vector<hsize_t> chunk;
+};
+
+/// A chunked array with shuffle, deflate and fletcher32. `fill` points to one element of `type`.
+Hdf5Dataset create_array(hid_t parent, const std::string& name, const ArrayPlan& plan, hid_t type,
+                         const void* fill);
+
+/// Numbers as a one-dimensional chunked array.
+Hdf5Dataset write_numbers(hid_t parent, const std::string& name,
+                          std::span<const std::int32_t> numbers);
+
+/// Makes a dataset the coordinate variable of the dimension of its own name.
+void make_axis(const Hdf5Dataset& dataset, const std::string& name);
+/// Names one dimension of an array by its coordinate variable.
+void attach_axis(const Hdf5Dataset& array, const Hdf5Dataset& axis, std::size_t dimension);
+
+}  // namespace jtsim::output

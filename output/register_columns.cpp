@@ -1,0 +1,234 @@
+// The table of register columns. One line each: name, unit, meaning, how it is read, how it is
+// coded.
+#include "output/register_columns.hpp"
+
+#include <cstring>
+
+namespace jtsim::output {
+
+namespace {
+
+using agents::Displacement;
+
+constexpr std::string_view fen = "fen";
+constexpr std::string_view none = "1";
+
+std::int32_t days_of(Month month) {
+  return month.is_never() ? fill_value<std::int32_t> : days_to_month_end(month);
+}
+
+std::int16_t months_to_work(const Displacement& event) {
+  if (event.first_work.is_never()) return fill_value<std::int16_t>;
+  return static_cast<std::int16_t>(event.first_work - event.month);
+}
+
+template <class Enum>
+std::int8_t code_of(Enum value) {
+  return static_cast<std::int8_t>(index_of(value));
+}
+
+template <std::size_t horizon>
+std::int8_t destination_at(const RegisterRow& row) {
+  return code_of(row.event.destination[horizon]);
+}
+
+/// Is the `k`-th year of loss over before the run ends?
+bool is_observed(const RegisterRow& row, std::size_t k) {
+  return row.event.month + agents::loss_years[k] * Month::per_year <= row.end;
+}
+
+template <std::size_t k>
+std::int64_t income_in(const RegisterRow& row) {
+  return is_observed(row, k) ? row.event.income[k] : fill_value<std::int64_t>;
+}
+
+template <std::size_t k>
+std::int64_t loss_in(const RegisterRow& row) {
+  return is_observed(row, k) ? row.event.shadow[k] - row.event.income[k] : fill_value<std::int64_t>;
+}
+
+template <class T, class Read>
+constexpr AnyColumn as(Read read) {
+  return static_cast<ReadColumn<T>>(read);
+}
+
+const auto table = std::to_array<RegisterColumn>({
+    {"displaced_replicate",
+     none,
+     {"重复模拟序号", "replicate"},
+     as<std::int32_t>(
+         [](const RegisterRow& row) { return static_cast<std::int32_t>(row.replicate); })},
+    {"displaced_worker",
+     none,
+     {"职工编号", "worker id"},
+     as<std::uint32_t>([](const RegisterRow& row) { return row.event.worker; })},
+    {"displaced_month",
+     days_units,
+     {"裁减月份(月末)", "end of the month of displacement"},
+     as<std::int32_t>([](const RegisterRow& row) { return days_of(row.event.month); })},
+    {"displaced_mine",
+     none,
+     {"所在煤矿", "mine that displaced"},
+     as<std::int32_t>(
+         [](const RegisterRow& row) { return static_cast<std::int32_t>(row.event.mine.index()); }),
+     Coding::position,
+     Axis::mine},
+    {"displaced_region",
+     none,
+     {"盟市", "league"},
+     as<std::int16_t>([](const RegisterRow& row) {
+       return static_cast<std::int16_t>(row.event.league.index());
+     }),
+     Coding::category,
+     Axis::region},
+    {"displaced_ethnicity",
+     none,
+     {"民族", "ethnicity"},
+     as<std::int16_t>([](const RegisterRow& row) {
+       return static_cast<std::int16_t>(row.event.ethnicity.index());
+     }),
+     Coding::category,
+     Axis::ethnicity},
+    {"displaced_sex",
+     none,
+     {"性别", "sex"},
+     as<std::int8_t>([](const RegisterRow& row) { return code_of(row.event.sex); }),
+     Coding::category,
+     Axis::sex},
+    {"displaced_age_band",
+     none,
+     {"年龄段", "age band"},
+     as<std::int8_t>([](const RegisterRow& row) { return code_of(row.event.age_band); }),
+     Coding::category,
+     Axis::age_band},
+    {"displaced_education",
+     none,
+     {"学历", "education"},
+     as<std::int8_t>([](const RegisterRow& row) { return code_of(row.event.education); }),
+     Coding::category,
+     Axis::education},
+    {"displaced_contract",
+     none,
+     {"合同类型", "contract"},
+     as<std::int8_t>([](const RegisterRow& row) { return code_of(row.event.contract); }),
+     Coding::category,
+     Axis::contract},
+    {"displaced_by_closure",
+     none,
+     {"因关矿", "by closure of the mine"},
+     as<std::int8_t>(
+         [](const RegisterRow& row) { return static_cast<std::int8_t>(row.event.by_closure); }),
+     Coding::yes_no},
+    {"displaced_pay_before",
+     fen,
+     {"裁减前月工资", "monthly pay before"},
+     as<std::int64_t>([](const RegisterRow& row) { return row.event.pay_before; })},
+    {"displaced_severance",
+     fen,
+     {"经济补偿金", "severance paid"},
+     as<std::int64_t>([](const RegisterRow& row) { return row.event.severance; })},
+    {"displaced_legal_retirement",
+     days_units,
+     {"领取养老金首月(月末)", "end of the first month of the ordinary pension"},
+     as<std::int32_t>([](const RegisterRow& row) { return days_of(row.event.legal_retirement); })},
+    {"displaced_served",
+     none,
+     {"此后获得的政策", "policies that served the worker since"},
+     as<std::int64_t>(
+         [](const RegisterRow& row) { return static_cast<std::int64_t>(row.event.served); }),
+     Coding::bits,
+     Axis::policy},
+    {"displaced_destination_0m",
+     none,
+     {"裁减当月去向", "destination in the month of displacement"},
+     as<std::int8_t>(&destination_at<0>),
+     Coding::category,
+     Axis::destination_kind},
+    {"displaced_destination_12m",
+     none,
+     {"12个月后去向", "destination after 12 months"},
+     as<std::int8_t>(&destination_at<1>),
+     Coding::category,
+     Axis::destination_kind},
+    {"displaced_destination_36m",
+     none,
+     {"36个月后去向", "destination after 36 months"},
+     as<std::int8_t>(&destination_at<2>),
+     Coding::category,
+     Axis::destination_kind},
+    {"displaced_destination_60m",
+     none,
+     {"60个月后去向", "destination after 60 months"},
+     as<std::int8_t>(&destination_at<3>),
+     Coding::category,
+     Axis::destination_kind},
+    {"displaced_months_without_work",
+     "months",
+     {"60个月内无工作月数", "months without work within 60 months"},
+     as<std::int16_t>([](const RegisterRow& row) { return row.event.months_without_work; })},
+    {"displaced_months_to_work",
+     "months",
+     {"再就业所需月数", "months until in work again"},
+     as<std::int16_t>([](const RegisterRow& row) { return months_to_work(row.event); })},
+    {"displaced_income_1y",
+     fen,
+     {"裁减后第1年收入", "income in year 1 after"},
+     as<std::int64_t>(&income_in<0>)},
+    {"displaced_income_5y",
+     fen,
+     {"裁减后第5年收入", "income in year 5 after"},
+     as<std::int64_t>(&income_in<1>)},
+    {"displaced_income_15y",
+     fen,
+     {"裁减后第15年收入", "income in year 15 after"},
+     as<std::int64_t>(&income_in<2>)},
+    {"displaced_loss_1y",
+     fen,
+     {"裁减后第1年损失", "shadow earnings less income in year 1 after"},
+     as<std::int64_t>(&loss_in<0>)},
+    {"displaced_loss_5y",
+     fen,
+     {"裁减后第5年损失", "shadow earnings less income in year 5 after"},
+     as<std::int64_t>(&loss_in<1>)},
+    {"displaced_loss_15y",
+     fen,
+     {"裁减后第15年损失", "shadow earnings less income in year 15 after"},
+     as<std::int64_t>(&loss_in<2>)},
+    {"displaced_present_income",
+     fen,
+     {"收入现值", "present value of income until the pension or the end of the run"},
+     as<double>([](const RegisterRow& row) { return row.event.present_income; })},
+    {"displaced_present_loss",
+     fen,
+     {"损失现值", "present value of shadow earnings less income, likewise"},
+     as<double>([](const RegisterRow& row) {
+       return row.event.present_shadow - row.event.present_income;
+     })},
+});
+
+}  // namespace
+
+std::span<const RegisterColumn> register_columns() { return table; }
+
+std::size_t element_bytes(const RegisterColumn& column) {
+  return std::visit([]<class T>(ReadColumn<T>) { return sizeof(T); }, column.read);
+}
+
+std::vector<std::byte> column_bytes(const RegisterColumn& column,
+                                    std::span<const Displacement> events, std::uint32_t replicate,
+                                    Month end) {
+  return std::visit(
+      [&]<class T>(ReadColumn<T> read) {
+        std::vector<std::byte> bytes(events.size() * sizeof(T));
+        std::byte* to = bytes.data();
+        for (const Displacement& event : events) {
+          const T value = read({.event = event, .replicate = replicate, .end = end});
+          std::memcpy(to, &value, sizeof(T));
+          to += sizeof(T);
+        }
+        return bytes;
+      },
+      column.read);
+}
+
+}  // namespace jtsim::output

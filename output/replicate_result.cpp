@@ -1,0 +1,84 @@
+// Lengths and buffers of the series of one run.
+#include "output/replicate_result.hpp"
+
+#include <algorithm>
+
+#include "base/error.hpp"
+
+namespace jtsim::output {
+
+namespace {
+
+const Series& series_named(const std::string& name) {
+  const auto series = all_series();
+  const auto found = std::ranges::find(series, name, &Series::name);
+  if (found != series.end()) return *found;
+  std::vector<std::string> known;
+  for (const Series& s : series) known.emplace_back(s.name);
+  const std::string nearest = nearest_name(name, known);
+  Problem problem;
+  problem.key_path = "output.record";
+  problem.what = "no series is called " + name;
+  problem.allowed =
+      nearest.empty() ? "see `jtsim describe series`" : "did you mean " + nearest + "?";
+  throw InputError(std::move(problem));
+}
+
+}  // namespace
+
+Layout::Layout(Axes axes) : axes_(std::move(axes)) {
+  for (const Series& series : all_series()) add(series);
+}
+
+Layout::Layout(Axes axes, std::span<const std::string> wanted) : axes_(std::move(axes)) {
+  for (const std::string& name : wanted) series_named(name);
+  for (const Series& series : all_series()) {
+    if (std::ranges::find(wanted, series.name) != wanted.end()) add(series);
+  }
+}
+
+void Layout::add(const Series& series) {
+  Entry entry{.series = &series, .shape = {}, .size = 1, .part = 1};
+  for (const Axis axis : series.axes) {
+    entry.shape.push_back(axes_.size(axis));
+    entry.size *= entry.shape.back();
+  }
+  if (entry.size == 0) return;
+  entry.part = series.when == When::run_end ? entry.size : entry.size / entry.shape.front();
+  entries_.push_back(std::move(entry));
+}
+
+std::size_t Layout::find(std::string_view name) const {
+  const auto found =
+      std::ranges::find(entries_, name, [](const Entry& e) { return e.series->name; });
+  return static_cast<std::size_t>(found - entries_.begin());
+}
+
+std::size_t Layout::bytes_per_replicate() const {
+  std::size_t bytes = 0;
+  for (const Entry& entry : entries_) {
+    bytes +=
+        entry.size * std::visit([]<class T>(Fill<T>) { return sizeof(T); }, entry.series->fill);
+  }
+  return bytes;
+}
+
+std::span<const std::byte> bytes_of(const Values& values) {
+  return std::visit([](const auto& elements) { return std::as_bytes(std::span(elements)); },
+                    values);
+}
+
+ReplicateResult empty_result(const Layout& layout, std::uint32_t replicate) {
+  ReplicateResult result;
+  result.replicate = replicate;
+  for (const Layout::Entry& entry : layout.entries()) {
+    std::visit(
+        [&]<class T>(Fill<T>) {
+          result.values.emplace_back(std::vector<T>(entry.size, fill_value<T>));
+        },
+        entry.series->fill);
+  }
+  return result;
+}
+
+}  // namespace jtsim::output

@@ -1,0 +1,193 @@
+// Builds the structure of results.h5 and writes packed chunks into it.
+#include "output/results_sink.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "base/error.hpp"
+
+namespace jtsim::output {
+
+namespace {
+
+Hdf5File create_file(const std::filesystem::path& path) {
+  const Hdf5List creation(H5Pcreate(H5P_FILE_CREATE), "describe a file");
+  check(H5Pset_obj_track_times(creation.get(), false), "leave out times");
+  // Readers list the variables in the order of creation.
+  check(H5Pset_link_creation_order(creation.get(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED),
+        "keep the order of variables");
+  const Hdf5List access(H5Pcreate(H5P_FILE_ACCESS), "describe a file");
+  check(H5Pset_libver_bounds(access.get(), H5F_LIBVER_V110, H5F_LIBVER_V110),
+        "choose the file format");
+  // Nobody else knows the temporary name; network file systems may refuse locks.
+  check(H5Pset_file_locking(access.get(), false, true), "leave out locks");
+  check(H5Pset_fclose_degree(access.get(), H5F_CLOSE_STRONG), "describe a file");
+  return {H5Fcreate(path.c_str(), H5F_ACC_TRUNC, creation.get(), access.get()), "create the file"};
+}
+
+Hdf5Group create_group(hid_t parent, const char* name) {
+  const Hdf5List creation(H5Pcreate(H5P_GROUP_CREATE), "describe a group");
+  check(H5Pset_obj_track_times(creation.get(), false), "leave out times");
+  check(H5Pset_link_creation_order(creation.get(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED),
+        "keep the order of texts");
+  return {H5Gcreate2(parent, name, H5P_DEFAULT, creation.get(), H5P_DEFAULT), "create a group"};
+}
+
+void write_meaning(hid_t dataset, Label meaning) {
+  write_attribute(dataset, "long_name", meaning.en);
+  write_attribute(dataset, "long_name_zh", meaning.zh);
+}
+
+/// `<axis>_label_zh` and `<axis>_label_en`, along the axis.
+void write_labels(hid_t file, Axis axis, const Coordinate& coordinate, const Hdf5Dataset& scale) {
+  const auto write = [&](std::string_view suffix, std::string Name::*member) {
+    std::vector<std::string> texts;
+    for (const Name& name : coordinate.names) texts.push_back(name.*member);
+    Hdf5Dataset labels =
+        write_texts(file, std::string(identifier(axis)) + std::string(suffix), texts);
+    write_meaning(labels.get(), label(axis));
+    attach_axis(labels, scale, 0);
+    labels.close("close labels");
+  };
+  write("_label_zh", &Name::label_zh);
+  write("_label_en", &Name::label_en);
+}
+
+Hdf5Dataset write_coordinate(hid_t file, Axis axis, const Coordinate& coordinate) {
+  const std::string name(identifier(axis));
+  std::vector<std::string> identifiers;
+  for (const Name& row : coordinate.names) identifiers.push_back(row.id);
+  Hdf5Dataset dataset = identifiers.empty() ? write_numbers(file, name, coordinate.numbers)
+                                            : write_texts(file, name, identifiers);
+  make_axis(dataset, name);
+  write_meaning(dataset.get(), label(axis));
+  if (!coordinate.units.empty()) write_attribute(dataset.get(), "units", coordinate.units);
+  if (axis == Axis::time) {
+    write_attribute(dataset.get(), "standard_name", std::string_view("time"));
+    write_attribute(dataset.get(), "calendar", std::string_view("standard"));
+  }
+  return dataset;
+}
+
+/// The axes that the arrays of a file need.
+std::set<Axis> axes_used(const Layout& layout, KeepRegister keep) {
+  std::set<Axis> used{Axis::replicate};
+  for (const Layout::Entry& entry : layout.entries()) {
+    used.insert(entry.series->axes.begin(), entry.series->axes.end());
+  }
+  if (keep == KeepRegister::yes && layout.axes().size(Axis::mine) > 0) used.insert(Axis::mine);
+  return used;
+}
+
+}  // namespace
+
+ResultsSink::ResultsSink(const std::filesystem::path& path, const Layout& layout,
+                         const Provenance& provenance, KeepRegister keep)
+    : layout_(layout), file_(create_file(path)) {
+  write_provenance(provenance);
+  create_axes(keep);
+  create_series();
+  if (keep == KeepRegister::yes) register_.emplace(file_.get(), layout_.axes());
+}
+
+void ResultsSink::write_provenance(const Provenance& provenance) {
+  const hid_t root = file_.get();
+  const ReplicateRange replicates = layout_.axes().replicates();
+  write_attribute(root, "Conventions", std::string_view("CF-1.10"));
+  write_attribute(root, "title", std::string_view("Where coal workers go when mines close"));
+  write_attribute(root, "source", "jtsim " + provenance.program_version);
+  write_attribute(root, "format_version", format_version);
+  write_attribute(root, "program_version", std::string_view(provenance.program_version));
+  write_attribute(root, "git_commit", std::string_view(provenance.git_commit));
+  write_attribute(root, "scenario_digest", std::string_view(provenance.scenario_digest));
+  write_attribute(root, "seed", provenance.seed);
+  write_attribute(root, "generator", std::string_view(provenance.generator));
+  write_attribute(root, "stream_rule", std::string_view(provenance.stream_rule));
+  write_attribute(root, "first_replicate", replicates.first);
+  write_attribute(root, "replicates", replicates.count);
+  Hdf5Group inputs = create_group(root, "inputs");
+  write_text(inputs.get(), "scenario", provenance.scenario).close("close a text");
+  for (std::size_t i = 0; i < provenance.files.size(); ++i) {
+    const InputFile& input = provenance.files[i];
+    Hdf5Dataset text = write_text(inputs.get(), "file_" + std::to_string(i), input.text);
+    write_attribute(text.get(), "path", std::string_view(input.path));
+    text.close("close a text");
+  }
+  inputs.close("close a group");
+}
+
+void ResultsSink::create_axes(KeepRegister keep) {
+  std::string labels;
+  for (const Axis axis : axes_used(layout_, keep)) {
+    const Coordinate& coordinate = layout_.axes()[axis];
+    axes_[axis] = write_coordinate(file_.get(), axis, coordinate);
+    if (coordinate.names.empty()) continue;
+    write_labels(file_.get(), axis, coordinate, axes_[axis]);
+    const std::string name(identifier(axis));
+    labels += (labels.empty() ? "" : " ") + name + "_label_zh " + name + "_label_en";
+  }
+  // Readers that follow CF take the labels as coordinates too.
+  write_attribute(file_.get(), "coordinates", std::string_view(labels));
+}
+
+void ResultsSink::create_series() {
+  for (const Layout::Entry& entry : layout_.entries()) {
+    const Series& series = *entry.series;
+    ArrayPlan plan;
+    plan.size = {layout_.axes().replicates().count};
+    plan.chunk = {1};
+    plan.size.insert(plan.size.end(), entry.shape.begin(), entry.shape.end());
+    plan.chunk.insert(plan.chunk.end(), entry.shape.begin(), entry.shape.end());
+    plan.maximum = plan.size;
+    std::visit(
+        [&]<class T>(Fill<T>) {
+          series_.push_back(create_array(file_.get(), std::string(series.name), plan,
+                                         hdf5_type<T>(), &fill_value<T>));
+          write_attribute(series_.back().get(), "_FillValue", fill_value<T>);
+        },
+        series.fill);
+    write_attribute(series_.back().get(), "units", series.unit);
+    write_meaning(series_.back().get(), series.meaning);
+    attach_axis(series_.back(), axes_[Axis::replicate], 0);
+    std::size_t dimension = 0;
+    for (const Axis axis : series.axes) attach_axis(series_.back(), axes_[axis], ++dimension);
+  }
+}
+
+void ResultsSink::write(PackedReplicate&& replicate) {
+  expect(replicate.replicate == layout_.axes().replicates().first + written_,
+         "replicates reach the file in order");
+  for (std::size_t i = 0; i < series_.size(); ++i) {
+    const std::vector<std::byte>& chunk = replicate.chunks[i];
+    std::vector<hsize_t> offset(layout_.entries()[i].shape.size() + 1, 0);
+    offset[0] = written_;
+    check(
+        H5Dwrite_chunk(series_[i].get(), H5P_DEFAULT, 0, offset.data(), chunk.size(), chunk.data()),
+        "write a chunk");
+    bytes_ += chunk.size();
+    replicate.chunks[i] = {};
+  }
+  if (register_) register_->append(std::move(replicate));
+  ++written_;
+}
+
+void ResultsSink::close() {
+  write_attribute(file_.get(), "replicates_complete", written_);
+  if (written_ < layout_.axes().replicates().count) {
+    const hsize_t complete = written_;
+    check(H5Dset_extent(axes_[Axis::replicate].get(), &complete), "cut the axis of replicates");
+    for (std::size_t i = 0; i < series_.size(); ++i) {
+      const auto& shape = layout_.entries()[i].shape;
+      std::vector<hsize_t> size{complete};
+      size.insert(size.end(), shape.begin(), shape.end());
+      check(H5Dset_extent(series_[i].get(), size.data()), "cut an array");
+    }
+  }
+  if (register_) register_->close();
+  for (Hdf5Dataset& dataset : series_) dataset.close("close an array");
+  for (Hdf5Dataset& dataset : axes_.values) dataset.close("close an axis");
+  check(H5Fflush(file_.get(), H5F_SCOPE_GLOBAL), "flush the file");
+  file_.close("close the file");
+}
+
+}  // namespace jtsim::output

@@ -1,0 +1,71 @@
+// The one table of recorded series: what each array of the results file holds and how it is filled.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <limits>
+#include <span>
+#include <string_view>
+#include <variant>
+
+#include "agents/world.hpp"
+#include "output/axes.hpp"
+#include "output/census.hpp"
+
+namespace jtsim::output {
+
+/// What a fill function may look at: the world at a month's end.
+struct Moment {
+  const agents::World& world;
+  const Axes& axes;
+  /// The head counts of a December; null in other months.
+  const Census* census = nullptr;
+};
+
+/// When a series is filled, and which part of its array (without `replicate`).
+enum class When : std::uint8_t {
+  month_end,     ///< every month from the initial state on: the month's part, axis `time` first
+  year_end,      ///< the last month of every year after the start: the year's part, `year` first
+  december_end,  ///< every December: the December's part, axis `stock_year` first
+  run_end,       ///< once, after the last month: the whole array
+};
+
+/// Fills one part of a series, which comes zeroed. The element type decides the type in the file.
+template <class T>
+using Fill = void (*)(const Moment&, std::span<T>);
+using AnyFill = std::variant<Fill<std::int32_t>, Fill<std::int64_t>, Fill<double>>;
+
+/// Marks what was not or could not be observed (the attribute `_FillValue`).
+template <class T>
+inline constexpr T fill_value = std::numeric_limits<T>::min();
+template <>
+inline constexpr double fill_value<double> = std::numeric_limits<double>::quiet_NaN();
+
+/// The axes of a series after `replicate`.
+struct AxisList {
+  static constexpr std::size_t maximum = 6;
+
+  constexpr AxisList(std::initializer_list<Axis> list) {
+    for (const Axis axis : list) axes[count++] = axis;
+  }
+  constexpr const Axis* begin() const { return axes.data(); }
+  constexpr const Axis* end() const { return axes.data() + count; }
+  constexpr std::size_t size() const { return count; }
+
+  std::array<Axis, maximum> axes{};
+  std::size_t count = 0;
+};
+
+struct Series {
+  std::string_view name;
+  AxisList axes;
+  std::string_view unit;
+  Label meaning;
+  When when;
+  AnyFill fill;
+};
+
+/// All series in the order of the file. To add one: a line in series.cpp and its fill function.
+std::span<const Series> all_series();
+
+}  // namespace jtsim::output
