@@ -18,8 +18,7 @@ constexpr std::array<WorkHorizon, 3> work_horizons{
     {{6, Counter::in_work_6m}, {12, Counter::in_work_12m}, {24, Counter::in_work_24m}}};
 
 void reserve(World& world, const Offer& offer, std::vector<Served>& aids) {
-  const std::vector<Request> requests = requests_for(world, offer, world.jobless);
-  serve(world, offer, requests, [&](Row row) {
+  serve(world, offer, requests_for(world, offer, world.jobless), [&](Row row) {
     const Outcome outcome = outcome_of(world.ledger.admit(offer, offer.price, world.now));
     if (outcome == Outcome::served) aids.push_back({row, offer.policy, world.now});
     return outcome;

@@ -1,6 +1,8 @@
 // Drawing a person's attributes.
 #include "agents/attributes.hpp"
 
+#include <numbers>
+
 #include "base/distributions.hpp"
 #include "base/error.hpp"
 
@@ -8,7 +10,7 @@ namespace jtsim::agents {
 
 namespace {
 
-constexpr double log2_e = 1.4426950408889634;
+constexpr double log2_e = std::numbers::log2e;
 
 }  // namespace
 

@@ -6,6 +6,7 @@
 #include <numeric>
 #include <utility>
 
+#include "base/apportion.hpp"
 #include "base/distributions.hpp"
 
 namespace jtsim::agents {
@@ -22,30 +23,6 @@ const Occupation& occupation_of(const World& world, std::size_t cell) {
   return world.tables().occupations[world.market.cells.occupation(cell).index()];
 }
 
-/// Gives every part in turn the floor or the ceiling of its share of `persons`, whole numbers that
-/// sum to `persons`: a systematic sample that starts at `u`. For u uniform on (0, 1) a part gets
-/// its exact share on average, however small; the largest remainder would give nothing, month by
-/// month, to a part of less than half a person.
-class Split {
- public:
-  Split(std::int64_t persons, std::int64_t total_weight, double u)
-      : persons_(persons), total_weight_(static_cast<double>(total_weight)), u_(u) {}
-
-  std::int32_t next(std::int32_t weight) {
-    weight_ += weight;
-    const double share = static_cast<double>(weight_ * persons_) / total_weight_;
-    const auto reached = static_cast<std::int64_t>(share + u_);
-    return static_cast<std::int32_t>(reached - std::exchange(given_, reached));
-  }
-
- private:
-  std::int64_t persons_;
-  double total_weight_;
-  double u_;
-  std::int64_t weight_ = 0;
-  std::int64_t given_ = 0;
-};
-
 double split_start(const World& world) {
   return unit_interval(draw(world.luck, Stream::background_inflow, 0, draw_month(world)));
 }
@@ -53,7 +30,7 @@ double split_start(const World& world) {
 void admit(World& world, std::int64_t persons) {
   const std::int64_t total = sum(world.balance.unemployed);
   if (total == 0) return;
-  Split split(persons, total, split_start(world));
+  SystematicSample split(persons, static_cast<double>(total), split_start(world));
   for (std::size_t cell = 0; cell < world.market.cells.count(); ++cell) {
     world.market.background_unemployed[cell] += split.next(world.balance.unemployed[cell]);
   }
@@ -63,7 +40,7 @@ void dismiss(World& world, std::int64_t persons) {
   Market& market = world.market;
   const std::int64_t total = sum(market.background_employed) + sum(market.background_unemployed);
   if (total == 0) return;
-  Split split(std::min(persons, total), total, split_start(world));
+  SystematicSample split(std::min(persons, total), static_cast<double>(total), split_start(world));
   for (std::vector<std::int32_t>* stocks :
        {&market.background_employed, &market.background_unemployed}) {
     for (std::int32_t& stock : *stocks) stock -= std::min(stock, split.next(stock));
@@ -99,8 +76,9 @@ void separate_background(World& world) {
 
 void follow_labour_force(World& world) {
   if (world.settings().population.scope == Scope::region) return;
-  const auto at_start =
-      static_cast<double>(sum(world.balance.employed) + sum(world.balance.unemployed));
+  std::int64_t persons_at_start = sum(world.balance.employed) + sum(world.balance.unemployed);
+  for (const Mine& mine : world.tables().mines) persons_at_start += mine.headcount;
+  const auto at_start = static_cast<double>(persons_at_start);
   const Path& path = world.tables().labour_force;
   const std::int64_t grown =
       rounded(path.at(world.now) * at_start) - rounded(path.at(world.now - 1) * at_start);

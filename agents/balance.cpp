@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "agents/applicants.hpp"
+#include "agents/demand.hpp"
 #include "agents/fixed_point.hpp"
 #include "base/apportion.hpp"
 #include "base/error.hpp"
@@ -29,9 +30,11 @@ double sum(const std::vector<double>& values) {
 
 std::int64_t rounded(double value) { return static_cast<std::int64_t>(std::floor(value + 0.5)); }
 
-/// Persons of one sector over its cells.
-void employ(const Tables& tables, const Cells& cells, Sector sector,
-            std::vector<std::int32_t>& employed) {
+/// How the persons of one sector spread over its cells: by occupation and population, but in new
+/// energy by where its jobs are.
+std::vector<double> sector_weights(const Inputs& inputs, const Cells& cells, Sector sector) {
+  if (sector == Sector::new_energy) return new_energy_jobs(inputs, inputs.start);
+  const Tables& tables = inputs.tables;
   std::vector<double> weight(cells.count(), 0.0);
   for (std::size_t cell = 0; cell < cells.count(); ++cell) {
     const Occupation& occupation = tables.occupations[cells.occupation(cell).index()];
@@ -39,16 +42,24 @@ void employ(const Tables& tables, const Cells& cells, Sector sector,
     weight[cell] =
         occupation.employment_share * tables.leagues[cells.league(cell).index()].population;
   }
+  return weight;
+}
+
+void employ(const Inputs& inputs, const Cells& cells, Sector sector,
+            std::vector<std::int32_t>& employed) {
+  const Tables& tables = inputs.tables;
+  const std::vector<double> weight = sector_weights(inputs, cells, sector);
+  if (sum(weight) <= 0) return;
   const std::int64_t persons = rounded(tables.sectors[sector].employment);
   if (persons == 0) return;
   const auto share = apportion(persons, weight);
   for (std::size_t cell = 0; cell < cells.count(); ++cell) employed[cell] += share[cell];
 }
 
-std::vector<std::int32_t> employed_at_start(const Tables& tables, const Cells& cells) {
+std::vector<std::int32_t> employed_at_start(const Inputs& inputs, const Cells& cells) {
   std::vector<std::int32_t> employed(cells.count(), 0);
   for (const Sector sector : all_of_enum<Sector>()) {
-    if (sector != Sector::mining) employ(tables, cells, sector, employed);
+    if (sector != Sector::mining) employ(inputs, cells, sector, employed);
   }
   return employed;
 }
@@ -190,7 +201,7 @@ Balance balance(const Inputs& inputs) {
   Balance result;
   result.weights = market_weights(inputs);
   const Cells& cells = result.weights.cells;
-  result.employed = employed_at_start(tables, cells);
+  result.employed = employed_at_start(inputs, cells);
   result.separation =
       separation_hazards(tables, cells, result.employed,
                          population.reemployment_per_month * population.registered_unemployed);
@@ -201,7 +212,13 @@ Balance balance(const Inputs& inputs) {
   for (std::size_t cell = 0; cell < cells.count(); ++cell) {
     separations[cell] = result.employed[cell] * result.separation[cell];
   }
-  if (sum(separations) <= 0) return result;
+  if (sum(separations) <= 0) {
+    // No work is lost and none is found: the unemployed are spread like the employed.
+    const std::vector<double> like(result.employed.begin(), result.employed.end());
+    if (sum(like) > 0)
+      result.unemployed = apportion(rounded(population.registered_unemployed), like);
+    return result;
+  }
   Stationary found = stationary(result.weights, separations, inputs.settings);
   for (std::size_t cell = 0; cell < cells.count(); ++cell) {
     found.unemployed[cell] -= separations[cell];

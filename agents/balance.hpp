@@ -27,7 +27,8 @@ struct Balance {
 /// k x separation weight x separation factor x urban share, with k such that separations equal
 /// `reemployment_per_month` x `registered_unemployed`. Unemployed (`registered_unemployed` in all)
 /// and vacancies: the one point where expected hires equal separations in every cell, and where as
-/// many leave unemployment for work from every cell as come to it.
+/// many leave unemployment for work from every cell as come to it; without separations the
+/// unemployed are spread like the employed and there are no vacancies.
 /// Throws InputError where too few apply for any number of vacancies to do that.
 Balance balance(const Inputs& inputs);
 

@@ -56,18 +56,22 @@ double occupation_weight(const View& view, std::size_t first) {
   return sum;
 }
 
+/// 0 where the searcher lacks the education.
+double skill(const World& world, Row row, OccupationId occupation) {
+  const Education minimum = world.tables().occupations[occupation.index()].minimum_education;
+  if (world.workers.education[row] < minimum) return 0;
+  return effective_proximity(world, row, occupation);
+}
+
 std::optional<std::size_t> choose_occupation(const World& world, const View& view, Row row) {
-  const std::size_t occupations = view.weights.cells.occupations;
+  const Cells& cells = view.weights.cells;
   std::array<double, most_occupations> weight;
-  for (std::size_t o = 0; o < occupations; ++o) {
-    const Occupation& occupation = world.tables().occupations[o];
-    const bool qualified = world.workers.education[row] >= occupation.minimum_education;
-    const double open = occupation_weight(view, o * view.weights.cells.leagues);
-    weight[o] =
-        qualified && open > 0 ? open * effective_proximity(world, row, OccupationId{o}) : 0.0;
+  for (std::size_t o = 0; o < cells.occupations; ++o) {
+    const double proximity = skill(world, row, OccupationId{o});
+    weight[o] = proximity > 0 ? proximity * occupation_weight(view, o * cells.leagues) : 0.0;
   }
   return pick(world.luck, {Stream::market_occupation, draw_month(world)}, world.workers.id[row],
-              std::span(weight).first(occupations));
+              std::span(weight).first(cells.occupations));
 }
 
 std::size_t choose_league(const World& world, const View& view, Row row, std::size_t first) {

@@ -124,12 +124,15 @@ void post_shortages(World& world) {
     const std::int32_t shortage = world.mines[m].wanted - world.mines[m].filled;
     if (shortage <= 0) continue;
     const Mine& mine = world.tables().mines[m];
-    const auto posts =
-        apportion(shortage, occupation_mix(world.tables().occupations, mine.method, intelligent));
-    for (std::size_t o = 0; o < posts.size(); ++o) {
-      if (posts[o] == 0) continue;
-      market.mine_posts.push_back({MineId{m}, OccupationId{o}, posts[o]});
-      market.vacancies[market.cells(OccupationId{o}, mine.league)] += posts[o];
+    const auto mix = occupation_mix(world.tables().occupations, mine.method, intelligent);
+    const auto id = static_cast<std::uint32_t>(m);
+    const std::uint32_t start = draw(world.luck, Stream::mine_posts, id, draw_month(world));
+    SystematicSample posts(shortage, 1.0, unit_interval(start));
+    for (std::size_t o = 0; o < mix.size(); ++o) {
+      const std::int32_t open = posts.next(mix[o]);
+      if (open == 0) continue;
+      market.mine_posts.push_back({MineId{m}, OccupationId{o}, open});
+      market.vacancies[market.cells(OccupationId{o}, mine.league)] += open;
     }
   }
 }

@@ -26,10 +26,12 @@ void want_new_energy(World& world) {
     total += wanted[cell];
   }
   const auto rounded = static_cast<std::int64_t>(total + 0.5);
-  if (rounded == 0) return;
-  const auto posts = apportion(rounded, wanted);
+  std::vector<std::int32_t> posts(jobs.size(), 0);
+  if (rounded > 0) posts = apportion(rounded, wanted);
   for (std::size_t cell = 0; cell < jobs.size(); ++cell) {
-    if (wanted[cell] > 0) world.market.wanted[cell] = posts[cell];
+    const OccupationId occupation = world.market.cells.occupation(cell);
+    const bool own = world.tables().occupations[occupation.index()].sector == Sector::new_energy;
+    if (own) world.market.wanted[cell] = posts[cell];
   }
 }
 
@@ -51,7 +53,8 @@ void lose_local_posts(World& world) {
         tertiary[o] = market.wanted[market.cells(OccupationId{o}, LeagueId{r})];
     }
     const auto posts = static_cast<std::int64_t>(std::max(0.0, lost[r]) * multiplier + 0.5);
-    if (posts == 0) continue;
+    const bool any = std::ranges::any_of(tertiary, [](double t_posts) { return t_posts > 0; });
+    if (posts == 0 || !any) continue;
     const auto share = apportion(posts, tertiary);
     for (std::size_t o = 0; o < share.size(); ++o) {
       std::int32_t& wanted = market.wanted[market.cells(OccupationId{o}, LeagueId{r})];

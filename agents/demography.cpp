@@ -2,6 +2,8 @@
 #include "agents/demography.hpp"
 
 #include <algorithm>
+#include <numbers>
+#include <span>
 
 #include "agents/entitlement.hpp"
 #include "agents/scan.hpp"
@@ -11,7 +13,7 @@ namespace jtsim::agents {
 
 namespace {
 
-constexpr double log2_e = 1.4426950408889634;
+constexpr double log2_e = std::numbers::log2e;
 constexpr int mortality_base_year = 2020;
 /// Ages beyond are treated as this age; nobody at work is near it.
 constexpr int oldest_age = 110;
@@ -42,7 +44,7 @@ class DeathThresholds {
   std::array<std::uint32_t, enum_size<Sex> * 2 * (oldest_age + 1)> values_{};
 };
 
-/// Those who die before their legal month leave a place to the young; those beyond it left theirs
+/// Those who die by their pension month leave a place to the young; those beyond it left theirs
 /// when they reached it.
 void propose_deaths(World& world, std::vector<Transition>& transitions) {
   const Workers& w = world.workers;
@@ -56,15 +58,8 @@ void propose_deaths(World& world, std::vector<Transition>& transitions) {
     const bool exposed = underground_months(world, row) > excess_after;
     if (word >= thresholds.at(w.sex[row], age_years(w.birth[row], world.now), exposed)) continue;
     transitions.push_back({.row = row, .to = State::dead, .reason = Reason::death});
-    if (world.now < w.retirement[row]) ++world.replaced;
+    if (world.now <= w.retirement[row]) ++world.replaced;
   }
-}
-
-bool proposed(const std::vector<Transition>& transitions, std::size_t sorted, Row row) {
-  return std::binary_search(transitions.begin(),
-                            transitions.begin() + static_cast<std::ptrdiff_t>(sorted),
-                            Transition{.row = row},
-                            [](const Transition& a, const Transition& b) { return a.row < b.row; });
 }
 
 /// The ordinary pension, from work, from internal retirement or from wherever the person is.
@@ -72,7 +67,8 @@ void propose_pensions(World& world, std::vector<Transition>& transitions) {
   const Workers& w = world.workers;
   const std::size_t deaths = transitions.size();
   for (const Row row : world.pensions.at(world.now)) {
-    if (w.state[row] == State::dead || proposed(transitions, deaths, row)) continue;
+    if (w.state[row] == State::dead || is_proposed(std::span(transitions).first(deaths), row))
+      continue;
     ++world.replaced;
     if (w.state[row] == State::retired) continue;
     const Reason reason = w.state[row] == State::internal_retired
@@ -98,17 +94,17 @@ void propose_special_pensions(World& world, std::vector<Transition>& transitions
   const std::size_t deaths = transitions.size();
   for (const Row row : world.special_pensions.at(world.now)) {
     const bool entitled = is_active(w.state[row]) && world.now < w.retirement[row];
-    if (!entitled || proposed(transitions, deaths, row)) continue;
-    if (!is_recognised(world, terms, row)) {
-      world.ledger.count(terms.policy, Counter::not_eligible, world.now);
-      continue;
-    }
+    if (!entitled || is_proposed(std::span(transitions).first(deaths), row)) continue;
     const int missing = terms.underground_months - underground_months(world, row);
     if (missing > 0) {
       const MineId mine = w.mine[row];
       const Occupation& job = world.tables().occupations[w.occupation[row].index()];
       if (!mine.is_none() && works_underground(world.tables(), job, mine))
         world.special_pensions.put(row, world.now + missing);
+      continue;
+    }
+    if (!is_recognised(world, terms, row)) {
+      world.ledger.count(terms.policy, Counter::not_eligible, world.now);
       continue;
     }
     if (take_entitlement(world, {terms.policy, terms.eligible, terms.take_up}, row, world.now)) {
@@ -131,7 +127,9 @@ void propose_exits(const World& world, std::vector<Transition>& transitions) {
     const bool is_older = age_years(w.birth[row], world.now) >= d.labour_force_exit_older_age_years;
     const std::uint32_t word =
         draw(world.luck, Stream::labour_force_exit, w.id[row], draw_month(world));
-    if (word >= (is_older ? older : ordinary) || proposed(transitions, before, row)) continue;
+    if (word >= (is_older ? older : ordinary) ||
+        is_proposed(std::span(transitions).first(before), row))
+      continue;
     transitions.push_back(
         {.row = row, .to = State::out_of_labour_force, .reason = Reason::labour_force_exit});
   }

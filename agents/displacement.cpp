@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numbers>
+#include <span>
 
 #include "agents/placement.hpp"
 #include "agents/scan.hpp"
@@ -12,7 +14,7 @@ namespace jtsim::agents {
 
 namespace {
 
-constexpr double ln_2 = 0.6931471805599453;
+constexpr double ln_2 = std::numbers::ln2;
 constexpr double word_count = 4294967296.0;
 
 struct Keyed {
@@ -52,12 +54,6 @@ double bound_of(const World& world, const Shedding& shed) {
   const double heads = world.mines[shed.mine.index()].filled;
   if (aimed >= heads / 2) return std::numeric_limits<double>::infinity();
   return aimed / (heads * world.mean_displacement_weight * ln_2);
-}
-
-bool leaves_already(const std::vector<Transition>& leaving, std::size_t sorted, Row row) {
-  return std::binary_search(leaving.begin(), leaving.begin() + static_cast<std::ptrdiff_t>(sorted),
-                            Transition{.row = row},
-                            [](const Transition& a, const Transition& b) { return a.row < b.row; });
 }
 
 /// filled - wanted of every mine after the exits proposed so far; a closed mine wants nobody.
@@ -120,7 +116,7 @@ void search_in_full(const World& world, Shedding& shed, const std::vector<Transi
   const auto mines = world.workers.mine.all();
   for (std::size_t i = 0; i < mines.size(); ++i) {
     const Row row{i};
-    if (mines[i] != shed.mine || leaves_already(leaving, sorted, row)) continue;
+    if (mines[i] != shed.mine || is_proposed(std::span(leaving).first(sorted), row)) continue;
     const std::uint32_t word =
         draw(world.luck, Stream::displacement, world.workers.id[row], draw_month(world));
     shed.keyed.push_back({race_key_of(world, row, word), row});
@@ -159,7 +155,7 @@ void find_candidates(const World& world, std::vector<Shedding>& all,
   for (const auto& [row, word] : candidates) {
     const MineId mine = world.workers.mine[row];
     if (mine.is_none() || position[mine.index()] == nowhere) continue;
-    if (leaves_already(leaving, leaving.size(), row)) continue;
+    if (is_proposed(leaving, row)) continue;
     Shedding& shed = all[position[mine.index()]];
     const double key = race_key_of(world, row, word);
     if (key <= shed.bound) shed.keyed.push_back({key, row});

@@ -27,6 +27,10 @@ bool take_entitlement(World& world, const Entitlement& right, Row row, Month sin
   ledger.count(right.policy, Counter::requested, world.now);
   ledger.count(right.policy, Counter::served, world.now);
   world.served.push_back({row, right.policy, world.now});
+  const std::uint32_t event = world.workers.last_event[row];
+  if (event != Workers::no_event) {
+    world.displacements.events[event].served |= std::uint64_t{1} << right.policy.index();
+  }
   return true;
 }
 

@@ -5,6 +5,7 @@
 #include "agents/pay.hpp"
 #include "agents/population.hpp"
 #include "base/error.hpp"
+#include "base/race.hpp"
 
 namespace jtsim::agents {
 
@@ -23,34 +24,49 @@ WorkerId first_id(const World& world, LeagueId league) {
   return rounded + (month * leagues + league.value) * entrants_per_cell;
 }
 
-/// Weight of a post for an entrant: its number, the sex composition of the occupation, nothing
-/// without the schooling.
-double post_weight(const World& world, const Entrant& person, const MinePosts& posts) {
-  const Occupation& job = world.tables().occupations[posts.occupation.index()];
+/// Weight of an occupation for an entrant: its sex composition, nothing without the schooling.
+double occupation_weight(const Occupation& job, const Entrant& person) {
   if (person.education < job.minimum_education) return 0;
-  return posts.open * (person.sex == Sex::female ? job.female_share : 1 - job.female_share);
+  return person.sex == Sex::female ? job.female_share : 1 - job.female_share;
 }
 
-/// The post this person takes, by one draw over the open posts of the league.
-const MinePosts* choose_post(const World& world, const Entrant& person, LeagueId league) {
-  const auto& all = world.market.mine_posts;
-  const auto in_league = [&](const MinePosts& p) {
-    return world.tables().mines[p.mine.index()].league == league;
-  };
-  double total = 0;
-  for (const MinePosts& p : all) total += in_league(p) ? post_weight(world, person, p) : 0.0;
-  double u =
-      unit_interval(draw(world.luck, Stream::entrant_mine, person.id, draw_month(world))) * total;
-  const MinePosts* chosen = nullptr;
-  for (const MinePosts& p : all) {
-    const double weight = in_league(p) ? post_weight(world, person, p) : 0.0;
-    if (weight <= 0) continue;
-    chosen = &p;
-    u -= weight;
-    if (u < 0) break;
+/// Open posts of one league, summed in two ways.
+class LeaguePosts {
+ public:
+  LeaguePosts(const World& world, LeagueId league) : world_(world) {
+    for (const MinePosts& posts : world.market.mine_posts) {
+      if (world.tables().mines[posts.mine.index()].league == league) posts_.push_back(&posts);
+    }
   }
-  return chosen;
-}
+
+  std::int32_t open() const {
+    std::int32_t open = 0;
+    for (const MinePosts* posts : posts_) open += posts->open;
+    return open;
+  }
+
+  /// The post this person takes: first the occupation races, then the mines that want it.
+  const MinePosts* choose(const Entrant& person) const {
+    const auto& occupations = world_.tables().occupations;
+    std::vector<double> weights(occupations.size(), 0.0);
+    for (const MinePosts* posts : posts_) {
+      const std::size_t o = posts->occupation.index();
+      weights[o] += posts->open * occupation_weight(occupations[o], person);
+    }
+    const auto occupation =
+        pick(world_.luck, {Stream::entrant_post, draw_month(world_)}, person.id, weights);
+    if (!occupation) return nullptr;
+    std::vector<double> open;
+    for (const MinePosts* posts : posts_) {
+      open.push_back(posts->occupation.index() == *occupation ? posts->open : 0);
+    }
+    return posts_[*pick(world_.luck, {Stream::entrant_mine, draw_month(world_)}, person.id, open)];
+  }
+
+ private:
+  const World& world_;
+  std::vector<const MinePosts*> posts_;
+};
 
 /// Takes one background unemployed of the league off the stock, in proportion to the occupations'
 /// stocks. False if none is left.
@@ -100,17 +116,10 @@ void fill_row(World& world, Row row, const Entrant& person, const MinePosts& pos
   w.occupation_start[row] = world.now;
   w.spell_start[row] = world.now;
   w.contribution_start[row] = world.now;
+  w.service_start[row] = world.now;
   w.relative_pay[row] = initial_relative_pay(
       t, {post.occupation, mine.league, w.contract[row], person.personal_log2});
   plan_pension(world, row);
-}
-
-std::int32_t open_posts(const World& world, LeagueId league) {
-  std::int32_t open = 0;
-  for (const MinePosts& p : world.market.mine_posts) {
-    if (world.tables().mines[p.mine.index()].league == league) open += p.open;
-  }
-  return open;
 }
 
 /// Rows of one (league, month) have ascending ids; a gap in the ordinals begins a new run.
@@ -121,12 +130,13 @@ void begin_run(World& world, Row row) {
 }
 
 void enter_league(World& world, LeagueId league) {
-  std::int32_t open = open_posts(world, league);
+  const LeaguePosts posts(world, league);
+  std::int32_t open = posts.open();
   const std::uint32_t tries =
       std::min(static_cast<std::uint32_t>(open) * tries_per_post, entrants_per_cell);
   for (std::uint32_t ordinal = 0; ordinal < tries && open > 0; ++ordinal) {
     const Entrant person = entrant(world, league, ordinal);
-    const MinePosts* chosen = choose_post(world, person, league);
+    const MinePosts* chosen = posts.choose(person);
     if (chosen == nullptr) continue;
     if (!leave_background(world, league, person.id)) return;
     const MinePosts post = *chosen;

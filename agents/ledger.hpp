@@ -27,7 +27,8 @@ enum class Admission : std::uint8_t { admitted, no_seat, no_money };
 
 /// Money and counts of one replicate. Years are calendar years from the first to the last month.
 /// Holds at any time, per year and line that has a budget: `spent + reserved still open <= budget`.
-/// Money that would fall due after the last month is never reserved.
+/// Years beyond the last month are held to the budgets as well, so that when a run ends does not
+/// matter for who is served before.
 class Ledger {
  public:
   explicit Ledger(const Inputs& inputs);

@@ -30,10 +30,6 @@ bool beats_background(const World& world, const Application& application, std::s
   return std::isfinite(application.key) && application.key <= background;
 }
 
-Contract contract_of(Ownership employer) {
-  return employer == Ownership::state_owned ? Contract::state_owned : Contract::private_;
-}
-
 Transition hire_of(const World& world, const Application& application) {
   const Tables& tables = world.tables();
   const OccupationId occupation = world.market.cells.occupation(application.cell);
@@ -56,7 +52,17 @@ std::size_t spell_months(const World& world, Row row) {
   return static_cast<std::size_t>(std::max(0, world.now - world.workers.spell_start[row]));
 }
 
+double skill_factor(const World& world, Row row, OccupationId occupation) {
+  const double proximity = effective_proximity(world, row, occupation);
+  const double exponent = world.settings().matching.skill_exponent;
+  return exponent == 1 ? proximity : pow_fixed(proximity, exponent);
+}
+
 }  // namespace
+
+Contract contract_of(Ownership employer) {
+  return employer == Ownership::state_owned ? Contract::state_owned : Contract::private_;
+}
 
 Ownership employer_of(const World& world, std::size_t cell, std::uint32_t slot) {
   const Tables& tables = world.tables();
@@ -75,13 +81,11 @@ Ownership employer_of(const World& world, std::size_t cell, std::uint32_t slot) 
 double hiring_weight(const World& world, Row row, OccupationId occupation, Ownership employer) {
   const Workers& w = world.workers;
   const HiringFactors& factors = world.tables().hiring;
-  const double proximity = effective_proximity(world, row, occupation);
-  const double skill = pow_fixed(proximity, world.settings().matching.skill_exponent);
   const std::size_t spell = std::min(spell_months(world, row), factors.spell_months.size() - 1);
-  return skill * factors.age[age_band_of(age_years(w.birth[row], world.now))] *
-         factors.sex[w.sex[row]] * factors.education[w.education[row]] *
-         ethnicity_factor(world, w.ethnicity[row], employer) * factors.spell_months[spell] *
-         hiring_factor(world, row);
+  return skill_factor(world, row, occupation) *
+         factors.age[age_band_of(age_years(w.birth[row], world.now))] * factors.sex[w.sex[row]] *
+         factors.education[w.education[row]] * ethnicity_factor(world, w.ethnicity[row], employer) *
+         factors.spell_months[spell] * hiring_factor(world, row);
 }
 
 double ethnicity_factor(const World& world, EthnicityId ethnicity, Ownership employer) {

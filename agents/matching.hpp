@@ -9,6 +9,9 @@
 
 namespace jtsim::agents {
 
+/// The contract of somebody whom such an employer hires.
+Contract contract_of(Ownership employer);
+
 /// Who stands behind a vacancy: in mining the mine's owner; elsewhere state-owned with the sector's
 /// probability, the same for all applicants.
 Ownership employer_of(const World& world, std::size_t cell, std::uint32_t slot);

@@ -25,11 +25,22 @@ double skill_left(const World& world, Row row) {
 }
 
 double specific_loss(const World& world, Row row) {
-  if (world.workers.left_coal[row] == 0) return 0.0;
+  const Month left = world.workers.left_coal[row];
+  if (left.is_never()) return 0.0;
   const IncomeSettings& income = world.settings().income;
-  const int years = (world.now - world.workers.occupation_start[row]) / Month::per_year;
+  const int years = (world.now - left) / Month::per_year;
   return std::max(
       0.0, income.specific_capital_loss_share - income.specific_capital_recovery_per_year * years);
+}
+
+/// base^exponent for exponent >= 0, by squaring.
+double int_power(double base, int exponent) {
+  double power = 1;
+  for (; exponent > 0; exponent /= 2) {
+    if (exponent % 2 == 1) power *= base;
+    base *= base;
+  }
+  return power;
 }
 
 }  // namespace
@@ -64,26 +75,41 @@ std::uint16_t offered_relative_pay(const World& world, Row row, OccupationId occ
   return stored(post_pay(world.tables(), occupation, league) * personal_pay_factor(world, row));
 }
 
+Fen running_benefit(const World& world, Row row) {
+  const Workers& w = world.workers;
+  if (!world.terms.insurance || world.now >= w.benefit_end[row]) return 0;
+  return full_benefit(world, w.league[row]);
+}
+
+Fen full_benefit(const World& world, LeagueId league) {
+  const int pay_class = world.tables().leagues[league.index()].minimum_pay_class;
+  const Fen minimum = world.conditions.minimum_pay[static_cast<std::size_t>(pay_class - 1)];
+  const double share = world.terms.insurance->minimum_pay_share;
+  return static_cast<Fen>(share * static_cast<double>(minimum) + 0.5);
+}
+
 std::uint16_t initial_relative_pay(const Tables& tables, const InitialPay& pay) {
   return stored(post_pay(tables, pay.occupation, pay.league) *
                 tables.pay_by_contract[pay.contract] * exp2_fixed(pay.personal_log2));
 }
 
-bool leaves_coal(const World& world, Row row, OccupationId occupation) {
-  const auto sector = [&](OccupationId o) { return world.tables().occupations[o.index()].sector; };
-  const bool to_mining = sector(occupation) == Sector::mining;
-  const bool from_mining = sector(world.workers.occupation[row]) == Sector::mining;
-  return !to_mining && (from_mining || specific_loss(world, row) > 0);
+Month left_coal_after(const World& world, Row row, OccupationId occupation) {
+  const auto is_mining = [&](OccupationId o) {
+    return world.tables().occupations[o.index()].sector == Sector::mining;
+  };
+  if (is_mining(occupation)) return Month::never();
+  return is_mining(world.workers.occupation[row]) ? world.now : world.workers.left_coal[row];
 }
 
 double reservation_relative_pay(const World& world, Row row) {
   const SearchSettings& search = world.settings().search;
   const Workers& w = world.workers;
   const int spell = is_employed(w.state[row]) ? 0 : world.now - w.spell_start[row];
-  const double decline = pow_fixed(1.0 - search.reservation_decline_per_month, spell);
+  const double decline = int_power(1.0 - search.reservation_decline_per_month, spell);
   const double asked = w.relative_pay[row] * search.reservation_start * decline;
-  const double floor = static_cast<double>(world.conditions.assistance_line) /
-                       (world.conditions.unit_pay_fen * relative_pay_unit);
+  const Fen without_work = std::max(world.conditions.assistance_line, running_benefit(world, row));
+  const double floor =
+      static_cast<double>(without_work) / (world.conditions.unit_pay_fen * relative_pay_unit);
   return std::max(asked, floor);
 }
 

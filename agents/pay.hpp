@@ -36,12 +36,13 @@ struct InitialPay {
 /// First relative pay (in its stored unit): post x contract x personal factor.
 std::uint16_t initial_relative_pay(const Tables& tables, const InitialPay& pay);
 
-/// Would the hire start the loss of specific capital (mining to anything else)?
-bool leaves_coal(const World& world, Row row, OccupationId occupation);
+/// Month of leaving coal that `row` would carry after being hired into `occupation`.
+Month left_coal_after(const World& world, Row row, OccupationId occupation);
 
-/// The lowest relative pay (stored unit) at which a searcher takes a job: a declining share of the
-/// last pay, never below the assistance line. Compared with `offered_relative_pay`, both before
-/// experience and index.
-double reservation_relative_pay(const World& world, Row row);
+/// Unemployment benefit of this month: a share of the local minimum pay while the claim runs, else
+/// 0.
+Fen running_benefit(const World& world, Row row);
+/// The benefit of a claim in `league`; the terms must hold insurance.
+Fen full_benefit(const World& world, LeagueId league);
 
 }  // namespace jtsim::agents

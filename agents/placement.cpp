@@ -57,11 +57,11 @@ class Cascade {
   }
 
   void put(const Offer& offer) {
-    const std::vector<Request> requests = requests_for(world_, offer, candidates_);
+    std::vector<Request> requests = requests_for(world_, offer, candidates_);
     if (requests.empty()) return;
     if (offer.service == Service::internal_transfer) posts_.limit_to(offer.post_share);
     served_.clear();
-    serve(world_, offer, requests, [&](Row row) {
+    serve(world_, offer, std::move(requests), [&](Row row) {
       const Outcome outcome = give(offer, row);
       if (outcome == Outcome::served) served_.push_back(row);
       return outcome;

@@ -132,6 +132,7 @@ class InitialWorker {
     w.occupation_start[row_] = world_.now - tenure;
     w.spell_start[row_] = w.occupation_start[row_];
     w.contribution_start[row_] = w.occupation_start[row_];
+    w.service_start[row_] = w.occupation_start[row_];
     const double personal =
         personal_log2(world_.settings().income.pay_spread_sd, word(Stream::initial_pay));
     w.relative_pay[row_] =

@@ -81,7 +81,6 @@ std::vector<Request> Asking::close() {
        {Counter::offered, Counter::declined, Counter::requested, Counter::not_eligible}) {
     world_.ledger.count(offer_.policy, counter, world_.now, counts_[counter]);
   }
-  std::ranges::sort(requests_);
   return std::move(requests_);
 }
 
@@ -111,6 +110,11 @@ Outcome outcome_of(Admission admission) {
       return Outcome::no_money;
   }
   return Outcome::no_seat;
+}
+
+void book_unserved(World& world, const Offer& offer, Outcome outcome, std::int64_t number) {
+  const Counter counter = outcome == Outcome::no_money ? Counter::no_money : Counter::no_seat;
+  world.ledger.count(offer.policy, counter, world.now, number);
 }
 
 void book_outcome(World& world, const Offer& offer, Row row, Outcome outcome) {

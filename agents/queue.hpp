@@ -2,6 +2,7 @@
 // where the line stops.
 #pragma once
 
+#include <algorithm>
 #include <span>
 #include <vector>
 
@@ -36,7 +37,7 @@ class Asking {
   void ask(Row row, Month since);
   /// Counts someone who does not fit, once in each interval.
   void refuse(Month since);
-  /// Books the counts and returns the requests in the order of the queue.
+  /// Books the counts and returns the requests, in no order.
   std::vector<Request> close();
 
  private:
@@ -63,15 +64,26 @@ Outcome outcome_of(Admission admission);
 /// the displaced.
 void book_outcome(World& world, const Offer& offer, Row row, Outcome outcome);
 
-/// Serves requests in their order. `give(row)` does what the service is and says what came of it.
-/// The first that finds no seat or no money stops the line: all behind it are counted like it.
+/// Counts `number` requests that met the same end without being served.
+void book_unserved(World& world, const Offer& offer, Outcome outcome, std::int64_t number);
+
+/// Serves requests in the order of the queue. `give(row)` does what the service is and says what
+/// came of it. The first that finds no seat or no money stops the line: all behind it are counted
+/// like it.
 template <class Give>
-void serve(World& world, const Offer& offer, std::span<const Request> requests, Give&& give) {
-  Outcome state_of_line = Outcome::served;
-  for (const Request& request : requests) {
-    const Outcome outcome = state_of_line == Outcome::served ? give(request.row) : state_of_line;
-    if (outcome != Outcome::no_post) state_of_line = outcome;
-    book_outcome(world, offer, request.row, outcome);
+void serve(World& world, const Offer& offer, std::vector<Request> requests, Give&& give) {
+  // A heap hands out the first few in order without sorting the many behind them.
+  const auto behind = [](const Request& a, const Request& b) { return b < a; };
+  std::make_heap(requests.begin(), requests.end(), behind);
+  while (!requests.empty()) {
+    const Outcome outcome = give(requests.front().row);
+    if (outcome == Outcome::no_seat || outcome == Outcome::no_money) {
+      book_unserved(world, offer, outcome, static_cast<std::int64_t>(requests.size()));
+      return;
+    }
+    book_outcome(world, offer, requests.front().row, outcome);
+    std::pop_heap(requests.begin(), requests.end(), behind);
+    requests.pop_back();
   }
 }
 

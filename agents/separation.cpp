@@ -6,6 +6,7 @@
 
 #include "agents/background.hpp"
 #include "agents/choice.hpp"
+#include "agents/matching.hpp"
 #include "agents/pay.hpp"
 #include "agents/scan.hpp"
 
@@ -37,40 +38,45 @@ std::vector<LeavingThresholds> leaving_by_cell(const World& world) {
 /// transitions are applied.
 class Promised {
  public:
-  explicit Promised(const Market& market) : market_(market), taken_(market.cells.count(), 0) {}
+  explicit Promised(const World& world) : left_(world.market.vacancies) {
+    // Mines fill their posts inside the group, then from the market: a quit does not forestall
+    // them.
+    for (std::size_t cell = 0; cell < left_.size(); ++cell) {
+      const OccupationId occupation = world.market.cells.occupation(cell);
+      const bool mining = world.tables().occupations[occupation.index()].sector == Sector::mining;
+      if (mining) left_[cell] = 0;
+    }
+  }
 
-  bool has_room(std::size_t cell) const { return taken_[cell] < market_.vacancies[cell]; }
-  /// Number of the vacancy promised within its cell.
-  std::int32_t take(std::size_t cell) { return taken_[cell]++; }
+  std::span<const std::int32_t> left() const { return left_; }
+  /// Number of the vacancy promised within its cell, counted down.
+  std::uint32_t take(std::size_t cell) { return static_cast<std::uint32_t>(--left_[cell]); }
 
  private:
-  const Market& market_;
-  std::vector<std::int32_t> taken_;
+  std::vector<std::int32_t> left_;
 };
 
-/// A quit goes to a job found directly, drawn from the market like any application: no vacancy, no
-/// quit.
+/// A quit goes to a job outside mining found directly, drawn from the market like any application:
+/// no vacancy, no quit.
 void propose_quit(World& world, Row row, Promised& promised, std::vector<Transition>& transitions) {
-  const auto cell = choose_market(world, {row});
-  if (!cell || !promised.has_room(*cell)) return;
-  const Tables& t = world.tables();
+  const Workers& w = world.workers;
+  const double least_pay = world.settings().search.quit_least_pay_share * w.relative_pay[row];
+  const auto cell = choose_market(world, {row, least_pay, promised.left()});
+  if (!cell) return;
   const OccupationId occupation = world.market.cells.occupation(*cell);
   const LeagueId league = world.market.cells.league(*cell);
-  const Sector sector = t.occupations[occupation.index()].sector;
-  const std::int32_t slot = promised.take(*cell);
-  MineId mine = MineId::none();
-  if (sector == Sector::mining) mine = mine_of_slot(world.market, t.mines, *cell, slot);
-  transitions.push_back(
-      {.row = row,
-       .to = employed_in(sector),
-       .reason = Reason::quit,
-       .job = {occupation, league, mine, Form::regular, world.workers.contract[row],
-               offered_relative_pay(world, row, occupation, league)}});
+  const Sector sector = world.tables().occupations[occupation.index()].sector;
+  const Contract contract = contract_of(employer_of(world, *cell, promised.take(*cell)));
+  transitions.push_back({.row = row,
+                         .to = employed_in(sector),
+                         .reason = Reason::quit,
+                         .job = {occupation, league, MineId::none(), Form::regular, contract,
+                                 offered_relative_pay(world, row, occupation, league)}});
 }
 
 void leave_jobs(World& world, std::vector<Transition>& transitions) {
   const Workers& w = world.workers;
-  Promised promised(world.market);
+  Promised promised(world);
   std::vector<Candidate> candidates;
   const std::vector<LeavingThresholds> limits_of = leaving_by_cell(world);
   const std::uint32_t limit = std::ranges::max(limits_of, {}, &LeavingThresholds::lost).lost;

@@ -5,11 +5,8 @@
 
 namespace jtsim::agents {
 
-double effective_proximity(const World& world, Row row, OccupationId occupation) {
-  const Workers& w = world.workers;
-  const double proximity = world.tables().proximity(w.occupation[row].index(), occupation.index());
-  const unsigned certificates = w.certificates[row];
-  if (certificates == 0) return proximity;
+double certified_proximity(const World& world, Row row, OccupationId occupation, double proximity) {
+  const unsigned certificates = world.workers.certificates[row];
   double best = proximity;
   for (const Offer& offer : world.terms.offers) {
     if (offer.service != Service::training) continue;

@@ -9,7 +9,7 @@
 namespace jtsim::agents {
 
 /// Where a flow starts: a state, or outside the model.
-inline constexpr std::size_t from_entrant = 12;
+inline constexpr std::size_t from_entrant = enum_size<State>;
 inline constexpr std::string_view entrant_identifier = "entrant";
 
 inline constexpr std::size_t horizon_count = 4;
@@ -20,7 +20,7 @@ constexpr bool is_employed(State state) { return state <= State::employed_other_
 constexpr bool is_unemployed(State state) {
   return state == State::unemployed || state == State::in_training;
 }
-/// On a pension or on the way to it, or outside for good; these never search.
+/// At work or looking for it.
 constexpr bool is_active(State state) { return is_employed(state) || is_unemployed(state); }
 constexpr State employed_in(Sector sector) { return static_cast<State>(index_of(sector)); }
 constexpr Sector sector_of(State employed) { return static_cast<Sector>(index_of(employed)); }

@@ -7,15 +7,11 @@
 #include "agents/entitlement.hpp"
 #include "agents/income.hpp"
 #include "agents/pay.hpp"
+#include "agents/record.hpp"
 
 namespace jtsim::agents {
 
 namespace {
-
-Fen local_minimum_pay(const World& world, LeagueId league) {
-  const int pay_class = world.tables().leagues[league.index()].minimum_pay_class;
-  return world.conditions.minimum_pay[static_cast<std::size_t>(pay_class - 1)];
-}
 
 /// Mean pay of the league, against which the cap on severance is measured: mining is the only pay
 /// modelled person by person.
@@ -86,11 +82,13 @@ void open_claims(World& world, const InsuranceTerms& terms) {
 }
 
 Fen pay_benefit(World& world, const InsuranceTerms& terms, Row row) {
-  const Workers& w = world.workers;
-  if (world.now >= w.benefit_end[row]) return 0;
-  const auto amount = static_cast<Fen>(
-      terms.minimum_pay_share * static_cast<double>(local_minimum_pay(world, w.league[row])) + 0.5);
-  return world.ledger.pay(terms.policy, terms.price, world.now, amount) ? amount : 0;
+  const Fen amount = running_benefit(world, row);
+  return amount > 0 && world.ledger.pay(terms.policy, terms.price, world.now, amount) ? amount : 0;
+}
+
+/// The benefit whose last month was the previous one.
+Fen ended_benefit(const World& world, Row row) {
+  return world.terms.insurance ? full_benefit(world, world.workers.league[row]) : 0;
 }
 
 /// Tops a household up to the assistance line; the means test beyond the worker's own income is the
@@ -103,12 +101,21 @@ Fen pay_assistance(World& world, const AssistanceTerms& terms, Row row, Fen bene
                                      0.5);
   if (benefit >= line) return 0;
   const Month since = w.spell_start[row];
-  const bool begins = since == world.now || (w.benefit_end[row] == world.now);
+  // The right arises with the spell, or when a benefit beyond the line ends.
+  const bool begins =
+      since == world.now || (w.benefit_end[row] == world.now && ended_benefit(world, row) >= line);
   const bool served =
       begins ? take_entitlement(world, right, row, since)
              : is_eligible(world, terms.eligible, row) && takes(world, right, row, since);
   const Fen amount = line - benefit;
   return served && world.ledger.pay(terms.policy, terms.price, world.now, amount) ? amount : 0;
+}
+
+/// Severance ends a relation with an employer; these go on with theirs, or left for a pension or
+/// for good.
+bool keeps_employer(Destination now) {
+  return now == Destination::internal || now == Destination::internal_retired ||
+         now == Destination::retired || now == Destination::dead;
 }
 
 void pay_early_pensions(World& world) {
@@ -134,8 +141,7 @@ void pay_severance(World& world) {
     Displacement& event = events[e];
     // Who is taken over inside the group or retires internally keeps his relation with the
     // employer.
-    const State now = world.workers.state[event.row];
-    if (!is_unemployed(now)) continue;
+    if (keeps_employer(destination_of(world, event))) continue;
     if (!take_entitlement(world, {terms.policy, terms.eligible, 1.0}, event.row, world.now))
       continue;
     const Fen amount = severance_of(world, terms, event);

@@ -98,7 +98,7 @@ void take_job(World& world, Row row, const Transition& change) {
   const std::size_t cell = world.market.cells(job.occupation, job.league);
   ++world.tallies.account[sector_of(change.to)][AccountItem::entries];
   ++world.market.agents[cell];
-  w.left_coal[row] = leaves_coal(world, row, job.occupation) ? 1 : 0;
+  w.left_coal[row] = left_coal_after(world, row, job.occupation);
   w.occupation[row] = job.occupation;
   w.occupation_start[row] = world.now;
   w.league[row] = job.league;
@@ -106,10 +106,14 @@ void take_job(World& world, Row row, const Transition& change) {
   w.form[row] = job.form;
   w.contract[row] = job.contract;
   w.relative_pay[row] = job.relative_pay;
+  if (change.reason != Reason::transfer) w.service_start[row] = world.now;
   if (!w.benefit_end[row].is_never()) {
     // A claim uses up the contributions behind it.
     w.contribution_start[row] = world.now;
     w.benefit_end[row] = Month::never();
+  } else if (!is_employed(w.state[row])) {
+    // Months without work are no contributions.
+    w.contribution_start[row] = w.contribution_start[row] + (world.now - w.spell_start[row]);
   }
   if (!job.mine.is_none()) {
     ++world.mines[job.mine.index()].filled;
@@ -137,7 +141,7 @@ void register_displacement(World& world, Row row) {
   event.by_closure = !world.mines[mine.index()].open;
   event.relative_pay_before = w.relative_pay[row];
   event.pay_before = monthly_pay(world, row);
-  event.service_start = w.occupation_start[row];
+  event.service_start = w.service_start[row];
   event.legal_retirement = w.retirement[row];
   world.workers.last_event[row] = static_cast<std::uint32_t>(world.displacements.events.size());
   world.displacements.events.push_back(event);
@@ -185,6 +189,11 @@ void update_jobless(World& world, const std::vector<Transition>& transitions) {
 }  // namespace
 
 bool is_legal(State from, State to) { return (legal[index_of(from)] & bit(to)) != 0; }
+
+bool is_proposed(std::span<const Transition> sorted, Row row) {
+  const auto at = std::ranges::lower_bound(sorted, row, {}, &Transition::row);
+  return at != sorted.end() && at->row == row;
+}
 
 bool works_underground(const Tables& tables, const Occupation& occupation, MineId mine) {
   return occupation.method == Method::underground &&

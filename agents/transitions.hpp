@@ -32,6 +32,9 @@ struct Transition {
 /// May a worker go from `from` to `to`? The one table of legal transitions.
 bool is_legal(State from, State to);
 
+/// Is `row` among `sorted`, which are in the order of rows?
+bool is_proposed(std::span<const Transition> sorted, Row row);
+
 /// Applies a phase's transitions in the order of rows; at most one per worker.
 /// Updates the columns, the stocks, flows and sector accounts, the cells and mines, and the
 /// register of displacements. Throws LogicFault on an illegal or a second transition.

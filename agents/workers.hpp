@@ -86,6 +86,8 @@ class Workers {
   /// Start of the current spell of work, or of the current spell without work (training does not
   /// break it).
   Column<Month> spell_start{columns_, "spell_start"};
+  /// Start of the service with the current employer; a transfer inside the group does not end it.
+  Column<Month> service_start{columns_, "service_start"};
   Column<Month> contribution_start{columns_, "contribution_start"};
   /// First month without unemployment benefit.
   Column<Month> benefit_end{columns_, "benefit_end"};
@@ -110,8 +112,9 @@ class Workers {
   Column<Hukou> hukou{columns_, "hukou"};
   Column<Contract> contract{columns_, "contract"};
   Column<Category> category{columns_, "category"};
-  /// The current job followed on leaving coal: the loss of specific capital applies and recovers.
-  Column<bool8> left_coal{columns_, "left_coal"};
+  /// Month of leaving coal for other work, from which the loss of specific capital recovers; never
+  /// while in coal.
+  Column<Month> left_coal{columns_, "left_coal"};
 
   static constexpr std::uint32_t no_event = 0xFFFF'FFFF;
   static constexpr std::size_t maximum_certificates = 16;

@@ -13,7 +13,10 @@ Market initial_market(const Inputs& inputs, const Balance& balance) {
   Market market;
   market.cells = {inputs.tables.occupations.size(), inputs.tables.leagues.size()};
   const std::size_t count = market.cells.count();
-  market.wanted.assign(count, 0);
+  market.wanted.resize(count);
+  for (std::size_t cell = 0; cell < count; ++cell) {
+    market.wanted[cell] = balance.employed[cell] + balance.vacancies[cell];
+  }
   market.agents.assign(count, 0);
   market.background_employed = balance.employed;
   market.background_unemployed = balance.unemployed;

@@ -61,9 +61,11 @@ enum class Stream : std::uint16_t {
 
   transfer_post,  ///< race keys: the post of an internal transfer (number: mine and occupation)
 
-  employer,           ///< whether a vacancy outside mining is a state-owned employer's
-  background_inflow,  ///< where the systematic sample of newcomers to the labour force starts
+  employer,             ///< whether a vacancy outside mining is a state-owned employer's
+  background_inflow,    ///< where the systematic sample of newcomers to the labour force starts
   special_recognition,  ///< underground post recognised as a special job
+  mine_posts,           ///< where the systematic sample of a mine's open posts starts
+  entrant_post,         ///< race keys: the occupation an entrant takes up (number: the occupation)
 };
 
 }  // namespace jtsim

@@ -59,7 +59,9 @@ struct BudgetFixture : Fixture {
   }
 };
 
-std::vector<Row> rows_of(const std::vector<Request>& requests) {
+/// Rows in the order of the queue.
+std::vector<Row> rows_of(std::vector<Request> requests) {
+  std::ranges::sort(requests);
   std::vector<Row> rows;
   for (const Request& request : requests) rows.push_back(request.row);
   return rows;
