@@ -45,4 +45,9 @@ Fen running_benefit(const World& world, Row row);
 /// The benefit of a claim in `league`; the terms must hold insurance.
 Fen full_benefit(const World& world, LeagueId league);
 
+/// The lowest relative pay (stored unit) at which a searcher takes a job: a declining share of the
+/// last pay, never below the benefit or the assistance line. Compared with `offered_relative_pay`,
+/// both before experience and index.
+double reservation_relative_pay(const World& world, Row row);
+
 }  // namespace jtsim::agents
