@@ -49,14 +49,26 @@ class Discount {
   std::vector<double> weights_;
 };
 
+/// Losses are taken every month of the first year, then every third month for three: pay moves
+/// slowly by then.
+constexpr int sampling_months = 3;
+
+/// Months that this month stands for, `since` months after displacement; 0: none.
+int months_stood_for(int since) {
+  if (since <= Month::per_year) return 1;
+  return (since - 1) % sampling_months == sampling_months / 2 ? sampling_months : 0;
+}
+
 void add_month(const World& world, Displacement& event, const Discount& discount) {
+  const int since = world.now - event.month;
+  const int months = months_stood_for(since);
+  if (months == 0) return;
   if (world.workers.state[event.row] == State::dead || world.now >= event.legal_retirement) {
     event.closed = true;
     return;
   }
-  const int since = world.now - event.month;
-  const Fen earned = monthly_income(world, event.row);
-  const Fen shadow = shadow_pay(world, event);
+  const Fen earned = months * monthly_income(world, event.row);
+  const Fen shadow = months * shadow_pay(world, event);
   if (const auto year = loss_year_of(since)) {
     event.income[*year] += earned;
     event.shadow[*year] += shadow;

@@ -168,8 +168,10 @@ void Ledger::count(PolicyId policy, Counter counter, Month when, std::int64_t nu
 }
 
 void Ledger::sort_commitments() {
-  if (std::ranges::is_sorted(commitments_, {}, &Commitment::row)) return;
-  std::ranges::sort(commitments_, {}, &Commitment::row);
+  // New ones stand behind those sorted last time.
+  const auto fresh = std::ranges::is_sorted_until(commitments_, {}, &Commitment::row);
+  std::ranges::sort(fresh, commitments_.end(), {}, &Commitment::row);
+  std::ranges::inplace_merge(commitments_, fresh, {}, &Commitment::row);
 }
 
 const Commitment* Ledger::commitment_of(Row row) const {
