@@ -24,7 +24,32 @@ constexpr bool is_unemployed(State state) {
 constexpr bool is_active(State state) { return is_employed(state) || is_unemployed(state); }
 constexpr State employed_in(Sector sector) { return static_cast<State>(index_of(sector)); }
 constexpr Sector sector_of(State employed) { return static_cast<Sector>(index_of(employed)); }
-Headline headline_of(State state);
+
+constexpr Headline headline_of(State state) {
+  switch (state) {
+    case State::employed_mining:
+      return Headline::mining;
+    case State::employed_new_energy:
+      return Headline::new_energy;
+    case State::employed_tertiary:
+      return Headline::tertiary;
+    case State::employed_primary:
+      return Headline::primary;
+    case State::employed_other_secondary:
+      return Headline::other_secondary;
+    case State::unemployed:
+    case State::in_training:
+      return Headline::unemployment;
+    case State::internal_retired:
+    case State::retired:
+      return Headline::retirement;
+    case State::out_of_labour_force:
+    case State::left_region:
+    case State::dead:
+      return Headline::outside;
+  }
+  return Headline::outside;
+}
 
 inline constexpr int oldest_band_age = 60;
 /// The band of an age in completed years; below 16 counts as the first band.

@@ -1,0 +1,185 @@
+// Summing a replicate's arrays to headline figures.
+#include "output/outcomes.hpp"
+
+#include <fmt/format.h>
+
+#include "agents/states.hpp"
+#include "base/money.hpp"
+
+namespace jtsim::output {
+
+namespace {
+
+using agents::Destination;
+using agents::Headline;
+using agents::State;
+
+/// Collects the outcomes of one replicate.
+class Figures {
+ public:
+  Figures(const Layout& layout, const ReplicateResult& result) : layout_(layout), result_(result) {}
+
+  std::vector<Outcome> take() { return std::move(outcomes_); }
+
+  void add_stocks();
+  void add_rate();
+  void add_destinations();
+  void add_policies();
+
+ private:
+  const Coordinate& axis(Axis a) const { return layout_.axes()[a]; }
+  template <class T>
+  const std::vector<T>* values(std::string_view series) const {
+    return find_values<T>(layout_, result_, series);
+  }
+  void add(std::string name, double value) { outcomes_.push_back({std::move(name), value}); }
+  /// Positions on `time` of the Decembers, in the order of `stock_year`.
+  std::size_t december(std::size_t stock_year) const {
+    const int year = axis(Axis::stock_year).numbers[stock_year];
+    return layout_.axes().time_index(Month::of(year, Month::per_year));
+  }
+  std::string span_of_years() const {
+    const auto& years = axis(Axis::year).numbers;
+    return fmt::format("{}-{}", years.front(), years.back());
+  }
+  void add_horizon(std::size_t horizon, const std::vector<std::int32_t>& events);
+  void add_counts(std::size_t policy, const std::vector<std::int64_t>& counts);
+  double spent(const std::vector<std::int64_t>& spending, std::size_t policy,
+               std::size_t payer) const;
+
+  const Layout& layout_;
+  const ReplicateResult& result_;
+  std::vector<Outcome> outcomes_;
+};
+
+void Figures::add_stocks() {
+  const auto* stock = values<std::int32_t>("stock");
+  if (stock == nullptr) return;
+  const std::size_t regions = axis(Axis::region).size();
+  const std::size_t states = axis(Axis::state).size();
+  for (std::size_t y = 0; y < axis(Axis::stock_year).size(); ++y) {
+    const int year = axis(Axis::stock_year).numbers[y];
+    EnumArray<State, double> by_state{};
+    for (std::size_t i = 0; i < regions * states; ++i) {
+      const std::int32_t persons = (*stock)[december(y) * regions * states + i];
+      by_state[static_cast<State>(i % states)] += persons;
+    }
+    EnumArray<Headline, double> by_group{};
+    for (const State state : all_of_enum<State>()) {
+      by_group[agents::headline_of(state)] += by_state[state];
+      add(fmt::format("stock.{}.{}", identifier(state), year), by_state[state]);
+    }
+    for (const Headline group : all_of_enum<Headline>()) {
+      add(fmt::format("headline.{}.{}", identifier(group), year), by_group[group]);
+    }
+  }
+}
+
+void Figures::add_rate() {
+  const auto* rate = values<double>("registered_unemployment_rate");
+  if (rate == nullptr) return;
+  for (std::size_t y = 0; y < axis(Axis::stock_year).size(); ++y) {
+    const int year = axis(Axis::stock_year).numbers[y];
+    add(fmt::format("rate.registered_unemployment.{}", year), (*rate)[december(y)]);
+  }
+}
+
+void Figures::add_horizon(std::size_t horizon, const std::vector<std::int32_t>& events) {
+  const std::size_t kinds = axis(Axis::destination_kind).size();
+  const std::size_t horizons = axis(Axis::horizon).size();
+  EnumArray<Destination, double> sums{};
+  double observed = 0;
+  for (std::size_t y = 0; y < axis(Axis::displaced_year).size(); ++y) {
+    for (std::size_t k = 0; k < kinds; ++k) {
+      const auto kind = static_cast<Destination>(k);
+      const double persons = events[(y * horizons + horizon) * kinds + k];
+      sums[kind] += persons;
+      if (kind != Destination::censored) observed += persons;
+    }
+  }
+  const int months = axis(Axis::horizon).numbers[horizon];
+  for (const Destination kind : all_of_enum<Destination>()) {
+    add(fmt::format("destination.{}.{}", months, identifier(kind)), sums[kind]);
+  }
+  for (const Destination kind : all_of_enum<Destination>()) {
+    if (kind == Destination::censored) continue;
+    add(fmt::format("destination_share.{}.{}", months, identifier(kind)),
+        observed > 0 ? sums[kind] / observed : 0.0);
+  }
+}
+
+void Figures::add_destinations() {
+  const auto* events = values<std::int32_t>("destination");
+  if (events == nullptr) return;
+  const std::size_t kinds = axis(Axis::destination_kind).size();
+  const std::size_t horizons = axis(Axis::horizon).size();
+  double total = 0;
+  for (std::size_t y = 0; y < axis(Axis::displaced_year).size(); ++y) {
+    double displaced = 0;
+    for (std::size_t k = 0; k < kinds; ++k) displaced += (*events)[y * horizons * kinds + k];
+    add(fmt::format("displaced.{}", axis(Axis::displaced_year).numbers[y]), displaced);
+    total += displaced;
+  }
+  add("displaced.total", total);
+  for (std::size_t h = 0; h < horizons; ++h) add_horizon(h, *events);
+}
+
+void Figures::add_counts(std::size_t policy, const std::vector<std::int64_t>& counts) {
+  const std::size_t policies = axis(Axis::policy).size();
+  const std::size_t counters = axis(Axis::counter).size();
+  for (std::size_t c = 0; c < counters; ++c) {
+    double sum = 0;
+    for (std::size_t y = 0; y < axis(Axis::year).size(); ++y) {
+      const std::int64_t count = counts[(y * policies + policy) * counters + c];
+      if (count != fill_value<std::int64_t>) sum += static_cast<double>(count);
+    }
+    add(fmt::format("policy.{}.{}.{}", axis(Axis::policy).names[policy].id,
+                    axis(Axis::counter).names[c].id, span_of_years()),
+        sum);
+  }
+}
+
+double Figures::spent(const std::vector<std::int64_t>& spending, std::size_t policy,
+                      std::size_t payer) const {
+  const std::size_t policies = axis(Axis::policy).size();
+  const std::size_t payers = axis(Axis::payer).size();
+  Fen sum = 0;
+  for (std::size_t y = 0; y < axis(Axis::year).size(); ++y) {
+    sum += spending[(y * policies + policy) * payers + payer];
+  }
+  return yuan_from_fen(sum);
+}
+
+void Figures::add_policies() {
+  const auto* counts = values<std::int64_t>("policy_count");
+  const auto* spending = values<std::int64_t>("policy_spending");
+  if (counts == nullptr || spending == nullptr) return;
+  std::vector<double> by_payer(axis(Axis::payer).size(), 0.0);
+  for (std::size_t p = 0; p < axis(Axis::policy).size(); ++p) {
+    add_counts(p, *counts);
+    double sum = 0;
+    for (std::size_t payer = 0; payer < by_payer.size(); ++payer) {
+      const double yuan = spent(*spending, p, payer);
+      sum += yuan;
+      by_payer[payer] += yuan;
+    }
+    add(fmt::format("policy.{}.spending.{}", axis(Axis::policy).names[p].id, span_of_years()), sum);
+  }
+  for (std::size_t payer = 0; payer < by_payer.size(); ++payer) {
+    add(fmt::format("spending.{}.{}", axis(Axis::payer).names[payer].id, span_of_years()),
+        by_payer[payer]);
+  }
+}
+
+}  // namespace
+
+std::vector<Outcome> outcomes_of(const Layout& layout, const ReplicateResult& result) {
+  Figures figures(layout, result);
+  figures.add_stocks();
+  figures.add_rate();
+  figures.add_destinations();
+  figures.add_policies();
+  return figures.take();
+}
+
+}  // namespace jtsim::output

@@ -1,0 +1,28 @@
+// Headline figures of one replicate under dotted names, the same in every place that shows figures.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "output/replicate_result.hpp"
+
+namespace jtsim::output {
+
+struct Outcome {
+  /// E.g. `stock.employed_mining.2030`, `policy.retraining.spending.2021-2060` (money in yuan).
+  std::string name;
+  double value = 0;
+};
+
+/// All figures this run's series allow, in one order that depends on the layout alone:
+///   stock.<state>.<year>, headline.<group>.<year>         persons at the end of December
+///   rate.registered_unemployment.<year>                   share, December
+///   displaced.<year>, displaced.total                     displacement events
+///   destination.<months>.<destination>                    events, all years
+///   destination_share.<months>.<destination>              of those whose horizon is reached
+///   policy.<name>.<counter>.<first>-<last>                persons
+///   policy.<name>.spending.<first>-<last>, spending.<payer>.<first>-<last>   yuan of the price
+///   year
+std::vector<Outcome> outcomes_of(const Layout& layout, const ReplicateResult& result);
+
+}  // namespace jtsim::output
