@@ -1,0 +1,31 @@
+// A region for tests of the labour market: three leagues, a background in balance, no two cells
+// alike.
+#pragma once
+
+#include "agents/world.hpp"
+
+/// On `small_inputs()`: leagues north, south and west; occupations of other proximities one way
+/// than the other; leagues of other distances, populations and pay. About 100,000 background
+/// employed and 3,000 registered unemployed.
+jtsim::agents::Inputs market_inputs();
+
+/// A world in the balance of its background, together with what it refers to.
+struct MarketWorld {
+  jtsim::agents::Inputs inputs;
+  jtsim::agents::Balance balance;
+  jtsim::agents::World world;
+
+  explicit MarketWorld(jtsim::agents::Inputs given = market_inputs(), jtsim::Luck luck = {1, 0});
+
+  /// Sets the background's stocks and vacancies as the matching of the first month meets them on
+  /// average: after the separations of the month.
+  void reset_market();
+};
+
+/// Expected separations of a month by cell.
+std::vector<double> expected_separations(const jtsim::agents::Balance& balance);
+
+/// Distance of `observed` from `expected` in standard deviations. A test that allows 5 either way
+/// fails by chance once in 1.7 million.
+double deviations(double observed, double expected, double standard_deviation);
+inline constexpr double allowed_deviations = 5;
