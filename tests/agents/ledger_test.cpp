@@ -85,12 +85,17 @@ TEST_CASE("nothing is reserved when a later year cannot bear it") {
   CHECK(ledger.seats_left(offer) == std::numeric_limits<std::int32_t>::max());
 }
 
-TEST_CASE("money beyond the last month is not asked for") {
-  Ledger ledger(inputs_with_budget(100));
-  const Month now = Month::of(2030, 12);
-  const Offer offer = offer_at({.per_month = 60, .months = 120, .line = line});
-  CHECK(ledger.admit(offer, offer.price, now) == Admission::admitted);
-  CHECK(ledger.open_reservations(9, line) == 60);
+TEST_CASE("who is served does not depend on when the run ends") {
+  for (const int last_year : {2021, 2030}) {
+    Inputs inputs = inputs_with_budget(600);
+    inputs.end = Month::of(last_year, 12);
+    Ledger ledger(inputs);
+    const Month now = Month::of(2021, 12);
+    const Offer offer = offer_at({.per_month = 60, .months = 11, .line = line});
+    CHECK(ledger.admit(offer, offer.price, now) == Admission::admitted);
+    CHECK(ledger.admit(offer, offer.price, now) == Admission::no_money);
+    CHECK(ledger.open_reservations(0, line) == 60);
+  }
 }
 
 TEST_CASE("only a line with carry-over keeps what it did not spend") {
