@@ -23,19 +23,19 @@ std::int64_t urban_jobless(const agents::World& world) {
 }  // namespace
 
 void fill_stock(const Moment& moment, std::span<std::int32_t> out) {
-  copy_rows(moment.world.tallies.stock, out);
+  copy_rows(moment.tallies.stock, out);
 }
 
 void fill_sector_account(const Moment& moment, std::span<std::int32_t> out) {
-  copy_rows(moment.world.tallies.account, out);
+  copy_rows(moment.tallies.account, out);
 }
 
 void fill_background_stock(const Moment& moment, std::span<std::int32_t> out) {
-  copy_rows(moment.world.tallies.background, out);
+  copy_rows(moment.tallies.background, out);
 }
 
 void fill_registered_rate(const Moment& moment, std::span<double> out) {
-  const agents::World& world = moment.world;
+  const agents::World& world = *moment.world;
   std::int64_t unemployed = urban_jobless(world);
   for (const auto& league : world.tallies.background) {
     unemployed += league[agents::BackgroundItem::unemployed];
@@ -46,7 +46,7 @@ void fill_registered_rate(const Moment& moment, std::span<double> out) {
 }
 
 void fill_flow(const Moment& moment, std::span<std::int32_t> out) {
-  copy_rows(moment.world.tallies.flow, out);
+  copy_rows(moment.tallies.flow, out);
 }
 
 void fill_stock_by_group(const Moment& moment, std::span<std::int32_t> out) {
@@ -65,7 +65,7 @@ void fill_employment_form(const Moment& moment, std::span<std::int32_t> out) {
 
 void fill_mine_account(const Moment& moment, std::span<std::int32_t> out) {
   constexpr std::size_t quantities = enum_size<MineQuantity>;
-  const auto& mines = moment.world.mines;
+  const auto& mines = moment.world->mines;
   for (std::size_t i = 0; i < mines.size(); ++i) {
     const auto part = out.subspan(i * quantities, quantities);
     part[index_of(MineQuantity::filled)] = mines[i].filled;

@@ -58,9 +58,9 @@ std::size_t horizon_index(int months) {
 }  // namespace
 
 void fill_budget_line(const Moment& moment, std::span<std::int64_t> out) {
-  const agents::Ledger& ledger = moment.world.ledger;
+  const agents::Ledger& ledger = moment.world->ledger;
   std::ranges::copy(years_of(ledger.lines(), ledger, moment.axes), out.begin());
-  const auto& lines = moment.world.inputs.budget_lines;
+  const auto& lines = moment.world->inputs.budget_lines;
   constexpr std::size_t items = enum_size<agents::BudgetItem>;
   for (std::size_t i = 0; i < out.size(); i += items) {
     const bool unlimited = lines[i / items % lines.size()].per_year < 0;
@@ -69,7 +69,7 @@ void fill_budget_line(const Moment& moment, std::span<std::int64_t> out) {
 }
 
 void fill_policy_count(const Moment& moment, std::span<std::int64_t> out) {
-  const agents::Ledger& ledger = moment.world.ledger;
+  const agents::Ledger& ledger = moment.world->ledger;
   std::ranges::copy(years_of(ledger.counts(), ledger, moment.axes), out.begin());
   const auto& years = moment.axes[Axis::year].numbers;
   constexpr std::size_t counters = enum_size<Counter>;
@@ -86,13 +86,13 @@ void fill_policy_count(const Moment& moment, std::span<std::int64_t> out) {
 }
 
 void fill_policy_spending(const Moment& moment, std::span<std::int64_t> out) {
-  const agents::Ledger& ledger = moment.world.ledger;
+  const agents::Ledger& ledger = moment.world->ledger;
   std::ranges::copy(years_of(ledger.spending(), ledger, moment.axes), out.begin());
 }
 
 void fill_loss(const Moment& moment, std::span<std::int64_t> out) {
   constexpr std::size_t quantities = enum_size<LossQuantity>;
-  for (const Displacement& event : moment.world.displacements.events) {
+  for (const Displacement& event : moment.world->displacements.events) {
     const std::size_t year = moment.axes.year_index(event.month);
     for (std::size_t k = 0; k < agents::loss_year_count; ++k) {
       const bool observed =
@@ -113,7 +113,7 @@ void count_destinations(const Moment& moment, std::span<const int> horizons,
   for (const Axis axis : groups) cells *= moment.axes.size(axis);
   std::array<std::size_t, agents::horizon_count> horizon_of{};
   for (std::size_t h = 0; h < horizons.size(); ++h) horizon_of[h] = horizon_index(horizons[h]);
-  for (const Displacement& event : moment.world.displacements.events) {
+  for (const Displacement& event : moment.world->displacements.events) {
     std::size_t cell = 0;
     for (const Axis axis : groups) cell = cell * moment.axes.size(axis) + position_of(event, axis);
     const std::size_t year = moment.axes.year_index(event.month);

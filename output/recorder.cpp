@@ -36,30 +36,43 @@ Recorder::Recorder(const Layout& layout, std::uint32_t replicate, KeepRegister k
       result_(empty_result(layout, replicate)) {}
 
 void Recorder::record(const agents::World& world) {
-  expect(world.now == next_, "every month is recorded once, in order");
-  next_ = next_ + 1;
   std::optional<Census> census;
   if (world.now.is_year_end()) census.emplace(world);
-  const Moment moment{world, layout_.axes(), census ? &*census : nullptr};
+  record({world.tallies, layout_.axes(), &world, census ? &*census : nullptr}, world.now);
+}
+
+void Recorder::record(const agents::Tallies& tallies, Month now) {
+  record(Moment{tallies, layout_.axes()}, now);
+}
+
+void Recorder::record(const Moment& moment, Month now) {
+  expect(now == next_, "every month is recorded once, in order");
+  next_ = next_ + 1;
   for (std::size_t i = 0; i < layout_.entries().size(); ++i) {
-    const auto part = part_due(layout_.entries()[i].series->when, layout_.axes(), world.now);
+    const auto part = part_due(layout_.entries()[i].series->when, layout_.axes(), now);
     if (part) fill(i, moment, *part);
   }
 }
 
 ReplicateResult Recorder::finish(const agents::World& world) {
-  expect(next_ == layout_.axes().end() + 1,
-         "a replicate is finished when its last month is recorded");
-  const Moment moment{world, layout_.axes()};
+  const Moment moment{world.tallies, layout_.axes(), &world};
   for (std::size_t i = 0; i < layout_.entries().size(); ++i) {
     if (layout_.entries()[i].series->when == When::run_end) fill(i, moment, 0);
   }
   if (keep_ == KeepRegister::yes) result_.events = world.displacements.events;
+  return finish();
+}
+
+ReplicateResult Recorder::finish() {
+  expect(next_ == layout_.axes().end() + 1,
+         "a replicate is finished when its last month is recorded");
   return std::move(result_);
 }
 
 void Recorder::fill(std::size_t series, const Moment& moment, std::size_t part) {
   const Layout::Entry& entry = layout_.entries()[series];
+  expect(moment.world != nullptr || entry.series->kinds == Kinds::every,
+         "a run without a world has only series of every kind");
   std::visit(
       [&]<class T>(Fill<T> function) {
         auto& values = std::get<std::vector<T>>(result_.values[series]);

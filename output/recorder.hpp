@@ -5,7 +5,8 @@
 
 namespace jtsim::output {
 
-/// Records one replicate. The model does not know it, and it reads nothing but the world.
+/// Records one replicate. The model does not know it, and it reads nothing but the world, or the
+/// tallies of a run that has no world.
 class Recorder {
  public:
   /// `layout` outlives the recorder.
@@ -13,11 +14,14 @@ class Recorder {
 
   /// To be called once for the initial state and once at the end of every month, in order.
   void record(const agents::World& world);
+  void record(const agents::Tallies& tallies, Month now);
 
   /// To be called once, after the last month was recorded.
   ReplicateResult finish(const agents::World& world);
+  ReplicateResult finish();
 
  private:
+  void record(const Moment& moment, Month now);
   void fill(std::size_t series, const Moment& moment, std::size_t part);
 
   const Layout& layout_;

@@ -26,8 +26,10 @@ const Series& series_named(const std::string& name) {
 
 }  // namespace
 
-Layout::Layout(Axes axes) : axes_(std::move(axes)) {
-  for (const Series& series : all_series()) add(series);
+Layout::Layout(Axes axes, configs::ScenarioKind kind) : axes_(std::move(axes)) {
+  for (const Series& series : all_series()) {
+    if (kind == configs::ScenarioKind::transition || series.kinds == Kinds::every) add(series);
+  }
 }
 
 Layout::Layout(Axes axes, std::span<const std::string> wanted) : axes_(std::move(axes)) {

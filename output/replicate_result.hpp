@@ -9,12 +9,13 @@
 #include <vector>
 
 #include "agents/displacements.hpp"
+#include "configs/document.hpp"
 #include "output/series.hpp"
 
 namespace jtsim::output {
 
-/// The series of one run with their lengths: the table, less the series that have an empty axis
-/// here or were not asked for.
+/// The series of one run with their lengths: the table, less the series that do not belong to the
+/// kind of the scenario, have an empty axis here or were not asked for.
 class Layout {
  public:
   struct Entry {
@@ -26,8 +27,9 @@ class Layout {
     std::size_t part;
   };
 
-  explicit Layout(Axes axes);
-  /// Only the named series; throws InputError on a name that is not in the table.
+  explicit Layout(Axes axes, configs::ScenarioKind kind = configs::ScenarioKind::transition);
+  /// Only the named series of the kind `transition`; throws InputError on a name that is not in the
+  /// table.
   Layout(Axes axes, std::span<const std::string> wanted);
 
   const Axes& axes() const { return axes_; }

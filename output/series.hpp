@@ -14,10 +14,12 @@
 
 namespace jtsim::output {
 
-/// What a fill function may look at: the world at a month's end.
+/// What a fill function may look at, at a month's end.
 struct Moment {
-  const agents::World& world;
+  const agents::Tallies& tallies;
   const Axes& axes;
+  /// Null in runs that have none; only series that are recorded in every kind are filled there.
+  const agents::World* world = nullptr;
   /// The head counts of a December; null in other months.
   const Census* census = nullptr;
 };
@@ -28,6 +30,12 @@ enum class When : std::uint8_t {
   year_end,      ///< the last month of every year after the start: the year's part, `year` first
   december_end,  ///< every December: the December's part, axis `stock_year` first
   run_end,       ///< once, after the last month: the whole array
+};
+
+/// Which kinds of scenario a series belongs to.
+enum class Kinds : std::uint8_t {
+  transition,  ///< `transition` only
+  every,       ///< every kind: it is filled from the tallies alone
 };
 
 /// Fills one part of a series, which comes zeroed. The element type decides the type in the file.
@@ -63,6 +71,7 @@ struct Series {
   Label meaning;
   When when;
   AnyFill fill;
+  Kinds kinds = Kinds::transition;
 };
 
 /// All series in the order of the file. To add one: a line in series.cpp and its fill function.
