@@ -31,6 +31,10 @@ herr_t look(unsigned /*depth*/, const H5E_error2_t* entry, void* found) {
 }  // namespace
 
 QuietHdf5::QuietHdf5() {
+  // We close what we open. After a failed close or a damaged file the library's own closing at the
+  // program's end would complain, or never end.
+  static const herr_t first_call = H5dont_atexit();
+  static_cast<void>(first_call);
   H5Eget_auto2(H5E_DEFAULT, &function_, &client_);
   H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
 }

@@ -24,7 +24,7 @@ class Hdf5Failure : public std::runtime_error {
   std::string reason_;
 };
 
-/// While it lives, the library prints no errors on this thread.
+/// While it lives, the library prints no errors on this thread. To be made before the first call.
 class QuietHdf5 {
  public:
   QuietHdf5();

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "configs/file_source.hpp"
+
 namespace jtsim::output {
 
 /// Raised when the meaning or place of anything in results.h5 changes.
@@ -17,13 +19,6 @@ inline constexpr std::string_view stream_rule_text =
     "replicate); word = id & 3; worker id = row, or for entrants first entrant id + ((month - 1) x "
     "leagues + league) x 65536 + ordinal";
 
-/// A file that the scenario was read from.
-struct InputFile {
-  /// As the scenario names it.
-  std::string path;
-  std::string text;
-};
-
 struct Provenance {
   std::string program_version;
   std::string git_commit;
@@ -32,7 +27,8 @@ struct Provenance {
   std::string scenario_digest;
   /// The resolved scenario: every value and where it came from.
   std::string scenario;
-  std::vector<InputFile> files;
+  /// Every file the scenario was read from.
+  std::vector<configs::SourceText> files;
   std::string generator{generator_text};
   std::string stream_rule{stream_rule_text};
 };

@@ -108,7 +108,7 @@ void ResultsSink::write_provenance(const Provenance& provenance) {
   Hdf5Group inputs = create_group(root, "inputs");
   write_text(inputs.get(), "scenario", provenance.scenario).close("close a text");
   for (std::size_t i = 0; i < provenance.files.size(); ++i) {
-    const InputFile& input = provenance.files[i];
+    const configs::SourceText& input = provenance.files[i];
     Hdf5Dataset text = write_text(inputs.get(), "file_" + std::to_string(i), input.text);
     write_attribute(text.get(), "path", std::string_view(input.path));
     text.close("close a text");

@@ -24,6 +24,7 @@ std::vector<T> sample(std::size_t size) {
 template <class T>
 std::vector<std::byte> packed_by_library(const std::filesystem::path& path,
                                          const std::vector<T>& values) {
+  const QuietHdf5 quiet;
   const Hdf5File file(H5Fcreate(path.c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, H5P_DEFAULT), "create");
   const std::vector<hsize_t> size{values.size()};
   const T fill{};

@@ -1,6 +1,8 @@
 // Statistics over replicates and the text shown on a terminal.
 #include "output/summary.hpp"
 
+#include <cmath>
+
 #include <doctest/doctest.h>
 
 #include "output/terminal_table.hpp"

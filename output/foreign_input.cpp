@@ -1,0 +1,14 @@
+// The sentence about a file that is not what it should be.
+#include "output/foreign_input.hpp"
+
+namespace jtsim::output {
+
+void throw_not_ours(const std::filesystem::path& path, const std::string& what) {
+  Problem problem;
+  problem.place.file = path.string();
+  problem.what = what;
+  problem.allowed = "expected a results.h5 that jtsim has written";
+  throw InputError(std::move(problem));
+}
+
+}  // namespace jtsim::output

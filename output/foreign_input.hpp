@@ -1,0 +1,27 @@
+// Turns what is wrong with a file that was handed to us into one sentence for the user.
+#pragma once
+
+#include <filesystem>
+
+#include "base/error.hpp"
+#include "output/hdf5_read.hpp"
+
+namespace jtsim::output {
+
+/// "<path>: <what> (...)", as InputError.
+[[noreturn]] void throw_not_ours(const std::filesystem::path& path, const std::string& what);
+
+/// Runs `read`; what it finds wrong with `path` becomes an InputError.
+template <class Read>
+auto reading(const std::filesystem::path& path, Read&& read) {
+  const QuietHdf5 quiet;
+  try {
+    return read();
+  } catch (const ForeignFile& wrong) {
+    throw_not_ours(path, wrong.what());
+  } catch (const Hdf5Failure& failure) {
+    throw_not_ours(path, std::string("cannot ") + failure.what() + ": " + failure.reason());
+  }
+}
+
+}  // namespace jtsim::output
