@@ -1,14 +1,21 @@
-// The languages the program speaks to people in.
+// How the program speaks: language, colours, sentences with values.
 #pragma once
 
+#include <cstdint>
 #include <string>
-#include <string_view>
 
 #include <fmt/format.h>
 
 #include "base/language.hpp"
 
 namespace jtsim::app {
+
+enum class Color : std::uint8_t { automatic, always, never };
+
+struct Speech {
+  Language language = Language::en;
+  Color color = Color::automatic;
+};
 
 /// The sentence of a label in a language, its {} filled in.
 template <class... Values>

@@ -1,0 +1,95 @@
+// What the user asked for: the command line as plain values.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "src/speech.hpp"
+
+namespace jtsim::app {
+
+/// A scenario file and what the command line sets on top of it.
+struct ScenarioChoice {
+  std::string file;
+  /// "key.path=value", in their order; later ones win.
+  std::vector<std::string> overrides;
+};
+
+struct RunCommand {
+  ScenarioChoice scenario;
+  /// Empty: output/runs/<name of the scenario file>.
+  std::string directory;
+  std::uint32_t first_replicate = 0;
+  std::optional<std::uint32_t> threads;
+  /// Where the headline figures go as JSON: a file, "-" for stdout, empty for nowhere.
+  std::string json;
+  bool overwrite = false;
+  bool quiet = false;
+  /// The command line as it was given.
+  std::vector<std::string> words;
+};
+
+struct CheckCommand {
+  ScenarioChoice scenario;
+  bool echo = false;
+};
+
+/// What `describe` can describe; the identifiers are the words of the command line.
+enum class Subject : std::uint8_t {
+  parameters,
+  policies,
+  states,
+  series,
+  columns,
+  schedule,
+  schema,
+};
+
+struct DescribeCommand {
+  Subject subject = Subject::parameters;
+  bool json = false;
+};
+
+struct RerunCommand {
+  std::string results;
+  bool verify = false;
+  std::string directory;
+  std::optional<std::uint32_t> threads;
+  bool overwrite = false;
+  bool quiet = false;
+  /// The command line as it was given.
+  std::vector<std::string> words;
+};
+
+/// `--help` or `--version`: nothing is to be done but to show this.
+struct ShownText {
+  std::string text;
+};
+
+using Command = std::variant<RunCommand, CheckCommand, DescribeCommand, RerunCommand, ShownText>;
+
+/// The speech asked for, found without any check, so that faults elsewhere can be told in it.
+Speech speech_of(std::span<const char* const> arguments);
+
+/// The command among the arguments (without the program's name). Throws InputError where they make
+/// no sense.
+Command parse_command_line(std::span<const char* const> arguments, const Speech& speech);
+
+}  // namespace jtsim::app
+
+namespace jtsim {
+template <>
+inline constexpr std::array<Label, 7> labels_of<app::Subject>{{
+    {"情景参数", "parameters of a scenario"},
+    {"政策种类及其参数", "kinds of policies and their parameters"},
+    {"劳动者状态", "states of a worker"},
+    {"结果文件中的序列", "series of the results file"},
+    {"劳动者属性列", "columns of the workforce"},
+    {"每月各阶段", "phases of the month"},
+    {"情景文件的 JSON Schema", "JSON Schema of scenario files"},
+}};
+}  // namespace jtsim

@@ -1,0 +1,17 @@
+// What each command does; main picks one of them.
+#pragma once
+
+#include "src/cli/command_line.hpp"
+#include "src/exit_code.hpp"
+#include "src/messages.hpp"
+
+namespace jtsim::app {
+
+/// All of them throw InputError, StorageError or LogicFault.
+ExitCode execute(const RunCommand& command, const Messages& messages);
+ExitCode execute(const CheckCommand& command, const Messages& messages);
+ExitCode execute(const DescribeCommand& command, const Messages& messages);
+ExitCode execute(const RerunCommand& command, const Messages& messages);
+ExitCode execute(const ShownText& shown, const Messages& messages);
+
+}  // namespace jtsim::app

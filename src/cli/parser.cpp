@@ -1,0 +1,172 @@
+// Sets the parser up and turns what CLI11 finds wrong into our kind of error.
+#include "src/cli/parser.hpp"
+
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "base/error.hpp"
+#include "base/version.hpp"
+#include "configs/problems.hpp"
+
+namespace jtsim::app {
+
+namespace {
+
+// Examples before everything else.
+class ExamplesFirst : public CLI::Formatter {
+ public:
+  std::string make_description(const CLI::App* app) const override {
+    const std::string examples = app->get_footer();
+    return (examples.empty() ? "" : examples + "\n\n") + CLI::Formatter::make_description(app);
+  }
+  std::string make_footer(const CLI::App*) const override { return ""; }
+};
+
+}  // namespace
+
+Parser::Parser(const Speech& speech) : language_(speech.language) {
+  app_.name("jtsim");
+  app_.description(say({"煤炭地区劳动者转岗模拟:谁在何时去向何处、收入与公共支出如何。",
+                        "Simulates where coal workers go when mines close: who, when, at what "
+                        "income and public cost."}));
+  app_.footer(
+      "  jtsim run configs/inner_mongolia.yaml\n"
+      "  jtsim run configs/inner_mongolia.yaml replicates=4 -o output/runs/mine\n"
+      "  jtsim check configs/inner_mongolia.yaml --echo\n"
+      "  jtsim describe policies --lang zh\n"
+      "  jtsim rerun output/runs/inner_mongolia/results.h5 --verify");
+  const auto formatter = std::make_shared<ExamplesFirst>();
+  if (language_ == Language::zh) {
+    formatter->label("Usage", "用法");
+    formatter->label("OPTIONS", "选项");
+    formatter->label("SUBCOMMAND", "命令");
+    formatter->label("Positionals", "参数");
+    formatter->label("REQUIRED", "(必填)");
+  } else {
+    formatter->label("Positionals", "Arguments");
+    formatter->label("SUBCOMMAND", "COMMAND");
+    formatter->label("REQUIRED", "(required)");
+  }
+  app_.formatter(formatter);
+  app_.set_help_flag("-h,--help", say({"显示帮助并退出", "show this help and exit"}))
+      ->group(say({"选项", "Options"}));
+  app_.set_version_flag("--version", fmt::format("jtsim {} ({})", program_version, git_commit),
+                        say({"显示版本并退出", "show the version and exit"}))
+      ->group(say({"选项", "Options"}));
+  app_.require_subcommand(1);
+  add_speech(speech);
+  add_run();
+  add_check();
+  add_describe();
+  add_rerun();
+}
+
+void Parser::add_speech(const Speech& speech) {
+  const auto add = [&](const char* name, const char* text, std::vector<std::string> words,
+                       const Label& what) {
+    app_.add_option(name, ignored_, say(what))
+        ->check(CLI::IsMember(std::move(words)))
+        ->option_text(text)
+        ->take_last()
+        ->group(say({"选项", "Options"}));
+  };
+  add("--lang", speech.language == Language::zh ? "zh|en (zh)" : "zh|en (en)", {"zh", "en"},
+      {"输出语言", "language of the output"});
+  add("--color", "auto|always|never", {"auto", "always", "never"},
+      {"终端颜色", "colours on the terminal"});
+}
+
+CLI::App* Parser::add_command(const char* name, const Label& what, const char* examples) {
+  CLI::App* command = app_.add_subcommand(name, say(what));
+  command->footer(examples);
+  command->group(say({"命令", "Commands"}));
+  command->get_help_ptr()->group(say({"选项", "Options"}));
+  // --lang and --color may stand anywhere.
+  command->fallthrough();
+  return command;
+}
+
+CLI::Option* Parser::add_text(CLI::App* command, const char* names, std::string& into,
+                              const Label& what) {
+  return command->add_option(names, into, say(what))->take_last()->group(say({"选项", "Options"}));
+}
+
+CLI::Option* Parser::add_flag(CLI::App* command, const char* names, bool& into, const Label& what) {
+  return command->add_flag(names, into, say(what))->group(say({"选项", "Options"}));
+}
+
+void Parser::add_number(CLI::App* command, const char* names, std::optional<std::uint32_t>& into,
+                        const Label& what) {
+  command->add_option(names, into, say(what))
+      ->option_text("N")
+      ->take_last()
+      ->group(say({"选项", "Options"}));
+}
+
+std::vector<std::string> Parser::known_words() const {
+  const std::vector<CLI::App*> chosen = app_.get_subcommands();
+  std::vector<std::string> words;
+  const auto add_options = [&words](const CLI::App& command) {
+    for (const CLI::Option* option : command.get_options())
+      for (const std::string& name : option->get_lnames()) words.push_back("--" + name);
+  };
+  add_options(app_);
+  if (!chosen.empty()) {
+    add_options(*chosen.front());
+  } else {
+    for (const CLI::App* command : app_.get_subcommands({})) words.push_back(command->get_name());
+  }
+  return words;
+}
+
+void Parser::refuse(const CLI::ParseError& error) const {
+  const std::vector<CLI::App*> chosen = app_.get_subcommands();
+  Problem problem;
+  problem.place.file = configs::command_line;
+  problem.what = error.what();
+  const std::vector<std::string> left = app_.remaining(true);
+  if (!left.empty()) {
+    problem.key_path = left.front();
+    const std::string near = nearest_name(left.front(), known_words());
+    problem.what = "unknown word";
+    if (!near.empty()) problem.what += fmt::format("; did you mean `{}`?", near);
+  }
+  problem.allowed =
+      fmt::format("see jtsim {}--help", chosen.empty() ? "" : chosen.front()->get_name() + " ");
+  throw InputError(std::move(problem));
+}
+
+Command Parser::chosen() {
+  const std::string name = app_.get_subcommands().front()->get_name();
+  if (name == "check") return check_;
+  if (name == "describe") return describe_;
+  if (name == "rerun") return rerun_;
+  const auto set = [this](const char* key, const auto& value) {
+    if (value) run_.scenario.overrides.push_back(fmt::format("{}={}", key, *value));
+  };
+  set("replicates", run_replicates_);
+  set("seed", run_seed_);
+  run_.first_replicate = run_first_.value_or(0);
+  return run_;
+}
+
+Command Parser::parse(std::span<const char* const> arguments) {
+  run_.words = {"jtsim"};
+  run_.words.insert(run_.words.end(), arguments.begin(), arguments.end());
+  rerun_.words = run_.words;
+  // CLI11 takes them from the back.
+  std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
+  try {
+    app_.parse(std::move(reversed));
+  } catch (const CLI::CallForHelp&) {
+    return ShownText{app_.help()};
+  } catch (const CLI::CallForVersion& version) {
+    return ShownText{std::string(version.what()) + "\n"};
+  } catch (const CLI::ParseError& error) {
+    refuse(error);
+  }
+  return chosen();
+}
+
+}  // namespace jtsim::app

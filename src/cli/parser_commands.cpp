@@ -1,0 +1,104 @@
+// The commands with their arguments and options.
+#include <map>
+
+#include <fmt/format.h>
+
+#include "src/cli/parser.hpp"
+
+namespace jtsim::app {
+
+void Parser::add_scenario(CLI::App* command, ScenarioChoice& into) {
+  command->add_option("SCENARIO", into.file, say({"情景文件(YAML)", "scenario file (YAML)"}))
+      ->option_text(" ")
+      ->required();
+  command
+      ->add_option("path.to.key=value", into.overrides,
+                   say({"覆盖情景中的值,可多个", "values that replace those of the file"}))
+      ->option_text("...");
+}
+
+void Parser::add_run() {
+  CLI::App* command = add_command(
+      "run", {"运行情景并写出结果", "run a scenario and write its results"},
+      "  jtsim run configs/inner_mongolia.yaml\n"
+      "  jtsim run configs/inner_mongolia.yaml demand.coal_path=seed -o output/runs/seed_path\n"
+      "  jtsim run configs/tiny.yaml --replicates 4 --threads 2 --json - --quiet");
+  add_scenario(command, run_.scenario);
+  add_text(command, "-o,--output", run_.directory,
+           {"结果目录(默认 output/runs/<情景名>)",
+            "directory of the results (default output/runs/<scenario>)"})
+      ->option_text("DIR");
+  add_number(command, "--replicates", run_replicates_,
+             {"重复模拟次数", "number of replicates, instead of the scenario's"});
+  add_number(command, "--first-replicate", run_first_,
+             {"首个重复模拟的序号(从 0 起)", "number of the first replicate, counted from 0"});
+  command->add_option("--seed", run_seed_, say({"随机种子", "seed, instead of the scenario's"}))
+      ->option_text("S")
+      ->take_last()
+      ->group(say({"选项", "Options"}));
+  add_number(command, "--threads", run_.threads,
+             {"线程数(默认 SLURM_CPUS_PER_TASK 或可用处理器数)",
+              "threads (default SLURM_CPUS_PER_TASK, else the processors available)"});
+  add_text(command, "--json", run_.json,
+           {"把主要结果以 JSON 写入文件(- 为标准输出)",
+            "write the headline figures as JSON to a file (- for stdout)"})
+      ->option_text("FILE|-");
+  add_flag(command, "--overwrite", run_.overwrite,
+           {"替换已有的结果目录", "replace the results of an existing run directory"});
+  add_flag(command, "--quiet", run_.quiet,
+           {"不显示进度和表格", "show neither progress nor the table"});
+}
+
+void Parser::add_check() {
+  CLI::App* command =
+      add_command("check", {"检查情景并一次列出全部问题", "list everything wrong with a scenario"},
+                  "  jtsim check configs/inner_mongolia.yaml\n"
+                  "  jtsim check my.yaml search.search_intensity=0.08 --echo");
+  add_scenario(command, check_.scenario);
+  add_flag(command, "--echo", check_.echo,
+           {"打印解析后的完整情景", "print the resolved scenario with every value"});
+}
+
+void Parser::add_describe() {
+  CLI::App* command = add_command(
+      "describe", {"说明程序的参数、政策和输出", "describe parameters, policies and output"},
+      "  jtsim describe parameters\n"
+      "  jtsim describe series --json\n"
+      "  jtsim describe schema > scenario.schema.json");
+  std::map<std::string, Subject> subjects;
+  std::string words;
+  for (const Subject subject : all_of_enum<Subject>()) {
+    subjects.emplace(identifier(subject), subject);
+    words += fmt::format("\n  {:<11} {}", identifier(subject), in(language_, label(subject)));
+  }
+  command->add_option("SUBJECT", describe_.subject, say({"对象:", "one of"}) + words)
+      ->option_text(" ")
+      ->required()
+      ->transform(CLI::Transformer(subjects))
+      ->check(CLI::IsMember(subjects));
+  add_flag(command, "--json", describe_.json, {"以 JSON 输出", "as JSON"});
+}
+
+void Parser::add_rerun() {
+  CLI::App* command =
+      add_command("rerun", {"仅凭结果文件重新运行", "run again from a results file alone"},
+                  "  jtsim rerun output/runs/inner_mongolia/results.h5 --verify\n"
+                  "  jtsim rerun results.h5 -o output/runs/again");
+  command->add_option("RESULTS.h5", rerun_.results, say({"结果文件", "results file"}))
+      ->option_text(" ")
+      ->required();
+  add_flag(command, "--verify", rerun_.verify,
+           {"与原文件逐位比较(一致为 0,否则为 1)",
+            "compare with the file bit for bit (exit code 0 if equal, else 1)"});
+  add_text(command, "-o,--output", rerun_.directory,
+           {"结果目录(默认 output/runs/<目录名>_rerun;--verify 时不保留)",
+            "directory of the new results (default output/runs/<directory>_rerun; with --verify "
+            "none are kept)"})
+      ->option_text("DIR");
+  add_number(command, "--threads", rerun_.threads, {"线程数", "threads"});
+  add_flag(command, "--overwrite", rerun_.overwrite,
+           {"替换已有的结果目录", "replace the results of an existing run directory"});
+  add_flag(command, "--quiet", rerun_.quiet, {"不显示进度", "show no progress"});
+}
+
+}  // namespace jtsim::app

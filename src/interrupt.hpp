@@ -1,0 +1,25 @@
+// Turns SIGINT and SIGTERM into a polite request to stop.
+#pragma once
+
+#include <stop_token>
+#include <thread>
+
+namespace jtsim::app {
+
+/// While it lives, the first SIGINT or SIGTERM requests a stop of `source`; the second ends the
+/// program at once. Create it before any other thread: threads inherit that they leave the signals
+/// alone.
+class InterruptWatch {
+ public:
+  explicit InterruptWatch(std::stop_source source);
+  ~InterruptWatch();
+  InterruptWatch(const InterruptWatch&) = delete;
+  InterruptWatch& operator=(const InterruptWatch&) = delete;
+
+ private:
+  int signals_ = -1;
+  int end_ = -1;
+  std::jthread thread_;
+};
+
+}  // namespace jtsim::app

@@ -1,0 +1,49 @@
+// The program: reads the command line, does what it asks, and turns every failure into one clear
+// message and an exit code.
+#include <exception>
+#include <new>
+#include <span>
+
+#include "src/cli/commands.hpp"
+#include "src/exit_code.hpp"
+#include "src/messages.hpp"
+
+namespace {
+
+using namespace jtsim;
+using app::ExitCode;
+
+ExitCode run_program(std::span<const char* const> arguments, const app::Speech& speech,
+                     const app::Messages& messages) {
+  const app::Command command = app::parse_command_line(arguments, speech);
+  return std::visit([&](const auto& chosen) { return app::execute(chosen, messages); }, command);
+}
+
+ExitCode fail(const app::Messages& messages, std::string_view text) {
+  messages.fail(text);
+  return ExitCode::failure;
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  const std::span<const char* const> arguments(words + (count > 0 ? 1 : 0), words + count);
+  const app::Speech speech = app::speech_of(arguments);
+  const app::Messages messages(speech);
+  ExitCode code = ExitCode::failure;
+  try {
+    code = run_program(arguments, speech, messages);
+  } catch (const InputError& error) {
+    messages.fail(error);
+    code = ExitCode::wrong_input;
+  } catch (const LogicFault& fault) {
+    code =
+        fail(messages, app::say(messages.language(),
+                                {"程序内部错误:{}", "a fault of jtsim itself: {}"}, fault.what()));
+  } catch (const std::bad_alloc&) {
+    code = fail(messages, in(messages.language(), {"内存不足", "out of memory"}));
+  } catch (const std::exception& error) {
+    code = fail(messages, error.what());
+  }
+  return static_cast<int>(code);
+}

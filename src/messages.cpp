@@ -1,0 +1,52 @@
+// Messages through spdlog, which knows how to colour them.
+#include "src/messages.hpp"
+
+#include <cerrno>
+#include <cstdio>
+
+#include <spdlog/logger.h>
+#include <spdlog/sinks/ansicolor_sink.h>
+
+namespace jtsim::app {
+
+namespace {
+
+spdlog::color_mode mode_of(Color color) {
+  switch (color) {
+    case Color::automatic:
+      return spdlog::color_mode::automatic;
+    case Color::always:
+      return spdlog::color_mode::always;
+    case Color::never:
+      return spdlog::color_mode::never;
+  }
+  return spdlog::color_mode::never;
+}
+
+}  // namespace
+
+Messages::Messages(const Speech& speech) : language_(speech.language) {
+  auto sink = std::make_shared<spdlog::sinks::ansicolor_stderr_sink_mt>(mode_of(speech.color));
+  logger_ = std::make_unique<spdlog::logger>("jtsim", std::move(sink));
+  logger_->set_pattern("%^jtsim:%$ %v");
+  logger_->flush_on(spdlog::level::info);
+}
+
+Messages::~Messages() = default;
+
+void Messages::note(std::string_view text) const { logger_->info("{}", text); }
+void Messages::warn(std::string_view text) const { logger_->warn("{}", text); }
+void Messages::fail(std::string_view text) const { logger_->error("{}", text); }
+
+void Messages::fail(const InputError& error) const {
+  for (const Problem& problem : error.problems()) fail(to_text(problem));
+  const std::size_t count = error.problems().size();
+  if (count > 1) fail(say(language_, {"共 {} 个问题", "{} problems"}, count));
+}
+
+void print(std::string_view text) {
+  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0)
+    throw StorageError("write to", "standard output", text.size(), errno);
+}
+
+}  // namespace jtsim::app

@@ -1,0 +1,59 @@
+// One scenario ready to be simulated any number of times; the one place that tells its kinds apart.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <optional>
+#include <stop_token>
+
+#include "agents/balance.hpp"
+#include "configs/scenario.hpp"
+#include "output/replicate_result.hpp"
+#include "policies/registry.hpp"
+
+namespace jtsim::app {
+
+/// How those outside follow one replicate.
+struct Observation {
+  /// Looked at between months.
+  std::stop_token stop;
+  /// Counted up by the months that were simulated.
+  std::atomic<std::uint64_t>* months_done = nullptr;
+};
+
+/// What all replicates of a scenario share. Used by many threads at a time.
+class Model {
+ public:
+  /// `scenario` outlives the model. Throws InputError where its labour market has no balance, or
+  /// for a kind that this version cannot simulate.
+  explicit Model(const configs::Scenario& scenario);
+
+  const configs::Scenario& scenario() const { return scenario_; }
+
+  /// What a run of these replicates records.
+  output::Layout layout(output::ReplicateRange replicates) const;
+
+  /// Whether the displaced of a replicate are listed one by one.
+  output::KeepRegister keeps_register(std::uint32_t replicate) const;
+
+  /// Simulates one replicate from its first month to its last; a pure function of scenario and
+  /// replicate. Nothing if a stop was requested.
+  std::optional<output::ReplicateResult> simulate(const output::Layout& layout,
+                                                  std::uint32_t replicate,
+                                                  const Observation& observation) const;
+
+ private:
+  std::optional<output::ReplicateResult> simulate_transition(const output::Layout& layout,
+                                                             std::uint32_t replicate,
+                                                             const Observation& observation) const;
+  std::optional<output::ReplicateResult> simulate_markov(const output::Layout& layout,
+                                                         std::uint32_t replicate,
+                                                         const Observation& observation) const;
+
+  const configs::Scenario& scenario_;
+  /// Of the kind `transition`.
+  agents::Balance balance_;
+  policies::PolicyPackage policies_;
+};
+
+}  // namespace jtsim::app

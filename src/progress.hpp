@@ -1,0 +1,65 @@
+// Tells on stderr how far a run has come and how long it will still take.
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <cstdint>
+#include <cstdio>
+#include <string>
+
+#include "src/speech.hpp"
+
+namespace jtsim::app {
+
+enum class ProgressStyle : std::uint8_t {
+  silent,
+  /// A line every few seconds, for files and pipes.
+  lines,
+  /// One line that is drawn again and again, for terminals.
+  redrawn,
+};
+
+/// `redrawn` if the stream is a terminal, else `lines`.
+ProgressStyle progress_style(std::FILE* stream);
+
+/// How much has to be done.
+struct Workload {
+  std::uint32_t replicates = 0;
+  /// Of all replicates together.
+  std::uint64_t months = 0;
+};
+
+/// Reports on one run. Only the counters may be touched by other threads.
+class Progress {
+ public:
+  Progress(std::FILE* stream, ProgressStyle style, Language language, Workload workload);
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+  /// Ends a redrawn line.
+  ~Progress();
+
+  /// To be called often; writes only when it is time to.
+  void look();
+
+  /// Months simulated so far in all replicates.
+  std::atomic<std::uint64_t> months_done{0};
+  std::atomic<std::uint32_t> replicates_done{0};
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  std::string text(double seconds) const;
+
+  std::FILE* stream_;
+  ProgressStyle style_;
+  Language language_;
+  Workload workload_;
+  Clock::time_point start_ = Clock::now();
+  Clock::time_point next_;
+  bool line_open_ = false;
+};
+
+/// "45 s", "3 min 20 s", "2 h 05 min".
+std::string duration_text(double seconds, Language language);
+
+}  // namespace jtsim::app

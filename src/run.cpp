@@ -1,0 +1,122 @@
+// From a scenario to the files of its run.
+#include "src/run.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <limits>
+
+#include <fmt/format.h>
+
+#include "base/parallel.hpp"
+#include "base/sha256.hpp"
+#include "configs/echo.hpp"
+#include "output/provenance.hpp"
+#include "output/results_file.hpp"
+#include "src/model.hpp"
+#include "src/replicates.hpp"
+
+namespace jtsim::app {
+
+namespace {
+
+using output::ReplicateRange;
+
+output::Provenance provenance_of(const configs::Scenario& scenario) {
+  output::Provenance provenance = output::this_program();
+  provenance.seed = scenario.document.seed;
+  provenance.scenario_digest = scenario.digest;
+  provenance.scenario = configs::echo_yaml(scenario);
+  provenance.files = scenario.inputs_read;
+  return provenance;
+}
+
+ReplicateRange simulated_replicates(const RunOrder& order) {
+  return {order.replicates.first, std::min(order.replicates.count, order.leading)};
+}
+
+// Simulates the replicates side by side; the file puts them in order.
+void simulate_into(output::ResultsFile& file, output::Summary& summary, const Model& model,
+                   const output::Layout& layout, const RunOrder& order, const RunWatch& watch) {
+  const ReplicateRange simulated = simulated_replicates(order);
+  const std::uint32_t crew = std::min(order.threads, simulated.count);
+  // What threads are left over helps inside the replicates.
+  const std::size_t threads_inside = std::max<std::size_t>(1, order.threads / crew);
+  const Observation observation{watch.stop, &watch.progress.months_done};
+  ReplicateWork work;
+  work.run = [&](std::uint32_t replicate) {
+    std::optional<output::ReplicateResult> result;
+    ThreadLimit(threads_inside).run([&] {
+      result = model.simulate(layout, replicate, observation);
+    });
+    if (!result) return Outcome::given_up;
+    summary.add(*result);
+    file.add(std::move(*result));
+    ++watch.progress.replicates_done;
+    return Outcome::done;
+  };
+  work.release = [&] { file.stop(); };
+  work.look = [&] { watch.progress.look(); };
+  run_replicates(simulated, crew, work, watch.stop);
+}
+
+// The way from the run directory to the files of the scenario.
+std::filesystem::path way_to(const std::filesystem::path& scenario_folder,
+                             const std::filesystem::path& directory) {
+  return std::filesystem::proximate(scenario_folder.empty() ? "." : scenario_folder, directory);
+}
+
+}  // namespace
+
+ReplicateRange replicates_of(const configs::Scenario& scenario, std::uint32_t first) {
+  const auto count = static_cast<std::uint32_t>(scenario.document.replicates);
+  constexpr auto last = static_cast<std::uint32_t>(std::numeric_limits<std::int32_t>::max());
+  if (first > last - count) {
+    throw InputError(Problem{{.file = std::string(configs::command_line)},
+                             "--first-replicate",
+                             fmt::format("{} is too large", first),
+                             fmt::format("0 to {}", last - count)});
+  }
+  return {first, count};
+}
+
+Workload workload_of(const configs::Scenario& scenario, const RunOrder& order) {
+  const auto months = static_cast<std::uint64_t>(scenario.document.end - scenario.document.start);
+  const std::uint32_t replicates = simulated_replicates(order).count;
+  return {replicates, months * replicates};
+}
+
+RunReport run(const configs::Scenario& scenario, const RunOrder& order, const RunWatch& watch) {
+  const auto started = std::chrono::system_clock::now();
+  const Model model(scenario);
+  const output::Layout layout = model.layout(order.replicates);
+  const output::RunDirectory directory(order.directory, order.existing);
+  const output::Provenance provenance = provenance_of(scenario);
+  output::ResultsFile file(layout, provenance,
+                           {.path = directory.results(),
+                            .keep_register = model.keeps_register(order.replicates.first),
+                            .threads = order.threads});
+  output::Summary summary(layout);
+  simulate_into(file, summary, model, layout, order, watch);
+
+  RunReport report{.axes = layout.axes(), .complete = file.finish_incomplete()};
+  report.seconds =
+      std::chrono::duration<double>(std::chrono::system_clock::now() - started).count();
+  if (report.complete == 0) return report;
+  report.statistics = summary.statistics(order.replicates.first + report.complete);
+  directory.write_texts(
+      configs::echo_yaml(scenario, way_to(order.scenario_folder, order.directory)),
+      output::summary_json(report.statistics),
+      {.command_line = order.command_line,
+       .program_version = provenance.program_version,
+       .git_commit = provenance.git_commit,
+       .scenario_digest = scenario.digest,
+       .results_digest = sha256_of_file(directory.results()),
+       .first_replicate = order.replicates.first,
+       .replicates = report.complete,
+       .threads = order.threads,
+       .started = std::chrono::system_clock::to_time_t(started),
+       .seconds = report.seconds});
+  return report;
+}
+
+}  // namespace jtsim::app
