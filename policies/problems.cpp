@@ -12,15 +12,22 @@ std::string path_of(const NamedPolicy& policy, std::string_view field) {
   return "policies." + policy.name.id + "." + std::string(field);
 }
 
+Problem problem(std::string key_path, std::string what, std::string allowed = {}) {
+  Problem found;
+  found.key_path = std::move(key_path);
+  found.what = std::move(what);
+  found.allowed = std::move(allowed);
+  return found;
+}
+
 void add_unknown_names(const NamedPolicy& policy, const agents::Inputs& inputs,
                        std::vector<Problem>& problems) {
   const Programme& programme = programme_of(policy.policy);
   for (const UnknownName& unknown : unknown_names(programme, targets_of(policy.policy), inputs)) {
     const std::string near = nearest_name(unknown.name, unknown.known);
-    problems.push_back({{},
-                        path_of(policy, unknown.field),
-                        "unknown name '" + unknown.name + "'",
-                        near.empty() ? "" : "did you mean '" + near + "'?"});
+    problems.push_back(problem(path_of(policy, unknown.field),
+                               "unknown name '" + unknown.name + "'",
+                               near.empty() ? "" : "did you mean '" + near + "'?"));
   }
 }
 
@@ -28,25 +35,24 @@ void add_reversed_ranges(const NamedPolicy& policy, std::vector<Problem>& proble
   const Programme& programme = programme_of(policy.policy);
   const EligibilityRules& rules = programme.eligibility;
   if (programme.start && programme.end && *programme.end < *programme.start) {
-    problems.push_back({{}, path_of(policy, "end"), "lies before the start", ""});
+    problems.push_back(problem(path_of(policy, "end"), "lies before the start"));
   }
   if (rules.age_max_years < rules.age_min_years) {
     problems.push_back(
-        {{}, path_of(policy, "eligibility.age_max_years"), "is below age_min_years", ""});
+        problem(path_of(policy, "eligibility.age_max_years"), "is below age_min_years"));
   }
   if (rules.spell_max_months < rules.spell_min_months) {
     problems.push_back(
-        {{}, path_of(policy, "eligibility.spell_max_months"), "is below spell_min_months", ""});
+        problem(path_of(policy, "eligibility.spell_max_months"), "is below spell_min_months"));
   }
 }
 
 void add_certificate_overflow(const NamedPolicy& policy, std::vector<Problem>& problems) {
   constexpr std::size_t limit = agents::Workers::maximum_certificates;
   if (!std::holds_alternative<Retraining>(policy.policy) || policy.id.index() < limit) return;
-  problems.push_back({{},
-                      path_of(policy, "kind"),
-                      "a policy with a certificate stands too far down the map of policies",
-                      "one of the first " + std::to_string(limit) + " places"});
+  problems.push_back(problem(path_of(policy, "kind"),
+                             "a policy with a certificate stands too far down the map of policies",
+                             "one of the first " + std::to_string(limit) + " places"));
 }
 
 bool overlap(const Programme& a, const Programme& b, const agents::Inputs& inputs) {
@@ -66,10 +72,10 @@ void add_double_entitlements(const std::vector<NamedPolicy>& policies, const age
           !overlap(programme_of(policies[i].policy), programme_of(policies[j].policy), inputs)) {
         continue;
       }
-      problems.push_back({{},
-                          path_of(policies[i], "start"),
-                          "in force together with '" + policies[j].name.id + "' of the same kind",
-                          "one entitlement of a kind at a time"});
+      problems.push_back(
+          problem(path_of(policies[i], "start"),
+                  "in force together with '" + policies[j].name.id + "' of the same kind",
+                  "one entitlement of a kind at a time"));
     }
   }
 }
@@ -88,14 +94,12 @@ void add_cascade_faults(const std::vector<NamedPolicy>& policies,
   for (std::size_t i = 0; i < cascade.size(); ++i) {
     const NamedPolicy& policy = policies[cascade[i].index()];
     if (kind_of(policy.policy).step != Step::cascade) {
-      problems.push_back({{},
-                          "cascade",
-                          "'" + policy.name.id + "' places nobody",
-                          "a policy that places people: " + placing_kinds()});
+      problems.push_back(problem("cascade", "'" + policy.name.id + "' places nobody",
+                                 "a policy that places people: " + placing_kinds()));
     }
     const auto earlier = cascade.begin() + static_cast<std::ptrdiff_t>(i);
     if (std::find(cascade.begin(), earlier, cascade[i]) != earlier) {
-      problems.push_back({{}, "cascade", "'" + policy.name.id + "' stands twice", ""});
+      problems.push_back(problem("cascade", "'" + policy.name.id + "' stands twice"));
     }
   }
 }
