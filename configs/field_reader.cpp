@@ -7,6 +7,12 @@
 
 namespace jtsim::configs {
 
+namespace {
+
+constexpr const char* missing_blank = "is a blank missing after the colon?";
+
+}  // namespace
+
 Place place_of(const Places& places, std::string key_path) {
   while (!key_path.empty()) {
     const auto found = places.find(key_path);
@@ -23,7 +29,7 @@ bool FieldReader::expect_kind(const Node& node, const std::string& path, NodeKin
   if (node.kind == kind) return true;
   const bool colon = node.kind == NodeKind::scalar && node.text.find(':') != std::string::npos;
   problems_.add({node.place, path, fmt::format("expected {}, found {}", expected, described(node)),
-                 colon ? "is a blank missing after the colon?" : ""});
+                 colon ? missing_blank : ""});
   return false;
 }
 
@@ -77,8 +83,11 @@ void FieldReader::report_unknown(const Node& map, const std::string& path,
                                  const std::vector<std::string>& known) {
   for (const Entry& entry : map.entries) {
     if (std::find(known.begin(), known.end(), entry.key) != known.end()) continue;
+    const bool colon = entry.key.find(':') != std::string::npos;
     problems_.add({entry.key_place, joined_key(path, shortened(entry.key)), "unknown key",
-                   problems_.full() ? "" : name_hint(entry.key, known)});
+                   problems_.full() ? ""
+                   : colon          ? missing_blank
+                                    : name_hint(entry.key, known)});
   }
 }
 

@@ -42,7 +42,7 @@ std::optional<Node> read_one(FileSource& source, const std::string& path, const 
   if (root && root->kind != NodeKind::map) {
     const bool colon = root->text.find(':') != std::string::npos;
     problems.add({root->place, "", fmt::format("expected keys, found {}", described(*root)),
-                  colon ? "a blank is missing after the colon" : "a key is `name: value`"});
+                  colon ? "is a blank missing after the colon?" : "a key is `name: value`"});
     return std::nullopt;
   }
   return root;

@@ -1,6 +1,9 @@
 // Reads a scenario and checks all of it.
 #include "configs/scenario.hpp"
 
+#include <algorithm>
+#include <cstdint>
+
 #include <fmt/format.h>
 
 #include "configs/digest.hpp"
@@ -14,8 +17,9 @@ namespace jtsim::configs {
 
 namespace {
 
-/// Worker ids have 32 bits, of which every league and month takes 65,536 for its entrants.
-constexpr std::size_t most_league_months = 60'000;
+/// Worker ids have 32 bits, of which every league and month takes so many for its entrants.
+constexpr std::uint64_t ids_per_league_month = 65'536;
+constexpr std::uint64_t worker_ids = std::uint64_t{1} << 32;
 
 /// What a load needs and produces on the way.
 struct Loading {
@@ -57,14 +61,26 @@ void check_run(Loading& loading) {
   }
 }
 
-void check_entrant_ids(Loading& loading) {
+bool names_tables(const Document& document) {
+  bool any = false;
+  for_each_field<TablePaths>(
+      [&](const auto& field) { any = any || !(document.tables.*(field.member)).text.empty(); });
+  return any;
+}
+
+void check_worker_ids(Loading& loading) {
   const agents::Inputs& inputs = loading.scenario.inputs;
-  const auto months = static_cast<std::size_t>(std::max(0, inputs.months()));
-  if (months * inputs.tables.leagues.size() <= most_league_months) return;
-  loading.problems.add(
-      {loading.place("end"), "end",
-       fmt::format("{} months with {} leagues", months, inputs.tables.leagues.size()),
-       fmt::format("months x leagues up to {}", most_league_months)});
+  std::uint64_t ids = 0;
+  for (const agents::Mine& mine : inputs.tables.mines)
+    ids += static_cast<std::uint64_t>(mine.headcount);
+  const auto months = static_cast<std::uint64_t>(std::max(0, inputs.months()));
+  ids += (months + 1) * inputs.tables.leagues.size() * ids_per_league_month;
+  if (ids <= worker_ids) return;
+  loading.problems.add({loading.place("end"), "end",
+                        fmt::format("{} months with {} leagues and the staff of all mines need "
+                                    "more than {} numbers of workers",
+                                    months, inputs.tables.leagues.size(), worker_ids),
+                        "fewer months, leagues or workers"});
 }
 
 void read_inputs(Loading& loading) {
@@ -78,10 +94,15 @@ void read_inputs(Loading& loading) {
     scenario.markov = read_markov(document, scenario.places, reader);
     return;
   }
+  if (!names_tables(document)) {
+    loading.problems.add({loading.place("tables"), "tables", "the section is missing",
+                          "the CSV file of every table that `describe columns` lists"});
+    return;
+  }
   const std::size_t before = loading.problems.count();
   scenario.inputs.tables = read_tables(reader, document, document.start);
   const bool complete = loading.problems.count() == before;
-  if (complete) check_entrant_ids(loading);
+  if (complete) check_worker_ids(loading);
   add_policies(document, complete ? NameChecks::all : NameChecks::none, scenario, loading.problems);
 }
 

@@ -164,4 +164,6 @@ nlohmann::ordered_json scenario_schema() {
   return head;
 }
 
+std::string schema_text() { return scenario_schema().dump(2) + "\n"; }
+
 }  // namespace jtsim::configs

@@ -136,6 +136,9 @@ class TreeBuilder final : public YAML::EventHandler {
       begin_entry(top, node);
     } else {
       top.pending->value = std::move(node);
+      // The library places nothing where the next thing stands.
+      if (top.pending->value.kind == NodeKind::nothing)
+        top.pending->value.place = top.pending->key_place;
       if (!top.is_duplicate) top.node.entries.push_back(std::move(*top.pending));
       top.pending.reset();
     }
@@ -215,7 +218,9 @@ std::optional<Node> parse_yaml(const SourceText& source, Problems& problems) {
   } catch (const YAML::Exception& error) {
     problems.add({{source.path, error.mark.line + 1, error.mark.column + 1},
                   "",
-                  fmt::format("this is not valid YAML: {}", error.msg),
+                  error.msg == YAML::ErrorMsg::UNKNOWN_ANCHOR
+                      ? "an alias (`*name`) is not allowed"
+                      : fmt::format("this is not valid YAML: {}", error.msg),
                   syntax_hint(source.text)});
   }
   return std::nullopt;
