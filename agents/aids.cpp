@@ -18,11 +18,20 @@ constexpr std::array<WorkHorizon, 3> work_horizons{
     {{6, Counter::in_work_6m}, {12, Counter::in_work_12m}, {24, Counter::in_work_24m}}};
 
 void reserve(World& world, const Offer& offer, std::vector<Served>& aids) {
-  serve(world, offer, requests_for(world, offer, world.jobless), [&](Row row) {
+  std::vector<Request> requests = requests_for(world, offer, world.jobless);
+  const auto give = [&](Row row) {
     const Outcome outcome = outcome_of(world.ledger.admit(offer, offer.price, world.now));
     if (outcome == Outcome::served) aids.push_back({row, offer.policy, world.now});
     return outcome;
-  });
+  };
+  const auto number = static_cast<std::int64_t>(requests.size());
+  if (world.ledger.has_room_for(offer, offer.price, world.now, number)) {
+    // Whoever asks is served, so nobody has to be put in line.
+    for (const Request& request : requests)
+      book_outcome(world, offer, request.row, give(request.row));
+  } else {
+    serve(world, offer, std::move(requests), give);
+  }
 }
 
 /// The aids of one worker in a list sorted by row.
@@ -54,8 +63,10 @@ void reserve_aids(World& world) {
     if (offer.service == Service::hiring_aid) reserve(world, offer, world.hiring_aids);
     if (offer.service == Service::search_aid) reserve(world, offer, world.search_aids);
   }
-  std::ranges::stable_sort(world.hiring_aids, {}, &Served::row);
-  std::ranges::stable_sort(world.search_aids, {}, &Served::row);
+  for (std::vector<Served>* aids : {&world.hiring_aids, &world.search_aids}) {
+    if (!std::ranges::is_sorted(*aids, {}, &Served::row))
+      std::ranges::stable_sort(*aids, {}, &Served::row);
+  }
 }
 
 double hiring_factor(const World& world, Row row) {

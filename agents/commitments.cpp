@@ -15,6 +15,28 @@ Counter counter_of_end(const World& world, const Commitment& commitment) {
                                                                    : Counter::dropped_out;
 }
 
+/// This month's parts of running commitments, summed by policy: those of one policy have one payer
+/// and one line.
+class PaymentsByPolicy {
+ public:
+  explicit PaymentsByPolicy(std::size_t policies) : sums_(policies, 0), payers_(policies) {}
+
+  void add(const Commitment& commitment) {
+    sums_[commitment.policy.index()] += commitment.price.per_month;
+    payers_[commitment.policy.index()].payer = commitment.price.payer;
+    payers_[commitment.policy.index()].line = commitment.price.line;
+  }
+  void pay(Ledger& ledger, Month now) const {
+    for (std::size_t p = 0; p < sums_.size(); ++p) {
+      if (sums_[p] > 0) ledger.pay_reserved(PolicyId{p}, payers_[p], now, sums_[p]);
+    }
+  }
+
+ private:
+  std::vector<Fen> sums_;
+  std::vector<Price> payers_;
+};
+
 }  // namespace
 
 void begin_commitment(World& world, const Offer& offer, Row row, const Price& price, State state) {
@@ -38,6 +60,7 @@ void clear_slot(World& world, Row row) {
 void pay_running_commitments(World& world) {
   Ledger& ledger = world.ledger;
   ledger.sort_commitments();
+  PaymentsByPolicy due(world.inputs.policies.size());
   std::erase_if(ledger.commitments(), [&](const Commitment& commitment) {
     if (is_over(world, commitment)) {
       ledger.leave(commitment, world.now);
@@ -45,9 +68,10 @@ void pay_running_commitments(World& world) {
       clear_slot(world, commitment.row);
       return true;
     }
-    ledger.pay_reserved(commitment.policy, commitment.price, world.now, commitment.price.per_month);
+    due.add(commitment);
     return false;
   });
+  due.pay(ledger, world.now);
 }
 
 Fen service_income(const World& world, Row row) {

@@ -15,9 +15,29 @@ inline constexpr std::array<int, loss_year_count> loss_years{1, 5, 15};
 
 /// One displacement. Groups are those of the month of displacement.
 struct Displacement {
+  // What is read every month stands first, within one cache line.
   Row row;
-  WorkerId worker = 0;
   Month month;
+  /// First month of this worker's ordinary pension: shadow earnings end here.
+  Month legal_retirement;
+  /// First month in work again within the first 60 months, or never.
+  Month first_work = Month::never();
+  /// Relative pay (stored unit) before, and in the first work.
+  std::uint16_t relative_pay_before = 0;
+  std::uint16_t relative_pay_at_first_work = 0;
+  /// Months without work within the first 60 months.
+  std::int16_t months_without_work = 0;
+  /// The event no longer accumulates: dead, or on the ordinary pension.
+  bool closed = false;
+  bool by_closure = false;
+  /// At present value of the month of displacement, fen.
+  double present_income = 0;
+  double present_shadow = 0;
+  /// Income and shadow earnings in the years of `loss_years`.
+  std::array<Fen, loss_year_count> income{};
+  std::array<Fen, loss_year_count> shadow{};
+
+  WorkerId worker = 0;
   MineId mine;
   LeagueId league;
   EthnicityId ethnicity;
@@ -25,33 +45,15 @@ struct Displacement {
   AgeBand age_band = AgeBand::age_16_24;
   Education education = Education::junior;
   Contract contract = Contract::private_;
-  bool by_closure = false;
-  /// Relative pay and monthly pay before.
-  std::uint16_t relative_pay_before = 0;
+  /// Monthly pay before.
   Fen pay_before = 0;
   Fen severance = 0;
   /// Start of the service that severance counts.
   Month service_start;
-  /// First month of the legal pension: shadow earnings end here.
-  Month legal_retirement;
   /// Bit k: served by policy k since.
   std::uint64_t served = 0;
   std::array<Destination, horizon_count> destination{Destination::censored, Destination::censored,
                                                      Destination::censored, Destination::censored};
-  /// Months without work within the first 60 months.
-  std::int16_t months_without_work = 0;
-  /// First month in work again, or never.
-  Month first_work = Month::never();
-  /// Relative pay (stored unit) in the first work.
-  std::uint16_t relative_pay_at_first_work = 0;
-  /// Income and shadow earnings in the years of `loss_years`, and in total at present value of the
-  /// month of displacement.
-  std::array<Fen, loss_year_count> income{};
-  std::array<Fen, loss_year_count> shadow{};
-  double present_income = 0;
-  double present_shadow = 0;
-  /// The event no longer accumulates: dead, or past the legal month.
-  bool closed = false;
 };
 
 /// All displacements of a replicate in order of month, then row.

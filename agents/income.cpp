@@ -59,34 +59,37 @@ int months_stood_for(int since) {
   return (since - 1) % sampling_months == sampling_months / 2 ? sampling_months : 0;
 }
 
-void add_month(const World& world, Displacement& event, const Discount& discount) {
-  const int since = world.now - event.month;
-  const int months = months_stood_for(since);
-  if (months == 0) return;
+/// Adds a month of weight `months`, `since` months after displacement.
+void add_month(const World& world, Displacement& event, int months, double discount) {
+  if (event.closed) return;
   if (world.workers.state[event.row] == State::dead || world.now >= event.legal_retirement) {
     event.closed = true;
     return;
   }
   const Fen earned = months * monthly_income(world, event.row);
   const Fen shadow = months * shadow_pay(world, event);
-  if (const auto year = loss_year_of(since)) {
+  if (const auto year = loss_year_of(world.now - event.month)) {
     event.income[*year] += earned;
     event.shadow[*year] += shadow;
   }
-  event.present_income += discount(since) * static_cast<double>(earned);
-  event.present_shadow += discount(since) * static_cast<double>(shadow);
+  event.present_income += discount * static_cast<double>(earned);
+  event.present_shadow += discount * static_cast<double>(shadow);
 }
 
 /// From the month after displacement on; severance counts as income at displacement.
 void add_losses(World& world) {
   const Discount discount(world.settings().income.discount_rate_per_year, world.step());
-  auto& events = world.displacements.events;
-  const std::size_t before =
-      world.displacements.month_begin[static_cast<std::size_t>(world.step())];
-  for (std::size_t e = 0; e < before; ++e) {
-    if (!events[e].closed) add_month(world, events[e], discount);
+  auto& [events, month_begin] = world.displacements;
+  const auto now = static_cast<std::size_t>(world.step());
+  for (std::size_t then = 1; then < now; ++then) {
+    const int since = world.step() - static_cast<int>(then);
+    const int months = months_stood_for(since);
+    if (months == 0) continue;
+    for (std::size_t e = month_begin[then]; e < month_begin[then + 1]; ++e) {
+      add_month(world, events[e], months, discount(since));
+    }
   }
-  for (std::size_t e = before; e < events.size(); ++e) {
+  for (std::size_t e = month_begin[now]; e < events.size(); ++e) {
     events[e].present_income = static_cast<double>(events[e].severance);
   }
 }

@@ -124,6 +124,17 @@ Admission Ledger::admit(const Offer& offer, const Price& price, Month now) {
   return Admission::admitted;
 }
 
+bool Ledger::has_room_for(const Offer& offer, const Price& price, Month now,
+                          std::int64_t number) const {
+  if (seats_left(offer) < number) return false;
+  const auto [first, last] = years_due(price, now);
+  for (std::size_t year = first; year < last; ++year) {
+    const Fen due = due_in_year(price, now, now, first_year_ + static_cast<int>(year));
+    if (!can_bear(price.line, year, due * number)) return false;
+  }
+  return true;
+}
+
 void Ledger::leave(const Commitment& commitment, Month unpaid_from) {
   Price price = commitment.price;
   price.once = 0;  // paid when it began

@@ -42,6 +42,8 @@ class Ledger {
   /// months fall; nothing is done when no seat is left or one of these years cannot bear it. A
   /// price of several months keeps the seat until `leave`.
   Admission admit(const Offer& offer, const Price& price, Month now);
+  /// Would `admit` admit so many in a row?
+  bool has_room_for(const Offer& offer, const Price& price, Month now, std::int64_t number) const;
   /// Ends a commitment, whose one-off amount was paid when it began: returns what falls due from
   /// the month `unpaid_from` on, and frees the active seat.
   void leave(const Commitment& commitment, Month unpaid_from);

@@ -125,9 +125,9 @@ void pay_early_pensions(World& world) {
   std::erase_if(world.early_retired, [&](Row row) {
     return w.state[row] != State::retired || world.now >= w.retirement[row];
   });
-  for (const Row row : world.early_retired) {
-    world.ledger.pay(terms.policy, terms.price, world.now, monthly_pension(world, row));
-  }
+  Fen pensions = 0;
+  for (const Row row : world.early_retired) pensions += monthly_pension(world, row);
+  world.ledger.pay(terms.policy, terms.price, world.now, pensions);
 }
 
 }  // namespace
