@@ -1,6 +1,9 @@
 // Entrants: attributes from the pool, posts from the mines.
 #include "agents/entrants.hpp"
 
+#include <algorithm>
+#include <optional>
+
 #include "agents/attributes.hpp"
 #include "agents/pay.hpp"
 #include "agents/population.hpp"
@@ -30,42 +33,65 @@ double occupation_weight(const Occupation& job, const Entrant& person) {
   return person.sex == Sex::female ? job.female_share : 1 - job.female_share;
 }
 
-/// Open posts of one league, summed in two ways.
+struct Post {
+  MineId mine;
+  OccupationId occupation;
+};
+
+/// Open posts of one league's mines, as far as entrants have not taken them.
 class LeaguePosts {
  public:
   LeaguePosts(const World& world, LeagueId league) : world_(world) {
+    const auto& mines = world.tables().mines;
+    for (std::size_t m = 0; m < mines.size(); ++m) {
+      if (mines[m].league == league) mines_.push_back(MineId{m});
+    }
+    const std::size_t occupations = world.tables().occupations.size();
+    by_occupation_.assign(occupations, 0);
+    posts_.assign(occupations * mines_.size(), 0);
     for (const MinePosts& posts : world.market.mine_posts) {
-      if (world.tables().mines[posts.mine.index()].league == league) posts_.push_back(&posts);
+      if (mines[posts.mine.index()].league == league)
+        add({posts.mine, posts.occupation}, posts.open);
     }
   }
 
-  std::int32_t open() const {
-    std::int32_t open = 0;
-    for (const MinePosts* posts : posts_) open += posts->open;
-    return open;
-  }
+  std::int32_t open() const { return open_; }
 
-  /// The post this person takes: first the occupation races, then the mines that want it.
-  const MinePosts* choose(const Entrant& person) const {
-    const auto& occupations = world_.tables().occupations;
-    std::vector<double> weights(occupations.size(), 0.0);
-    for (const MinePosts* posts : posts_) {
-      const std::size_t o = posts->occupation.index();
-      weights[o] += posts->open * occupation_weight(occupations[o], person);
+  /// The post this person takes: first the occupations race, then the mines that want it.
+  std::optional<Post> choose(const Entrant& person) {
+    weights_.clear();
+    for (std::size_t o = 0; o < by_occupation_.size(); ++o) {
+      const Occupation& job = world_.tables().occupations[o];
+      weights_.push_back(by_occupation_[o] > 0 ? by_occupation_[o] * occupation_weight(job, person)
+                                               : 0.0);
     }
     const auto occupation =
-        pick(world_.luck, {Stream::entrant_post, draw_month(world_)}, person.id, weights);
-    if (!occupation) return nullptr;
-    std::vector<double> open;
-    for (const MinePosts* posts : posts_) {
-      open.push_back(posts->occupation.index() == *occupation ? posts->open : 0);
-    }
-    return posts_[*pick(world_.luck, {Stream::entrant_mine, draw_month(world_)}, person.id, open)];
+        pick(world_.luck, {Stream::entrant_post, draw_month(world_)}, person.id, weights_);
+    if (!occupation) return std::nullopt;
+    const auto first = posts_.begin() + static_cast<std::ptrdiff_t>(*occupation * mines_.size());
+    weights_.assign(first, first + static_cast<std::ptrdiff_t>(mines_.size()));
+    const auto mine =
+        pick(world_.luck, {Stream::entrant_mine, draw_month(world_)}, person.id, weights_);
+    return Post{mines_[*mine], OccupationId{*occupation}};
   }
 
+  void take(const Post& post) { add(post, -1); }
+
  private:
+  void add(const Post& post, std::int32_t number) {
+    const auto mine = std::ranges::find(mines_, post.mine) - mines_.begin();
+    posts_[post.occupation.index() * mines_.size() + static_cast<std::size_t>(mine)] += number;
+    by_occupation_[post.occupation.index()] += number;
+    open_ += number;
+  }
+
   const World& world_;
-  std::vector<const MinePosts*> posts_;
+  std::vector<MineId> mines_;
+  /// [occupation][mine of the league]
+  std::vector<std::int32_t> posts_;
+  std::vector<std::int32_t> by_occupation_;
+  std::int32_t open_ = 0;
+  std::vector<double> weights_;
 };
 
 /// Takes one background unemployed of the league off the stock, in proportion to the occupations'
@@ -91,7 +117,7 @@ bool leave_background(World& world, LeagueId league, WorkerId person) {
   throw LogicFault("an entrant came from no occupation");
 }
 
-void fill_row(World& world, Row row, const Entrant& person, const MinePosts& post) {
+void fill_row(World& world, Row row, const Entrant& person, const Post& post) {
   const Tables& t = world.tables();
   const Mine& mine = t.mines[post.mine.index()];
   const Occupation& job = t.occupations[post.occupation.index()];
@@ -130,21 +156,19 @@ void begin_run(World& world, Row row) {
 }
 
 void enter_league(World& world, LeagueId league) {
-  const LeaguePosts posts(world, league);
-  std::int32_t open = posts.open();
+  LeaguePosts posts(world, league);
   const std::uint32_t tries =
-      std::min(static_cast<std::uint32_t>(open) * tries_per_post, entrants_per_cell);
-  for (std::uint32_t ordinal = 0; ordinal < tries && open > 0; ++ordinal) {
+      std::min(static_cast<std::uint32_t>(posts.open()) * tries_per_post, entrants_per_cell);
+  for (std::uint32_t ordinal = 0; ordinal < tries && posts.open() > 0; ++ordinal) {
     const Entrant person = entrant(world, league, ordinal);
-    const MinePosts* chosen = posts.choose(person);
-    if (chosen == nullptr) continue;
+    const auto post = posts.choose(person);
+    if (!post) continue;
     if (!leave_background(world, league, person.id)) return;
-    const MinePosts post = *chosen;
     const Row row = world.workers.append(1);
-    fill_row(world, row, person, post);
+    fill_row(world, row, person, *post);
     begin_run(world, row);
     arrive(world, row, 1, Arrival::entrant);
-    --open;
+    posts.take(*post);
   }
 }
 
