@@ -159,7 +159,9 @@ TEST_CASE("the identities hold every month of the reference scenario") {
   while (world.now < scenario.inputs.end) {
     app::run_month(world, package, transitions);
     for (const std::string& fault : check.broken(world)) {
-      if (++broken <= 10) MESSAGE(to_text(world.now) + " " + fault);
+      if (++broken > 10) continue;
+      const std::string text = to_text(world.now) + " " + fault;
+      MESSAGE(text);
     }
   }
   CHECK(broken == 0);
