@@ -24,9 +24,10 @@ std::string rebased(const std::string& text, const std::filesystem::path& direct
   Problems ignored;  // a faulty text is reported when it is read
   const std::vector<Override> parsed = parse_overrides({text}, ignored);
   if (parsed.empty() || parsed.front().value.kind != NodeKind::scalar) return text;
-  const std::filesystem::path named = std::filesystem::absolute(parsed.front().value.text);
-  const std::filesystem::path from = std::filesystem::absolute(directory).lexically_normal();
-  const std::string path = named.lexically_normal().lexically_relative(from).generic_string();
+  const std::filesystem::path here = std::filesystem::current_path();
+  const std::filesystem::path named = (here / parsed.front().value.text).lexically_normal();
+  const std::filesystem::path from = (here / directory).lexically_normal();
+  const std::string path = named.lexically_relative(from).generic_string();
   return parsed.front().key_path + "=" + file_name_text(path);
 }
 

@@ -1,5 +1,6 @@
 // The program: reads the command line, does what it asks, and turns every failure into one clear
 // message and an exit code.
+#include <csignal>
 #include <exception>
 #include <new>
 #include <span>
@@ -27,6 +28,8 @@ ExitCode fail(const app::Messages& messages, std::string_view text) {
 }  // namespace
 
 int main(int count, char** words) {
+  // A file that may grow no further shall fail to be written, as on a full disk.
+  std::signal(SIGXFSZ, SIG_IGN);
   const std::span<const char* const> arguments(words + (count > 0 ? 1 : 0), words + count);
   const app::Speech speech = app::speech_of(arguments);
   const app::Messages messages(speech);

@@ -16,11 +16,17 @@ namespace {
 // Examples before everything else.
 class ExamplesFirst : public CLI::Formatter {
  public:
+  explicit ExamplesFirst(std::string heading) : heading_(std::move(heading)) {}
+
   std::string make_description(const CLI::App* app) const override {
     const std::string examples = app->get_footer();
-    return (examples.empty() ? "" : examples + "\n\n") + CLI::Formatter::make_description(app);
+    return (examples.empty() ? "" : heading_ + "\n" + examples + "\n\n") +
+           CLI::Formatter::make_description(app);
   }
   std::string make_footer(const CLI::App*) const override { return ""; }
+
+ private:
+  std::string heading_;
 };
 
 }  // namespace
@@ -36,7 +42,7 @@ Parser::Parser(const Speech& speech) : language_(speech.language) {
       "  jtsim check configs/inner_mongolia.yaml --echo\n"
       "  jtsim describe policies --lang zh\n"
       "  jtsim rerun output/runs/inner_mongolia/results.h5 --verify");
-  const auto formatter = std::make_shared<ExamplesFirst>();
+  const auto formatter = std::make_shared<ExamplesFirst>(say({"示例:", "Examples:"}));
   if (language_ == Language::zh) {
     formatter->label("Usage", "用法");
     formatter->label("OPTIONS", "选项");
@@ -137,10 +143,25 @@ void Parser::refuse(const CLI::ParseError& error) const {
   throw InputError(std::move(problem));
 }
 
+Subject Parser::chosen_subject() const {
+  if (const std::optional<Subject> subject = enum_from_text<Subject>(subject_)) return *subject;
+  std::vector<std::string> known;
+  for (const std::string_view name : identifiers_of<Subject>) known.emplace_back(name);
+  Problem problem;
+  problem.place.file = configs::command_line;
+  problem.key_path = subject_;
+  problem.what = "unknown subject";
+  problem.allowed = configs::name_hint(subject_, known);
+  throw InputError(std::move(problem));
+}
+
 Command Parser::chosen() {
   const std::string name = app_.get_subcommands().front()->get_name();
   if (name == "check") return check_;
-  if (name == "describe") return describe_;
+  if (name == "describe") {
+    describe_.subject = chosen_subject();
+    return describe_;
+  }
   if (name == "rerun") return rerun_;
   const auto set = [this](const char* key, const auto& value) {
     if (value) run_.scenario.overrides.push_back(fmt::format("{}={}", key, *value));

@@ -37,6 +37,7 @@ class Parser {
   void add_rerun();
   void add_scenario(CLI::App* command, ScenarioChoice& into);
   Command chosen();
+  Subject chosen_subject() const;
   [[noreturn]] void refuse(const CLI::ParseError& error) const;
   std::vector<std::string> known_words() const;
 
@@ -48,6 +49,7 @@ class Parser {
   std::optional<std::uint64_t> run_seed_;
   CheckCommand check_;
   DescribeCommand describe_;
+  std::string subject_;
   RerunCommand rerun_;
   std::string ignored_;
 };

@@ -1,6 +1,4 @@
 // The commands with their arguments and options.
-#include <map>
-
 #include <fmt/format.h>
 
 #include "src/cli/parser.hpp"
@@ -45,8 +43,7 @@ void Parser::add_run() {
       ->option_text("FILE|-");
   add_flag(command, "--overwrite", run_.overwrite,
            {"替换已有的结果目录", "replace the results of an existing run directory"});
-  add_flag(command, "--quiet", run_.quiet,
-           {"不显示进度和表格", "show neither progress nor the table"});
+  add_flag(command, "--quiet", run_.quiet, {"不显示进度和提示", "show no progress and no notes"});
 }
 
 void Parser::add_check() {
@@ -65,17 +62,12 @@ void Parser::add_describe() {
       "  jtsim describe parameters\n"
       "  jtsim describe series --json\n"
       "  jtsim describe schema > scenario.schema.json");
-  std::map<std::string, Subject> subjects;
   std::string words;
-  for (const Subject subject : all_of_enum<Subject>()) {
-    subjects.emplace(identifier(subject), subject);
+  for (const Subject subject : all_of_enum<Subject>())
     words += fmt::format("\n  {:<11} {}", identifier(subject), in(language_, label(subject)));
-  }
-  command->add_option("SUBJECT", describe_.subject, say({"对象:", "one of"}) + words)
+  command->add_option("SUBJECT", subject_, say({"对象:", "one of"}) + words)
       ->option_text(" ")
-      ->required()
-      ->transform(CLI::Transformer(subjects))
-      ->check(CLI::IsMember(subjects));
+      ->required();
   add_flag(command, "--json", describe_.json, {"以 JSON 输出", "as JSON"});
 }
 

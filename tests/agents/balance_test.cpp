@@ -93,7 +93,7 @@ TEST_CASE("in every cell expected hires equal separations") {
     // Half a vacancy and half a searcher of rounding in every cell.
     CHECK(std::abs(hires[cell] - f.separations[cell]) < 1 + 1e-3 * f.separations[cell]);
   }
-  CHECK(sum(hires) == doctest::Approx(sum(f.separations)).epsilon(1e-5));
+  CHECK(sum(hires) == doctest::Approx(sum(f.separations)).epsilon(1e-4));
 }
 
 TEST_CASE("from every cell as many find work as lose it") {

@@ -25,7 +25,7 @@ TEST_CASE("reach beyond is relocation share times exp of minus distance over sca
   inputs.settings.search.distance_scale_km = 100;
   const Matrix matrix = reach(inputs, 0.5);
   CHECK(matrix(0, 1) == doctest::Approx(0.2 * std::exp(-1.2) * 0.5).epsilon(1e-14));
-  CHECK(matrix(2, 0) == doctest::Approx(0.2 * std::exp(-3.0) * 0.5).epsilon(1e-14));
+  CHECK(matrix(2, 0) == doctest::Approx(0.2 * std::exp(-2.0) * 0.5).epsilon(1e-14));
 }
 
 TEST_CASE("reach keeps the direction of an uneven distance table") {

@@ -7,6 +7,7 @@
 #include <doctest/doctest.h>
 
 #include "configs/echo.hpp"
+#include "configs/overrides.hpp"
 #include "tests/configs/bundle.hpp"
 
 using namespace jtsim;
@@ -89,6 +90,14 @@ TEST_CASE("files and command line are recorded relative to the scenario, whereve
   CHECK(scenario.places.at("seed").file == "command line");
   CHECK(scenario.places.at("demand.shock").file == "no_shock.yaml");
   CHECK(scenario.places.at("demand.coal_path").file == "../inner_mongolia.yaml");
+}
+
+TEST_CASE("files named on the command line are relative to where the program was started") {
+  using Texts = std::vector<std::string>;
+  CHECK(rebased_overrides({"tables.mines=x.csv", "seed=1"}, "") ==
+        Texts{"tables.mines=\"x.csv\"", "seed=1"});
+  CHECK(rebased_overrides({"tables.mines=x.csv"}, "a/b") == Texts{"tables.mines=\"../../x.csv\""});
+  CHECK(rebased_overrides({"tables.mines=a/x.csv"}, "a/") == Texts{"tables.mines=\"x.csv\""});
 }
 
 TEST_CASE("a scenario loads again from its recorded files, place by place") {

@@ -1,4 +1,4 @@
-// Writes a made-up results.h5: fake_results_program FILE REPLICATES COMPLETE EVENTS [short]
+// Writes a made-up results.h5; called as fake_results_program FILE REPLICATES COMPLETE EVENTS [short].
 #include <cstdlib>
 #include <iostream>
 #include <string_view>

@@ -19,7 +19,7 @@ void add_league(Tables& tables) {
   tables.leagues[2].population = 10'000;
   tables.leagues[0].pay_factor = 1.1;
   tables.leagues[2].pay_factor = 0.8;
-  tables.distance_km = {3, {0, 120, 300, 120, 0, 50, 300, 50, 0}};
+  tables.distance_km = {3, {0, 120, 300, 120, 0, 50, 200, 50, 0}};
 }
 
 void fill_occupations(Tables& tables) {

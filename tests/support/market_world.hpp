@@ -5,7 +5,7 @@
 #include "agents/world.hpp"
 
 /// On `small_inputs()`: leagues north, south and west; occupations of other proximities one way
-/// than the other; leagues of other distances, populations and pay. About 100,000 background
+/// than the other, and leagues likewise; populations and pay differ. About 100,000 background
 /// employed and 3,000 registered unemployed.
 jtsim::agents::Inputs market_inputs();
 

@@ -1,0 +1,147 @@
+"""Holds exit codes, messages and files of the commands against what the documentation promises."""
+import json
+import os
+import resource
+import signal
+import subprocess
+import unittest
+
+import program
+from program import TINY
+
+
+class Usage(program.ProgramTest):
+    def test_words_that_make_no_sense_are_refused_with_a_hint(self):
+        for words, hint in [
+            ([], "required"),
+            (["runn"], "did you mean `run`?"),
+            (["run"], "SCENARIO"),
+            (["run", TINY, "--replicate", "2"], "did you mean `--replicates`?"),
+            (["run", TINY, "--threads", "0"], "1 to 1024"),
+            (["run", TINY, "--threads", "many"], "--threads"),
+            (["run", TINY, "--first-replicate", "2147483647"], "too large"),
+            (["describe", "parametrs"], "did you mean `parameters`?"),
+            (["check", TINY, "--colour"], "did you mean `--color`?"),
+        ]:
+            with self.subTest(words):
+                done = self.expect(2, *words)
+                self.assertIn(hint, done.stderr)
+                self.assertEqual(done.stdout, "")
+        self.assertEqual(self.files(), [])
+
+    def test_help_begins_with_examples_in_either_language(self):
+        for words in [], ["run"], ["check"], ["describe"], ["rerun"]:
+            english = self.expect(0, *words, "--help").stdout
+            chinese = self.expect(0, *words, "--help", "--lang", "zh").stdout
+            self.assertTrue(english.startswith("Examples:\n  jtsim "), english)
+            self.assertTrue(chinese.startswith("示例:\n  jtsim "), chinese)
+
+    def test_the_language_comes_from_the_environment_unless_it_is_said(self):
+        for variables in {"LANG": "zh_CN.UTF-8"}, {"LANG": "C.UTF-8", "LANGUAGE": "zh_CN"}:
+            environment = self.environment(**variables)
+            self.assertIn("用法", self.expect(0, "--help", environment=environment).stdout)
+            said = self.expect(0, "--help", "--lang", "en", environment=environment)
+            self.assertIn("Usage", said.stdout)
+
+    def test_version_names_a_commit(self):
+        self.assertRegex(self.expect(0, "--version").stdout, r"^jtsim \d+\.\d+\.\d+ \(.+\)\n$")
+
+    def test_data_that_cannot_be_written_to_stdout_is_a_failure(self):
+        with open("/dev/full", "w") as full:
+            done = subprocess.run([os.environ["JTSIM"], "describe", "states"], stdout=full,
+                                  stderr=subprocess.PIPE, text=True)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("standard output", done.stderr)
+
+
+class Describe(program.ProgramTest):
+    def test_every_subject_is_text_and_json(self):
+        for subject in ("parameters", "policies", "states", "series", "columns", "schedule"):
+            rows = json.loads(self.expect(0, "describe", subject, "--json").stdout)
+            text = self.expect(0, "describe", subject).stdout
+            self.assertGreater(len(rows), 5)
+            self.assertEqual(len(text.splitlines()), len(rows) + 1)
+        schema = json.loads(self.expect(0, "describe", "schema").stdout)
+        self.assertIn("draft-07", schema["$schema"])
+
+    def test_the_schedule_has_the_ten_phases(self):
+        rows = json.loads(self.expect(0, "describe", "schedule", "--json").stdout)
+        self.assertEqual([row["phase"] for row in rows],
+                         ["clock", "policies", "demography", "demand", "separation", "placement",
+                          "training", "search", "income", "record"])
+
+
+class Check(program.ProgramTest):
+    def test_a_sound_scenario_passes_and_its_echo_is_a_scenario(self):
+        echo = self.expect(0, "check", TINY, "--echo").stdout
+        (self.folder / "echo.yaml").write_text(echo)
+        self.expect(0, "check", "echo.yaml")
+
+    def test_everything_wrong_is_listed_at_once(self):
+        (self.folder / "bad.yaml").write_text(
+            f"extends: {TINY}\nserch: {{}}\nreplicates: 0\nsearch:\n  search_intensity: maybe\n")
+        done = self.expect(2, "check", "bad.yaml", "matching.skil_exponent=1")
+        for part in ("bad.yaml:2:1: serch", "bad.yaml:3:13: replicates", "bad.yaml:5:21: search",
+                     "command line: matching.skil_exponent", "4 problems"):
+            self.assertIn(part, done.stderr)
+        self.assertEqual(self.files(), ["bad.yaml"])
+
+
+class Run(program.ProgramTest):
+    def test_a_run_leaves_four_files_and_shows_a_table(self):
+        done = self.expect(0, "run", TINY, "--replicates", "2")
+        self.assertEqual(self.files(), ["output", "output/runs", "output/runs/tiny"] + [
+            "output/runs/tiny/" + f for f in ("results.h5", "run.json", "scenario.yaml",
+                                              "summary.json")])
+        for part in ("2020", "2035", "2060", "mining", "Displaced", "Spending"):
+            self.assertIn(part, done.stdout)
+        self.assertIn("output/runs/tiny", done.stderr)
+        record = json.loads((self.folder / "output/runs/tiny/run.json").read_text())
+        self.assertEqual(record["command_line"][:2], ["jtsim", "run"])
+        self.assertEqual(record["results_sha256"],
+                         program.digest(self.folder / "output/runs/tiny/results.h5"))
+        self.expect(0, "check", "output/runs/tiny/scenario.yaml")
+
+    def test_the_summary_goes_where_it_is_asked_for(self):
+        words = ("run", TINY, "--replicates", "1", "-o", "a", "--quiet")
+        shown = self.expect(0, *words, "--json", "-")
+        self.assertEqual(shown.stderr, "")
+        self.expect(0, *words, "--json", "own.json", "--overwrite")
+        summary = json.loads((self.folder / "a/summary.json").read_text())
+        self.assertEqual(json.loads(shown.stdout), summary)
+        self.assertEqual(json.loads((self.folder / "own.json").read_text()), summary)
+        self.assertEqual(set(summary["stock.employed_mining.2030"]),
+                         {"mean", "standard_error", "q05", "q50", "q95"})
+
+    def test_bad_input_writes_nothing(self):
+        self.expect(2, "run", TINY, "replicates=0", "-o", "a")
+        self.expect(2, "run", TINY, "kind=urn", "-o", "a")
+        self.expect(2, "run", "nowhere.yaml", "-o", "a")
+        self.assertEqual(self.files(), [])
+
+    def test_an_existing_run_is_replaced_only_on_request(self):
+        results = self.run_tiny("a", "--replicates", "1")
+        before = program.digest(results)
+        done = self.expect(2, "run", TINY, "--replicates", "1", "--seed", "7", "-o", "a")
+        self.assertIn("--overwrite", done.stderr)
+        self.assertEqual(program.digest(results), before)
+        self.run_tiny("a", "--replicates", "1", "--seed", "7", "--overwrite")
+        self.assertNotEqual(program.digest(results), before)
+
+    def test_a_directory_that_cannot_be_made_is_named(self):
+        (self.folder / "file").write_text("")
+        done = self.expect(1, "run", TINY, "-o", "file/a")
+        self.assertIn("file/a", done.stderr)
+
+    def test_a_full_disk_is_told_with_path_and_bytes_and_leaves_no_file(self):
+        def limit_files():
+            signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
+
+        done = self.expect(1, "run", TINY, "--replicates", "8", "-o", "a", preexec_fn=limit_files)
+        self.assertRegex(done.stderr, r"a/results\.h5\.part \([1-9]\d* bytes\)")
+        self.assertEqual(self.files(), ["a"])
+
+
+if __name__ == "__main__":
+    unittest.main()

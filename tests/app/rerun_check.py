@@ -1,0 +1,47 @@
+"""A results file holds everything that is needed to compute it again."""
+import shutil
+import unittest
+
+import h5py
+
+import program
+
+
+class Rerun(program.ProgramTest):
+    def setUp(self):
+        super().setUp()
+        self.results = self.run_tiny("first", "end=2024-12", "--replicates", "3",
+                                     "--first-replicate", "5")
+
+    def test_a_file_is_reproduced_bit_for_bit_from_itself_alone(self):
+        alone = self.folder / "elsewhere.h5"
+        shutil.move(self.results, alone)
+        shutil.rmtree(self.folder / "first")
+        done = self.expect(0, "rerun", alone, "--verify", "--threads", "2", "--quiet")
+        self.assertIn("equal bit for bit", done.stdout)
+        self.assertEqual(self.files(), ["elsewhere.h5"])
+
+    def test_the_repeated_run_can_be_kept(self):
+        self.expect(0, "rerun", self.results, "-o", "again", "--quiet")
+        again = self.folder / "again/results.h5"
+        self.assertEqual(program.digest(again), program.digest(self.results))
+        self.assertIn("--overwrite", self.expect(2, "rerun", self.results, "-o", "again").stderr)
+
+    def test_a_changed_number_is_found(self):
+        with h5py.File(self.results, "r+") as file:
+            file["flow"][0, 0, 0, 5] += 1
+        done = self.expect(1, "rerun", self.results, "--verify", "--quiet")
+        self.assertIn("different: ", done.stdout)
+        self.assertIn("flow", done.stdout)
+
+    def test_other_files_are_refused(self):
+        (self.folder / "text.h5").write_text("no numbers here")
+        with h5py.File(self.folder / "foreign.h5", "w") as file:
+            file["x"] = 1
+        for name in "text.h5", "foreign.h5":
+            self.assertIn(name, self.expect(2, "rerun", name, "--verify").stderr)
+        self.assertIn("missing.h5", self.expect(1, "rerun", "missing.h5").stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
