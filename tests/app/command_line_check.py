@@ -1,5 +1,6 @@
 """Holds exit codes, messages and files of the commands against what the documentation promises."""
 import json
+import shutil
 import os
 import resource
 import signal
@@ -74,8 +75,10 @@ class Describe(program.ProgramTest):
 class Check(program.ProgramTest):
     def test_a_sound_scenario_passes_and_its_echo_is_a_scenario(self):
         echo = self.expect(0, "check", TINY, "--echo").stdout
-        (self.folder / "echo.yaml").write_text(echo)
-        self.expect(0, "check", "echo.yaml")
+        # Names of tables are relative to the scenario's folder.
+        shutil.copytree(TINY.parent, self.folder / "configs")
+        (self.folder / "configs" / "echo.yaml").write_text(echo)
+        self.expect(0, "check", "configs/echo.yaml")
 
     def test_everything_wrong_is_listed_at_once(self):
         (self.folder / "bad.yaml").write_text(
