@@ -1,6 +1,8 @@
 // Beginning, paying and ending services that last.
 #include "agents/commitments.hpp"
 
+#include <algorithm>
+
 namespace jtsim::agents {
 
 namespace {
@@ -52,9 +54,8 @@ void begin_commitment(World& world, const Offer& offer, Row row, const Price& pr
   world.workers.slot_end[row] = end;
 }
 
-void clear_slot(World& world, Row row) {
-  world.workers.slot[row] = PolicyId::none();
-  world.workers.slot_end[row] = Month::never();
+void end_slot(World& world, Row row) {
+  world.workers.slot_end[row] = std::min(world.workers.slot_end[row], world.now);
 }
 
 void pay_running_commitments(World& world) {
@@ -65,7 +66,7 @@ void pay_running_commitments(World& world) {
     if (is_over(world, commitment)) {
       ledger.leave(commitment, world.now);
       ledger.count(commitment.policy, counter_of_end(world, commitment), world.now);
-      clear_slot(world, commitment.row);
+      end_slot(world, commitment.row);
       return true;
     }
     due.add(commitment);

@@ -10,8 +10,8 @@ namespace jtsim::agents {
 /// takes the worker's slot until its end. `state` is what the worker does meanwhile.
 void begin_commitment(World& world, const Offer& offer, Row row, const Price& price, State state);
 
-/// Frees the worker's slot.
-void clear_slot(World& world, Row row);
+/// Notes that the worker's slot policy ends with this month, if it does not end earlier.
+void end_slot(World& world, Row row);
 
 /// Phase 9: pays this month's part of every running commitment out of its reservation, and ends
 /// those whose workers do something else by now; their money returns from this month on. Ended so,

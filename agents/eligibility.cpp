@@ -35,9 +35,24 @@ bool is_eligible(const World& world, const Eligibility& eligible, Row row) {
 }
 
 bool fits_service(const World& world, const Offer& offer, Row row) {
-  if (offer.service != Service::internal_retirement) return true;
-  const int months_left = world.workers.retirement[row] - world.now;
-  return months_left > 0 && months_left <= offer.window_months;
+  const Workers& w = world.workers;
+  switch (offer.service) {
+    case Service::internal_retirement: {
+      const int months_left = w.retirement[row] - world.now;
+      return months_left > 0 && months_left <= offer.window_months;
+    }
+    case Service::training: {
+      const bool certified = (w.certificates[row] >> offer.policy.index() & 1) != 0;
+      const bool was_in_it = w.slot[row] == offer.policy;
+      const int months_since = world.now - w.slot_end[row];
+      return !certified && !(was_in_it && months_since < offer.repeat_after_months);
+    }
+    case Service::internal_transfer:
+    case Service::hiring_aid:
+    case Service::search_aid:
+      return true;
+  }
+  return true;
 }
 
 }  // namespace jtsim::agents

@@ -19,8 +19,9 @@ int months_without_work(const World& world, Row row);
 /// Does everything fit: person, state, spell and displacement?
 bool is_eligible(const World& world, const Eligibility& eligible, Row row);
 
-/// What a service needs beyond the rules of eligibility: internal retirement is open within its
-/// window before the ordinary pension.
+/// What a service needs beyond the rules of eligibility. Internal retirement is open within its
+/// window before the ordinary pension. A course is not offered to those who hold its certificate,
+/// nor for `repeat_after_months` to those who were in it.
 bool fits_service(const World& world, const Offer& offer, Row row);
 
 }  // namespace jtsim::agents

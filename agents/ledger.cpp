@@ -83,7 +83,10 @@ std::pair<std::size_t, std::size_t> Ledger::years_due(const Price& price, Month 
 }
 
 void Ledger::begin_month(Month now) {
-  for (Programme& programme : programmes_) programme.admitted_this_month = 0;
+  for (Programme& programme : programmes_) {
+    programme.admitted_this_month = 0;
+    programme.momentary = 0;
+  }
   const std::size_t year = year_index(now);
   if (now.month_of_year() != 1 || year == 0) return;
   for (std::size_t l = 0; l < budget_.size(); ++l) {
@@ -99,7 +102,7 @@ void Ledger::begin_month(Month now) {
 std::int32_t Ledger::seats_left(const Offer& offer) const {
   const Programme& programme = programmes_[offer.policy.index()];
   return std::min({left_of(offer.seats.per_month, programme.admitted_this_month),
-                   left_of(offer.seats.max_active, programme.active),
+                   left_of(offer.seats.max_active, programme.active + programme.momentary),
                    left_of(offer.seats.max_total, programme.total)});
 }
 
@@ -115,7 +118,7 @@ Admission Ledger::admit(const Offer& offer, const Price& price, Month now) {
   Programme& programme = programmes_[offer.policy.index()];
   ++programme.admitted_this_month;
   ++programme.total;
-  if (price.months > 0) ++programme.active;
+  ++(price.months > 0 ? programme.active : programme.momentary);
   if (price.line.is_none()) return Admission::admitted;
   for (std::size_t year = first; year < last; ++year) {
     open_reservations_[year * budget_.size() + price.line.index()] += due(year);

@@ -83,6 +83,8 @@ class Ledger {
  private:
   struct Programme {
     std::int32_t active = 0;
+    /// Admitted this month to something that does not last.
+    std::int32_t momentary = 0;
     std::int32_t total = 0;
     std::int32_t admitted_this_month = 0;
   };

@@ -50,7 +50,7 @@ bool ends_now(World& world, const Commitment& course) {
 void training(World& world, std::vector<Transition>& transitions) {
   std::erase_if(world.ledger.commitments(), [&](const Commitment& course) {
     if (!ends_now(world, course)) return false;
-    clear_slot(world, course.row);
+    end_slot(world, course.row);
     transitions.push_back(
         {.row = course.row, .to = State::unemployed, .reason = Reason::training_end});
     return true;

@@ -91,7 +91,7 @@ class Workers {
   Column<Month> contribution_start{columns_, "contribution_start"};
   /// First month without unemployment benefit.
   Column<Month> benefit_end{columns_, "benefit_end"};
-  /// First month after the current slot policy.
+  /// First month after the current or last slot policy, or never.
   Column<Month> slot_end{columns_, "slot_end"};
   Column<OccupationId> occupation{columns_, "occupation"};
   /// Employing mine; none outside mining.
@@ -104,6 +104,7 @@ class Workers {
   Column<std::uint16_t> certificates{columns_, "certificates"};
   Column<LeagueId> league{columns_, "league"};
   Column<EthnicityId> ethnicity{columns_, "ethnicity"};
+  /// Current or last slot policy; current while `slot_end` lies ahead.
   Column<PolicyId> slot{columns_, "slot"};
   Column<State> state{columns_, "state"};
   Column<Form> form{columns_, "form"};

@@ -9,6 +9,8 @@ namespace jtsim::policies {
 /// He may drop out; at the end he earns the certificate with `success_share`, which raises the
 /// proximity of his occupation to the targets by `proximity_gain`, up to `proximity_limit`. The
 /// unit cost is the course fee: a share is paid only on the certificate, the rest month by month.
+/// Nobody takes the course again after the certificate; who left without it may come again after
+/// `repeat_after_months`.
 struct Retraining : QueuedProgramme {
   static constexpr std::string_view kind = "retraining";
   static constexpr Label label{"转岗培训", "retraining"};

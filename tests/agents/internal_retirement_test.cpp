@@ -57,7 +57,7 @@ TEST_CASE_FIXTURE(CascadeWorld, "the allowance of those who die returns from tha
     CHECK(world.ledger.open_reservations(year, line) == 0);
   }
   CHECK(count(retire, Counter::dropped_out) == 1);
-  CHECK(w.slot[row].is_none());
+  CHECK(w.slot_end[row] <= world.now);
 }
 
 namespace {

@@ -96,7 +96,7 @@ TEST_CASE_FIXTURE(Fixture,
   CHECK(world.ledger.active(course) == 0);
   for (std::size_t i = 0; i < people; ++i) {
     CHECK(w.certificates[Row{i}] == 1);
-    CHECK(w.slot[Row{i}].is_none());
+    CHECK(w.slot_end[Row{i}] <= world.now);
     // The spell without work goes on.
     CHECK(w.spell_start[Row{i}] == world.now - 3);
   }
@@ -147,7 +147,7 @@ TEST_CASE_FIXTURE(Fixture, "a trainee who finds work or dies ends the course in 
   run_month();
   CHECK(count(Counter::dropped_out) == 2);
   CHECK(w.certificates[Row{1}] == 0);
-  CHECK(w.slot[Row{1}].is_none());
+  CHECK(w.slot_end[Row{1}] == world.now);
   CHECK(world.ledger.open_reservations(0, line) == static_cast<Fen>(people - 2) * 1300);
 }
 
@@ -163,7 +163,21 @@ TEST_CASE_FIXTURE(Fixture, "seats in use are free again when courses end") {
     next_month(world);
     run_month();
   }
-  CHECK(count(Counter::served) == 60 + 60);
+  CHECK(count(Counter::served) == people);
+}
+
+TEST_CASE_FIXTURE(Fixture, "a course is not taken twice, and after leaving it not before a while") {
+  offer().success_share = 0.5;
+  offer().repeat_after_months = 6;
+  for (int month = 0; month < 10; ++month) {
+    if (month > 0) next_month(world);
+    run_month();
+    if (month == 8) CHECK(count(Counter::served) == people);
+  }
+  // Six months after the end of the third month, those who failed come again.
+  const std::int64_t failed = static_cast<std::int64_t>(people) - count(Counter::completed);
+  CHECK(count(Counter::served) == static_cast<std::int64_t>(people) + failed);
+  CHECK(in_training() == failed);
 }
 
 TEST_CASE_FIXTURE(Fixture, "a trainee searches less, everybody else as before") {
