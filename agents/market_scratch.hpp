@@ -40,6 +40,8 @@ struct MarketScratch {
   /// [cell] words below it mean: no background applicant.
   std::vector<std::uint32_t> no_applicant_below;
   std::vector<Row> searchers;
+  /// Those of them who apply this month.
+  std::vector<Row> applicants;
   std::vector<Application> applications;
   std::vector<Row> hired;
   /// Shares of origins of those hired into one occupation, as limits of words.

@@ -15,41 +15,62 @@ using agents::State;
 using agents::Workers;
 
 constexpr std::size_t state_count = enum_size<State>;
-/// Older workers than this share the last band anyway.
-constexpr int oldest_age_months = 200 * Month::per_year;
+/// Rows looked at together: what is known of them stays in the first-level cache.
+constexpr std::size_t block_rows = 4096;
 
-/// Position in the joint counts without `state`, from one table per attribute.
+/// Age in months at which each band but the first begins, as `age_band_of` says.
+constexpr auto band_starts = [] {
+  std::array<int, enum_size<agents::AgeBand> - 1> starts{};
+  int years = 0;
+  for (std::size_t band = 0; band < starts.size(); ++band) {
+    while (index_of(agents::age_band_of(years)) <= band) ++years;
+    starts[band] = years * Month::per_year;
+  }
+  return starts;
+}();
+
+/// Rows `first`, ... of a column, as plain memory: the loops over them become vector code.
+template <class T>
+const T* rows_from(const agents::Column<T>& column, std::size_t first) {
+  return column.all().data() + first;
+}
+
+/// Position of workers in the joint counts without `state`.
 class GroupIndex {
  public:
   GroupIndex(const Workers& workers, Month now,
              const std::array<std::size_t, census_axes.size()>& shape)
       : workers_(workers), now_(now) {
-    region_ = shape[4];
-    education_ = region_;
-    const std::size_t age_stride = education_ * shape[3];
-    ethnicity_stride_ = age_stride * shape[2];
-    sex_stride_ = ethnicity_stride_ * shape[1];
-    for (int months = 0; months <= oldest_age_months; ++months) {
-      age_offset_.push_back(index_of(agents::age_band_of(months / Month::per_year)) * age_stride);
-    }
+    education_stride_ = static_cast<std::uint32_t>(shape[4]);
+    age_stride_ = education_stride_ * static_cast<std::uint32_t>(shape[3]);
+    ethnicity_stride_ = age_stride_ * static_cast<std::uint32_t>(shape[2]);
+    sex_stride_ = ethnicity_stride_ * static_cast<std::uint32_t>(shape[1]);
   }
 
-  std::size_t operator()(Row row) const {
-    const int age = std::clamp(now_ - workers_.birth[row], 0, oldest_age_months);
-    return index_of(workers_.sex[row]) * sex_stride_ +
-           workers_.ethnicity[row].index() * ethnicity_stride_ +
-           age_offset_[static_cast<std::size_t>(age)] +
-           index_of(workers_.education[row]) * education_ + workers_.league[row].index();
+  /// Of the rows from `first` on.
+  void find(std::size_t first, std::span<std::uint32_t> groups) const {
+    const auto* sex = rows_from(workers_.sex, first);
+    const auto* ethnicity = rows_from(workers_.ethnicity, first);
+    const auto* birth = rows_from(workers_.birth, first);
+    const auto* education = rows_from(workers_.education, first);
+    const auto* league = rows_from(workers_.league, first);
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+      const int age = now_ - birth[i];
+      std::uint32_t band = 0;
+      for (const int start : band_starts) band += age >= start ? 1U : 0U;
+      groups[i] = static_cast<std::uint32_t>(sex[i]) * sex_stride_ +
+                  ethnicity[i].value * ethnicity_stride_ + band * age_stride_ +
+                  static_cast<std::uint32_t>(education[i]) * education_stride_ + league[i].value;
+    }
   }
 
  private:
   const Workers& workers_;
   Month now_;
-  std::size_t region_;
-  std::size_t education_;
-  std::size_t ethnicity_stride_;
-  std::size_t sex_stride_;
-  std::vector<std::size_t> age_offset_;
+  std::uint32_t education_stride_;
+  std::uint32_t age_stride_;
+  std::uint32_t ethnicity_stride_;
+  std::uint32_t sex_stride_;
 };
 
 SpellBand spell_band_of(int months) {
@@ -58,9 +79,21 @@ SpellBand spell_band_of(int months) {
   return static_cast<SpellBand>(band);
 }
 
-bool counts_for_income(const Workers& workers, Row row, Month now) {
-  const State state = workers.state[row];
-  return workers.retirement[row] > now && state != State::dead && state != State::left_region;
+constexpr bool is_regular(agents::Form form) { return form == agents::Form::regular; }
+
+/// Those whose income is counted: alive, in the region, below the month of the ordinary pension.
+/// Writes their positions to `chosen` and returns their number.
+std::size_t choose_for_income(const agents::World& world, std::size_t first,
+                              std::span<std::uint32_t> chosen) {
+  const auto* state = rows_from(world.workers.state, first);
+  const auto* retirement = rows_from(world.workers.retirement, first);
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < chosen.size(); ++i) {
+    chosen[count] = static_cast<std::uint32_t>(i);
+    const bool here = state[i] != State::dead && state[i] != State::left_region;
+    count += here && retirement[i] > world.now ? 1U : 0U;
+  }
+  return count;
 }
 
 Census::Income income_of(const agents::World& world, Row row) {
@@ -110,24 +143,63 @@ Census::Census(const agents::World& world)
             enum_size<agents::AgeBand>,    enum_size<agents::Education>,
             world.tables().leagues.size(), state_count},
       forms(shape[4]) {
-  const Workers& workers = world.workers;
   std::size_t groups = 1;
   for (std::size_t axis = 0; axis + 1 < shape.size(); ++axis) groups *= shape[axis];
   persons.assign(groups * state_count, 0);
   incomes.assign(groups, Income{});
-  const GroupIndex group_of(workers, world.now, shape);
-  for (std::size_t i = 0; i < workers.size(); ++i) {
-    const Row row{i};
-    const std::size_t group = group_of(row);
-    const State state = workers.state[row];
-    ++persons[group * state_count + index_of(state)];
-    if (agents::is_employed(state)) ++forms[workers.league[row].index()][workers.form[row]];
-    if (!counts_for_income(workers, row, world.now)) continue;
-    const Income income = income_of(world, row);
-    for (const auto q : all_of_enum<IncomeQuantity>()) incomes[group][q] += income[q];
+  const GroupIndex index(world.workers, world.now, shape);
+  std::array<std::uint32_t, block_rows> block{};
+  for (std::size_t first = 0; first < world.workers.size(); first += block_rows) {
+    const auto found = std::span(block).first(std::min(block_rows, world.workers.size() - first));
+    index.find(first, found);
+    count_persons(world, first, found);
+    add_incomes(world, first, found);
   }
+  count_regular();
   for (const Row row : world.jobless) {
-    ++spells[spell_band_of(world.now - workers.spell_start[row])];
+    ++spells[spell_band_of(world.now - world.workers.spell_start[row])];
+  }
+}
+
+void Census::count_persons(const agents::World& world, std::size_t first,
+                           std::span<const std::uint32_t> groups) {
+  const auto* state = rows_from(world.workers.state, first);
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    ++persons[groups[i] * state_count + index_of(state[i])];
+  }
+  // Other than regular work is rare, and looking for it is cheap.
+  const auto* form = rows_from(world.workers.form, first);
+  if (std::all_of(form, form + groups.size(), is_regular)) return;
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    const Row row{first + i};
+    if (!is_regular(form[i]) && agents::is_employed(state[i])) {
+      ++forms[world.workers.league[row].index()][form[i]];
+    }
+  }
+}
+
+void Census::count_regular() {
+  const std::size_t regions = forms.size();
+  std::vector<std::int32_t> stock(regions * state_count, 0);
+  sum_persons(*this, std::array{Axis::region, Axis::state}, stock);
+  for (std::size_t r = 0; r < regions; ++r) {
+    std::int32_t& regular = forms[r][agents::Form::regular];
+    for (const agents::Sector sector : all_of_enum<agents::Sector>()) {
+      regular += stock[r * state_count + index_of(agents::employed_in(sector))];
+    }
+    for (const agents::Form form : all_of_enum<agents::Form>()) {
+      if (!is_regular(form)) regular -= forms[r][form];
+    }
+  }
+}
+
+void Census::add_incomes(const agents::World& world, std::size_t first,
+                         std::span<const std::uint32_t> groups) {
+  std::array<std::uint32_t, block_rows> chosen{};
+  const std::size_t count = choose_for_income(world, first, std::span(chosen).first(groups.size()));
+  for (std::size_t k = 0; k < count; ++k) {
+    const Income income = income_of(world, Row{first + chosen[k]});
+    for (const auto q : all_of_enum<IncomeQuantity>()) incomes[groups[chosen[k]]][q] += income[q];
   }
 }
 

@@ -34,6 +34,15 @@ struct Census {
   EnumArray<SpellBand, std::int32_t> spells{};
   /// [region], the employed by form.
   std::vector<EnumArray<agents::Form, std::int32_t>> forms;
+
+ private:
+  // Of the rows from `first` on, whose groups are given.
+  void count_persons(const agents::World& world, std::size_t first,
+                     std::span<const std::uint32_t> groups);
+  void add_incomes(const agents::World& world, std::size_t first,
+                   std::span<const std::uint32_t> groups);
+  /// From the persons employed and the other forms.
+  void count_regular();
 };
 
 /// The persons of a census by the axes `kept` (in this order), summed over the others.

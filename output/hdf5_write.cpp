@@ -17,6 +17,10 @@ static_assert(std::endian::native == std::endian::little,
 
 namespace {
 
+/// Bytes through which names pass on their way to the file. The library clears its default of 1 MiB
+/// anew for every list of names.
+constexpr std::size_t names_buffer_bytes = 4096;
+
 /// Attributes beyond so many would be moved out of an object's header.
 constexpr unsigned attributes_in_header = 64;
 
@@ -145,7 +149,9 @@ Hdf5Dataset write_texts(hid_t parent, const std::string& name,
     pointers.push_back(text.c_str());
     joined += text + '\n';
   }
-  check(H5Dwrite(dataset.get(), type.get(), H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()),
+  const Hdf5List transfer(H5Pcreate(H5P_DATASET_XFER), "describe a transfer");
+  check(H5Pset_buffer(transfer.get(), names_buffer_bytes, nullptr, nullptr), "set a buffer");
+  check(H5Dwrite(dataset.get(), type.get(), H5S_ALL, H5S_ALL, transfer.get(), pointers.data()),
         "write a list of names");
   write_attribute(dataset.get(), "sha256", std::string_view(sha256_of(joined)));
   return dataset;

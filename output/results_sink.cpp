@@ -82,33 +82,35 @@ std::set<Axis> axes_used(const Layout& layout, KeepRegister keep) {
 }  // namespace
 
 ResultsSink::ResultsSink(const std::filesystem::path& path, const Layout& layout,
-                         const Provenance& provenance, KeepRegister keep)
-    : layout_(layout), file_(create_file(path)) {
-  write_provenance(provenance);
-  create_axes(keep);
+                         Provenance provenance, KeepRegister keep)
+    : layout_(layout), provenance_(std::move(provenance)), keep_(keep), file_(create_file(path)) {}
+
+void ResultsSink::create_structure() {
+  write_provenance();
+  create_axes();
   create_series();
-  if (keep == KeepRegister::yes) register_.emplace(file_.get(), layout_.axes());
+  if (keep_ == KeepRegister::yes) register_.emplace(file_.get(), layout_.axes());
 }
 
-void ResultsSink::write_provenance(const Provenance& provenance) {
+void ResultsSink::write_provenance() {
   const hid_t root = file_.get();
   const ReplicateRange replicates = layout_.axes().replicates();
   write_attribute(root, "Conventions", std::string_view("CF-1.10"));
   write_attribute(root, "title", std::string_view("Where coal workers go when mines close"));
-  write_attribute(root, "source", "jtsim " + provenance.program_version);
+  write_attribute(root, "source", "jtsim " + provenance_.program_version);
   write_attribute(root, "format_version", format_version);
-  write_attribute(root, "program_version", std::string_view(provenance.program_version));
-  write_attribute(root, "git_commit", std::string_view(provenance.git_commit));
-  write_attribute(root, "scenario_digest", std::string_view(provenance.scenario_digest));
-  write_attribute(root, "seed", provenance.seed);
-  write_attribute(root, "generator", std::string_view(provenance.generator));
-  write_attribute(root, "stream_rule", std::string_view(provenance.stream_rule));
+  write_attribute(root, "program_version", std::string_view(provenance_.program_version));
+  write_attribute(root, "git_commit", std::string_view(provenance_.git_commit));
+  write_attribute(root, "scenario_digest", std::string_view(provenance_.scenario_digest));
+  write_attribute(root, "seed", provenance_.seed);
+  write_attribute(root, "generator", std::string_view(provenance_.generator));
+  write_attribute(root, "stream_rule", std::string_view(provenance_.stream_rule));
   write_attribute(root, "first_replicate", replicates.first);
   write_attribute(root, "replicates", replicates.count);
   Hdf5Group inputs = create_group(root, "inputs");
-  write_text(inputs.get(), "scenario", provenance.scenario).close("close a text");
-  for (std::size_t i = 0; i < provenance.files.size(); ++i) {
-    const configs::SourceText& input = provenance.files[i];
+  write_text(inputs.get(), "scenario", provenance_.scenario).close("close a text");
+  for (std::size_t i = 0; i < provenance_.files.size(); ++i) {
+    const configs::SourceText& input = provenance_.files[i];
     Hdf5Dataset text = write_text(inputs.get(), "file_" + std::to_string(i), input.text);
     write_attribute(text.get(), "path", std::string_view(input.path));
     text.close("close a text");
@@ -116,9 +118,9 @@ void ResultsSink::write_provenance(const Provenance& provenance) {
   inputs.close("close a group");
 }
 
-void ResultsSink::create_axes(KeepRegister keep) {
+void ResultsSink::create_axes() {
   std::string labels;
-  for (const Axis axis : axes_used(layout_, keep)) {
+  for (const Axis axis : axes_used(layout_, keep_)) {
     const Coordinate& coordinate = layout_.axes()[axis];
     axes_[axis] = write_coordinate(file_.get(), axis, coordinate);
     if (coordinate.names.empty()) continue;
@@ -157,6 +159,7 @@ void ResultsSink::create_series() {
 void ResultsSink::write(PackedReplicate&& replicate) {
   expect(replicate.replicate == layout_.axes().replicates().first + written_,
          "replicates reach the file in order");
+  if (written_ == 0) create_structure();
   for (std::size_t i = 0; i < series_.size(); ++i) {
     const std::vector<std::byte>& chunk = replicate.chunks[i];
     std::vector<hsize_t> offset(layout_.entries()[i].shape.size() + 1, 0);

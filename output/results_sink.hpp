@@ -15,8 +15,9 @@ namespace jtsim::output {
 /// A file under construction. Throws Hdf5Failure.
 class ResultsSink {
  public:
-  /// Creates `path`. `layout` outlives the sink.
-  ResultsSink(const std::filesystem::path& path, const Layout& layout, const Provenance& provenance,
+  /// Creates `path`, empty until the first replicate comes: a run starts without waiting for the
+  /// structure. `layout` outlives the sink.
+  ResultsSink(const std::filesystem::path& path, const Layout& layout, Provenance provenance,
               KeepRegister keep);
 
   /// Appends the next replicate.
@@ -28,11 +29,14 @@ class ResultsSink {
   void close();
 
  private:
-  void create_axes(KeepRegister keep);
+  void create_structure();
+  void write_provenance();
+  void create_axes();
   void create_series();
-  void write_provenance(const Provenance& provenance);
 
   const Layout& layout_;
+  Provenance provenance_;
+  KeepRegister keep_;
   Hdf5File file_;
   EnumArray<Axis, Hdf5Dataset> axes_;
   std::vector<Hdf5Dataset> series_;

@@ -93,10 +93,12 @@ class Table {
       }
       text += lines.text(in(language_, label(group)));
     }
+    const auto rate_of = [this](int year) {
+      return find(all_, fmt::format("rate.registered_unemployment.{}", year));
+    };
+    if (rate_of(years_.front()) == nullptr) return text;
     TwoLines rate;
-    for (const int year : years_) {
-      rate.add(find(all_, fmt::format("rate.registered_unemployment.{}", year)), percent);
-    }
+    for (const int year : years_) rate.add(rate_of(year), percent);
     return text + rate.text(say({"城镇登记失业率", "Registered unemployment"}));
   }
 

@@ -8,6 +8,7 @@ namespace jtsim::policies {
 /// 内部退养. Within `window_years` of his retirement month a worker may leave work for an allowance
 /// until that month: voluntarily while his mine has a surplus (a natural exit, before anybody is
 /// displaced), or as one of the displaced. The employer goes on paying contributions.
+/// By default not for dispatched staff, whose employer is an agency.
 struct InternalRetirement : QueuedProgramme {
   static constexpr std::string_view kind = "internal_retirement";
   static constexpr Label label{"内部退养", "internal retirement"};
@@ -19,6 +20,7 @@ struct InternalRetirement : QueuedProgramme {
 
   InternalRetirement() {
     eligibility.states = {agents::State::unemployed};
+    eligibility.contracts = {agents::Contract::state_owned, agents::Contract::private_};
     eligibility.spell_max_months = 0;
     eligibility.displaced = agents::DisplacedRule::displaced;
     payer = agents::Payer::enterprise;

@@ -8,7 +8,8 @@ namespace jtsim::policies {
 /// 转岗、内部安置. A displaced worker is offered a vacant post in a mine of the group that
 /// displaced him; it must need no more education than he has. The post is drawn with weight open
 /// posts x proximity of his occupation to that of the post. He keeps contract and relative pay. The
-/// unit cost covers moving and familiarisation.
+/// unit cost covers moving and familiarisation. By default not for dispatched staff, whose employer
+/// is an agency.
 struct InternalTransfer : QueuedProgramme {
   static constexpr std::string_view kind = "internal_transfer";
   static constexpr Label label{"转岗(内部安置)", "internal transfer"};
@@ -18,6 +19,7 @@ struct InternalTransfer : QueuedProgramme {
 
   InternalTransfer() {
     eligibility.states = {agents::State::unemployed};
+    eligibility.contracts = {agents::Contract::state_owned, agents::Contract::private_};
     eligibility.spell_max_months = 0;
     eligibility.displaced = agents::DisplacedRule::displaced;
     payer = agents::Payer::enterprise;

@@ -33,23 +33,37 @@ constexpr std::string_view type_name<std::int64_t> = "int64";
 template <>
 constexpr std::string_view type_name<double> = "float64";
 
+// The kinds of scenario that record a series.
+std::string_view kinds_text(output::Kinds kinds) {
+  switch (kinds) {
+    case output::Kinds::transition:
+      return "transition";
+    case output::Kinds::every:
+      return "transition markov";
+  }
+  return {};
+}
+
 // The arrays over replicates, then the columns of the register of the displaced.
 Listing list_series() {
-  Listing list{{"name", "axes", "type", "unit", "meaning_zh", "meaning_en"}, {}};
-  const auto add = [&list](const auto& series, std::string axes, std::string_view type) {
+  Listing list{{"name", "axes", "type", "unit", "kinds", "meaning_zh", "meaning_en"}, {}};
+  const auto add = [&list](const auto& series, std::string axes, std::string_view type,
+                           output::Kinds kinds) {
     list.rows.push_back({std::string(series.name), std::move(axes), std::string(type),
-                         std::string(series.unit), std::string(series.meaning.zh),
-                         std::string(series.meaning.en)});
+                         std::string(series.unit), std::string(kinds_text(kinds)),
+                         std::string(series.meaning.zh), std::string(series.meaning.en)});
   };
   for (const output::Series& series : output::all_series()) {
     std::string axes(identifier(output::Axis::replicate));
     for (const output::Axis axis : series.axes) axes += fmt::format(" {}", identifier(axis));
     add(series, std::move(axes),
-        std::visit([]<class T>(output::Fill<T>) { return type_name<T>; }, series.fill));
+        std::visit([]<class T>(output::Fill<T>) { return type_name<T>; }, series.fill),
+        series.kinds);
   }
   for (const output::RegisterColumn& column : output::register_columns()) {
     add(column, std::string(identifier(output::Axis::event)),
-        std::visit([]<class T>(output::ReadColumn<T>) { return type_name<T>; }, column.read));
+        std::visit([]<class T>(output::ReadColumn<T>) { return type_name<T>; }, column.read),
+        output::Kinds::transition);
   }
   return list;
 }
