@@ -148,13 +148,6 @@ void fill_row(World& world, Row row, const Entrant& person, const Post& post) {
   plan_pension(world, row);
 }
 
-/// Rows of one (league, month) have ascending ids; a gap in the ordinals begins a new run.
-void begin_run(World& world, Row row) {
-  const bool follows =
-      row.value > 0 && world.workers.id[Row{row.index() - 1}] + 1 == world.workers.id[row];
-  if (!follows) world.id_runs.push_back(row);
-}
-
 void enter_league(World& world, LeagueId league) {
   LeaguePosts posts(world, league);
   const std::uint32_t tries =
@@ -166,7 +159,7 @@ void enter_league(World& world, LeagueId league) {
     if (!leave_background(world, league, person.id)) return;
     const Row row = world.workers.append(1);
     fill_row(world, row, person, *post);
-    begin_run(world, row);
+    world.id_blocks.add(row, person.id);
     arrive(world, row, 1, Arrival::entrant);
     posts.take(*post);
   }

@@ -151,7 +151,7 @@ void populate(World& world) {
   std::size_t heads = 0;
   for (const Mine& mine : world.tables().mines) heads += static_cast<std::size_t>(mine.headcount);
   const Row first = world.workers.append(heads);
-  if (heads > 0) world.id_runs.push_back(first);
+  world.id_blocks.begin_with(heads);
   std::size_t row = 0;
   for (std::size_t m = 0; m < world.tables().mines.size(); ++m) {
     for (std::int32_t head = 0; head < world.tables().mines[m].headcount; ++head, ++row) {

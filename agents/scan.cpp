@@ -1,8 +1,9 @@
-// One pass over the random words of all rows, run by run of consecutive ids.
+// One pass over the random words of all rows.
 #include "agents/scan.hpp"
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "base/fill_draws.hpp"
 #include "base/hazard_scan.hpp"
@@ -11,25 +12,43 @@ namespace jtsim::agents {
 
 namespace {
 
-struct Run {
-  std::uint32_t first_row;
-  std::uint32_t rows;
-  std::uint32_t first_id;
-};
+using Words = std::array<std::uint32_t, scan_block_size>;
 
-void scan_block(const World& world, const Occasion& occasion, const Run& run, std::uint32_t limit,
+/// Calls `hit(position, word)` for every word below `limit`.
+template <class Hit>
+void for_each_below(std::span<const std::uint32_t> words, std::uint32_t limit, Hit&& hit) {
+  Words hits;
+  const std::size_t found = select_below(words, limit, hits);
+  for (std::size_t i = 0; i < found; ++i) hit(hits[i], words[hits[i]]);
+}
+
+void scan_initial(const World& world, const Occasion& occasion, std::uint32_t limit,
+                  std::vector<Candidate>& out) {
+  Words words;
+  const std::size_t rows = world.id_blocks.initial();
+  for (std::size_t first = 0; first < rows; first += scan_block_size) {
+    const auto filled = std::span(words).first(std::min(scan_block_size, rows - first));
+    fill_draws(world.luck, occasion, static_cast<std::uint32_t>(first), filled);
+    for_each_below(filled, limit, [&](std::uint32_t position, std::uint32_t word) {
+      out.push_back({Row{first + position}, word});
+    });
+  }
+}
+
+void scan_later(const World& world, const Occasion& occasion, std::uint32_t limit,
                 std::vector<Candidate>& out) {
-  std::array<std::uint32_t, scan_block_size + words_per_block> words;
-  std::array<std::uint32_t, scan_block_size> hits;
-  // A block of the generator serves four ids: begin with the block of the first id and skip what
-  // lies before it.
-  const std::uint32_t skipped = run.first_id % words_per_block;
-  const std::span<std::uint32_t> filled(words.data(), run.rows + skipped);
-  fill_draws(world.luck, occasion, run.first_id - skipped, filled);
-  const auto own = filled.subspan(skipped);
-  const std::size_t found = select_below(own, limit, hits);
-  for (std::size_t i = 0; i < found; ++i)
-    out.push_back({Row{run.first_row + hits[i]}, own[hits[i]]});
+  constexpr std::size_t blocks_at_once = scan_block_size / words_per_block;
+  Words words;
+  const std::span blocks(world.id_blocks.blocks());
+  for (std::size_t first = 0; first < blocks.size(); first += blocks_at_once) {
+    const auto here = blocks.subspan(first, std::min(blocks_at_once, blocks.size() - first));
+    const auto filled = std::span(words).first(words_per_block * here.size());
+    fill_listed_blocks(world.luck, occasion, here, filled);
+    const Row* rows = world.id_blocks.rows().data() + words_per_block * first;
+    for_each_below(filled, limit, [&](std::uint32_t position, std::uint32_t word) {
+      if (!rows[position].is_none()) out.push_back({rows[position], word});
+    });
+  }
 }
 
 }  // namespace
@@ -38,17 +57,8 @@ void candidates_below(const World& world, Stream stream, std::uint32_t limit,
                       std::vector<Candidate>& out) {
   out.clear();
   const Occasion occasion{stream, draw_month(world), 0};
-  const std::size_t rows = world.workers.size();
-  for (std::size_t r = 0; r < world.id_runs.size(); ++r) {
-    const std::size_t begin = world.id_runs[r].index();
-    const std::size_t end = r + 1 < world.id_runs.size() ? world.id_runs[r + 1].index() : rows;
-    for (std::size_t first = begin; first < end; first += scan_block_size) {
-      const Run run{static_cast<std::uint32_t>(first),
-                    static_cast<std::uint32_t>(std::min<std::size_t>(scan_block_size, end - first)),
-                    world.workers.id[Row{first}]};
-      scan_block(world, occasion, run, limit, out);
-    }
-  }
+  scan_initial(world, occasion, limit, out);
+  scan_later(world, occasion, limit, out);
 }
 
 }  // namespace jtsim::agents

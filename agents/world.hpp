@@ -9,6 +9,7 @@
 #include "agents/conditions.hpp"
 #include "agents/displacements.hpp"
 #include "agents/growth.hpp"
+#include "agents/id_blocks.hpp"
 #include "agents/inputs.hpp"
 #include "agents/ledger.hpp"
 #include "agents/market.hpp"
@@ -69,9 +70,7 @@ struct World {
   double mean_displacement_weight = 1;
   /// Birth month of the eldest; nobody who enters later is older.
   Month eldest_birth;
-  /// First row of every run of rows with consecutive ids (the initial workforce, then entrants by
-  /// league and month).
-  std::vector<Row> id_runs;
+  IdBlocks id_blocks;
   /// Workers whose hiring or search is aided this month: [row] sorted, with the policy.
   std::vector<Served> hiring_aids;
   std::vector<Served> search_aids;

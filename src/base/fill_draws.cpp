@@ -41,6 +41,24 @@ std::size_t fill_portable(const Inputs& in, std::uint32_t first_block, std::size
   return blocks;
 }
 
+std::size_t listed_portable(const Inputs& in, std::span<const std::uint32_t> blocks,
+                            std::uint32_t* out) {
+  for (std::size_t b = 0; b < blocks.size(); ++b) {
+    const auto words = words_of(in, blocks[b]);
+    std::copy(words.begin(), words.end(), out + words_per_block * b);
+  }
+  return blocks.size();
+}
+
+void each_portable(const Inputs& in, const Persons& persons, std::uint32_t* out) {
+  Inputs one = in;
+  for (std::size_t i = 0; i < persons.ids.size(); ++i) {
+    const std::uint32_t id = persons.ids[i];
+    if (!persons.months.empty()) one.stream_and_month = in.stream_and_month | persons.months[i];
+    out[i] = words_of(one, id / words_per_block)[id % words_per_block];
+  }
+}
+
 void alternatives_portable(const Inputs& in, std::uint32_t id, std::span<std::uint32_t> out) {
   Inputs one = in;
   for (std::uint32_t& word : out) {
@@ -88,6 +106,34 @@ void fill_draws(const Luck& luck, const Occasion& occasion, std::uint32_t first_
   std::array<std::uint32_t, words_per_block> last;
   philox::fill_portable(in, first_block + static_cast<std::uint32_t>(blocks), 1, last.data());
   std::copy_n(last.begin(), rest, out.end() - static_cast<std::ptrdiff_t>(rest));
+}
+
+void fill_listed_blocks(const Luck& luck, const Occasion& occasion,
+                        std::span<const std::uint32_t> blocks, std::span<std::uint32_t> out,
+                        VectorLevel level) {
+  expect(out.size() == words_per_block * blocks.size(), "a block has four words");
+  const philox::Inputs in = philox::inputs_of(luck, occasion);
+  std::size_t done = 0;
+  if (level == VectorLevel::avx2) done = philox::listed_avx2(in, blocks, out.data());
+  if (level == VectorLevel::avx512) done = philox::listed_avx512(in, blocks, out.data());
+  philox::listed_portable(in, blocks.subspan(done), out.data() + words_per_block * done);
+}
+
+void draw_each(const Luck& luck, const Occasion& occasion, std::span<const std::uint32_t> ids,
+               std::span<const std::uint16_t> months, std::span<std::uint32_t> out,
+               VectorLevel level) {
+  expect(ids.size() == out.size(), "one word per person");
+  const bool own_months = ids.size() == months.size() && occasion.month == 0;
+  expect(own_months || months.empty(), "everybody's own month, or one for all");
+  const philox::Inputs in = philox::inputs_of(luck, occasion);
+  switch (level) {
+    case VectorLevel::portable:
+      return philox::each_portable(in, {ids, months}, out.data());
+    case VectorLevel::avx2:
+      return philox::each_avx2(in, {ids, months}, out.data());
+    case VectorLevel::avx512:
+      return philox::each_avx512(in, {ids, months}, out.data());
+  }
 }
 
 void fill_alternatives(const Luck& luck, const Occasion& occasion, std::uint32_t id,

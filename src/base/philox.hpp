@@ -44,6 +44,26 @@ std::size_t fill_avx2(const Inputs& in, std::uint32_t first_block, std::size_t b
 std::size_t fill_avx512(const Inputs& in, std::uint32_t first_block, std::size_t blocks,
                         std::uint32_t* out);
 
+/// The same for the blocks of a list, in any order.
+std::size_t listed_portable(const Inputs& in, std::span<const std::uint32_t> blocks,
+                            std::uint32_t* out);
+std::size_t listed_avx2(const Inputs& in, std::span<const std::uint32_t> blocks,
+                        std::uint32_t* out);
+std::size_t listed_avx512(const Inputs& in, std::span<const std::uint32_t> blocks,
+                          std::uint32_t* out);
+
+/// Persons in any order. Either each has a month of his own, and the month in `in` is 0; or
+/// `months` is empty.
+struct Persons {
+  std::span<const std::uint32_t> ids;
+  std::span<const std::uint16_t> months;
+};
+
+/// Writes one word of each person to `out`.
+void each_portable(const Inputs& in, const Persons& persons, std::uint32_t* out);
+void each_avx2(const Inputs& in, const Persons& persons, std::uint32_t* out);
+void each_avx512(const Inputs& in, const Persons& persons, std::uint32_t* out);
+
 /// Writes the words of one id at the draw numbers `in.number`, `in.number` + 1, ... to `out`.
 void alternatives_portable(const Inputs& in, std::uint32_t id, std::span<std::uint32_t> out);
 void alternatives_avx2(const Inputs& in, std::uint32_t id, std::span<std::uint32_t> out);

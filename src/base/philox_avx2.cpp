@@ -64,15 +64,38 @@ struct Lanes {
   store(out + 2 * lanes, _mm256_permute2x128_si256(blocks_02, blocks_13, upper_halves));
 }
 
-}  // namespace
+/// Blocks one after the other.
+struct Consecutive {
+  std::uint64_t first;
+  [[gnu::target("avx2"), gnu::always_inline]] inline __m256i operator()(std::size_t i) const {
+    return count_from(first + i);
+  }
+};
 
-[[gnu::target("avx2")]] std::size_t fill_avx2(const Inputs& in, std::uint32_t first_block,
-                                              std::size_t blocks, std::uint32_t* out) {
+/// Four 32-bit numbers of a list, widened.
+[[gnu::target("avx2"), gnu::always_inline]] inline __m256i four_of(const std::uint32_t* list) {
+  return _mm256_cvtepu32_epi64(_mm_loadu_si128(reinterpret_cast<const __m128i*>(list)));
+}
+
+/// Blocks as a list has them.
+struct Listed {
+  const std::uint32_t* blocks;
+  [[gnu::target("avx2"), gnu::always_inline]] inline __m256i operator()(std::size_t i) const {
+    return four_of(blocks + i);
+  }
+};
+
+/// Whole blocks, as many as fill two vectors at a time; returns their number.
+template <class Blocks>
+[[gnu::target("avx2"), gnu::always_inline]] inline std::size_t fill_blocks(const Inputs& in,
+                                                                           const Blocks& block,
+                                                                           std::size_t blocks,
+                                                                           std::uint32_t* out) {
   const std::size_t whole = blocks - blocks % stride;
   for (std::size_t b = 0; b < whole; b += stride) {
     Lanes x[groups];
     for (std::size_t g = 0; g < groups; ++g) {
-      x[g] = {count_from(first_block + b + g * lanes), _mm256_set1_epi64x(in.number),
+      x[g] = {block(b + g * lanes), _mm256_set1_epi64x(in.number),
               _mm256_set1_epi64x(in.stream_and_month), _mm256_set1_epi64x(in.replicate)};
     }
     encrypt(in, x);
@@ -81,6 +104,46 @@ struct Lanes {
     }
   }
   return whole;
+}
+
+}  // namespace
+
+[[gnu::target("avx2")]] std::size_t fill_avx2(const Inputs& in, std::uint32_t first_block,
+                                              std::size_t blocks, std::uint32_t* out) {
+  return fill_blocks(in, Consecutive{first_block}, blocks, out);
+}
+
+[[gnu::target("avx2")]] std::size_t listed_avx2(const Inputs& in,
+                                                std::span<const std::uint32_t> blocks,
+                                                std::uint32_t* out) {
+  return fill_blocks(in, Listed{blocks.data()}, blocks.size(), out);
+}
+
+[[gnu::target("avx2")]] void each_avx2(const Inputs& in, const Persons& persons,
+                                       std::uint32_t* out) {
+  std::array<std::uint32_t, words_per_block * stride> words;
+  const std::size_t whole = persons.ids.size() - persons.ids.size() % stride;
+  for (std::size_t done = 0; done < whole; done += stride) {
+    Lanes x[groups];
+    for (std::size_t g = 0; g < groups; ++g) {
+      const std::size_t first = done + g * lanes;
+      x[g] = {_mm256_srli_epi64(four_of(persons.ids.data() + first), 2),
+              _mm256_set1_epi64x(in.number), _mm256_set1_epi64x(in.stream_and_month),
+              _mm256_set1_epi64x(in.replicate)};
+      if (persons.months.empty()) continue;
+      const auto* months = reinterpret_cast<const __m128i*>(persons.months.data() + first);
+      x[g].x2 = _mm256_or_si256(x[g].x2, _mm256_cvtepu16_epi64(_mm_loadl_epi64(months)));
+    }
+    encrypt(in, x);
+    for (std::size_t g = 0; g < groups; ++g) {
+      store_blocks(x[g], words.data() + words_per_block * g * lanes);
+    }
+    for (std::size_t i = 0; i < stride; ++i) {
+      out[done + i] = words[words_per_block * i + persons.ids[done + i] % words_per_block];
+    }
+  }
+  const auto months = persons.months.empty() ? persons.months : persons.months.subspan(whole);
+  each_portable(in, {persons.ids.subspan(whole), months}, out + whole);
 }
 
 [[gnu::target("avx2")]] void alternatives_avx2(const Inputs& in, std::uint32_t id,

@@ -1,4 +1,6 @@
 // Philox4x32-10 with 512-bit integers: eight blocks per vector, several vectors at a time.
+#include <algorithm>
+
 #include <immintrin.h>
 
 #include "base/philox.hpp"
@@ -82,6 +84,91 @@ template <std::size_t groups>
   _mm512_mask_cvtepi64_storeu_epi32(out, wanted, chosen[word]);
 }
 
+/// Blocks one after the other.
+struct Consecutive {
+  std::uint64_t first;
+  [[gnu::target("avx512f"), gnu::always_inline]] inline __m512i operator()(std::size_t i) const {
+    return count_from(first + i);
+  }
+};
+
+/// Blocks as a list has them.
+struct Listed {
+  const std::uint32_t* blocks;
+  [[gnu::target("avx512f"), gnu::always_inline]] inline __m512i operator()(std::size_t i) const {
+    const auto* eight = reinterpret_cast<const __m256i*>(blocks + i);
+    return _mm512_maskz_cvtepu32_epi64(all_lanes, _mm256_loadu_si256(eight));
+  }
+};
+
+/// Whole blocks, as many as fill four vectors at a time; returns their number.
+template <class Blocks>
+[[gnu::target("avx512f"), gnu::always_inline]] inline std::size_t fill_blocks(const Inputs& in,
+                                                                              const Blocks& block,
+                                                                              std::size_t blocks,
+                                                                              std::uint32_t* out) {
+  constexpr std::size_t groups = 4;
+  constexpr std::size_t stride = lanes * groups;
+  const std::size_t whole = blocks - blocks % stride;
+  for (std::size_t b = 0; b < whole; b += stride) {
+    Lanes x[groups];
+    for (std::size_t g = 0; g < groups; ++g) {
+      x[g] = {block(b + g * lanes), _mm512_set1_epi64(in.number),
+              _mm512_set1_epi64(in.stream_and_month), _mm512_set1_epi64(in.replicate)};
+    }
+    encrypt(in, x);
+    for (std::size_t g = 0; g < groups; ++g) {
+      store_blocks(x[g], out + words_per_block * (b + g * lanes));
+    }
+  }
+  return whole;
+}
+
+/// Lanes whose id has word `word` of its block.
+[[gnu::target("avx512f"), gnu::always_inline]] inline __mmask8 have_word(__m512i ids,
+                                                                         std::uint32_t word) {
+  const __m512i position = _mm512_and_epi64(ids, _mm512_set1_epi64(words_per_block - 1));
+  return _mm512_cmpeq_epi64_mask(position, _mm512_set1_epi64(word));
+}
+
+/// Of the first `size` (at most eight) lanes that word of the block that its id says.
+[[gnu::target("avx512f,avx512vl"), gnu::always_inline]] inline void store_own_words(
+    const Lanes& x, __m512i ids, std::size_t size, std::uint32_t* out) {
+  __m512i own = _mm512_mask_blend_epi64(have_word(ids, 1), x.x0, x.x1);
+  own = _mm512_mask_blend_epi64(have_word(ids, 2), own, x.x2);
+  own = _mm512_mask_blend_epi64(have_word(ids, 3), own, x.x3);
+  const auto wanted = static_cast<__mmask8>(size >= lanes ? all_lanes : (1U << size) - 1);
+  _mm512_mask_cvtepi64_storeu_epi32(out, wanted, own);
+}
+
+/// The persons from `done` on, at most `groups` vectors of them; returns how many are done then.
+template <std::size_t groups>
+[[gnu::target("avx512f,avx512vl,avx512bw"), gnu::always_inline]] inline std::size_t add_persons(
+    const Inputs& in, const Persons& persons, std::size_t done, std::uint32_t* out) {
+  Lanes x[groups];
+  __m512i ids[groups];
+  for (std::size_t g = 0; g < groups; ++g) {
+    const std::size_t first = done + g * lanes;
+    const std::size_t size = first < persons.ids.size() ? persons.ids.size() - first : 0;
+    const auto here = static_cast<__mmask8>(size >= lanes ? all_lanes : (1U << size) - 1);
+    ids[g] = _mm512_maskz_cvtepu32_epi64(
+        all_lanes, _mm256_maskz_loadu_epi32(here, persons.ids.data() + first));
+    x[g] = {_mm512_maskz_srli_epi64(all_lanes, ids[g], 2), _mm512_set1_epi64(in.number),
+            _mm512_set1_epi64(in.stream_and_month), _mm512_set1_epi64(in.replicate)};
+    if (persons.months.empty()) continue;
+    const __m512i months = _mm512_maskz_cvtepu16_epi64(
+        all_lanes, _mm_maskz_loadu_epi16(here, persons.months.data() + first));
+    x[g].x2 = _mm512_or_epi64(x[g].x2, months);
+  }
+  encrypt(in, x);
+  for (std::size_t g = 0; g < groups && done < persons.ids.size(); ++g) {
+    const std::size_t size = std::min(lanes, persons.ids.size() - done);
+    store_own_words(x[g], ids[g], size, out + done);
+    done += size;
+  }
+  return done;
+}
+
 /// The alternatives from `done` on, at most `groups` vectors of them; returns how many are done
 /// then.
 template <std::size_t groups>
@@ -105,21 +192,21 @@ template <std::size_t groups>
 
 [[gnu::target("avx512f")]] std::size_t fill_avx512(const Inputs& in, std::uint32_t first_block,
                                                    std::size_t blocks, std::uint32_t* out) {
-  constexpr std::size_t groups = 4;
-  constexpr std::size_t stride = lanes * groups;
-  const std::size_t whole = blocks - blocks % stride;
-  for (std::size_t b = 0; b < whole; b += stride) {
-    Lanes x[groups];
-    for (std::size_t g = 0; g < groups; ++g) {
-      x[g] = {count_from(first_block + b + g * lanes), _mm512_set1_epi64(in.number),
-              _mm512_set1_epi64(in.stream_and_month), _mm512_set1_epi64(in.replicate)};
-    }
-    encrypt(in, x);
-    for (std::size_t g = 0; g < groups; ++g) {
-      store_blocks(x[g], out + words_per_block * (b + g * lanes));
-    }
-  }
-  return whole;
+  return fill_blocks(in, Consecutive{first_block}, blocks, out);
+}
+
+[[gnu::target("avx512f")]] std::size_t listed_avx512(const Inputs& in,
+                                                     std::span<const std::uint32_t> blocks,
+                                                     std::uint32_t* out) {
+  return fill_blocks(in, Listed{blocks.data()}, blocks.size(), out);
+}
+
+[[gnu::target("avx512f,avx512vl,avx512bw")]] void each_avx512(const Inputs& in,
+                                                              const Persons& persons,
+                                                              std::uint32_t* out) {
+  std::size_t done = 0;
+  while (persons.ids.size() - done > 2 * lanes) done = add_persons<4>(in, persons, done, out);
+  while (persons.ids.size() > done) done = add_persons<1>(in, persons, done, out);
 }
 
 [[gnu::target("avx512f,avx512vl")]] void alternatives_avx512(const Inputs& in, std::uint32_t id,

@@ -60,7 +60,7 @@ void fill_cohorts(World& world) {
     w.contribution_start[row] = w.occupation_start[row];
     plan_pension(world, row);
   }
-  world.id_runs.push_back(first);
+  world.id_blocks.begin_with(w.size());
   arrive(world, first, w.size(), Arrival::initial);
   world.eldest_birth = w.birth[Row{0}];
   world.mines[0].initial_productivity = productivity;

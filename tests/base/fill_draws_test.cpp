@@ -69,6 +69,52 @@ TEST_CASE("filled alternatives equal single draws at every level, for every leng
   }
 }
 
+TEST_CASE("the words of listed blocks equal single draws at every level, for every length") {
+  for (const VectorLevel level : available_vector_levels()) {
+    for (std::size_t size = 0; size < 100; ++size) {
+      std::vector<std::uint32_t> blocks;
+      for (std::uint32_t b = 0; b < size; ++b) blocks.push_back((b * 0x9e3779b9U) >> 2);
+      std::vector<std::uint32_t> out(words_per_block * size + margin, untouched);
+      fill_listed_blocks(luck, occasion, blocks, std::span(out).first(words_per_block * size),
+                         level);
+      bool equal = true;
+      for (std::uint32_t i = 0; i < words_per_block * size; ++i) {
+        const std::uint32_t id =
+            words_per_block * blocks[i / words_per_block] + i % words_per_block;
+        equal &= out[i] == draw(luck, occasion.stream, id, occasion.month, occasion.number);
+      }
+      REQUIRE(equal);
+      REQUIRE(all_untouched(std::span(out).subspan(words_per_block * size)));
+    }
+  }
+}
+
+TEST_CASE("words of persons in any order, each with his month, equal single draws") {
+  for (const VectorLevel level : available_vector_levels()) {
+    for (std::size_t size = 0; size < 100; ++size) {
+      std::vector<std::uint32_t> ids;
+      std::vector<std::uint16_t> months;
+      for (std::uint32_t i = 0; i < size; ++i) {
+        ids.push_back(i * 0x9e3779b9U);
+        months.push_back(static_cast<std::uint16_t>(i * 40503U));
+      }
+      std::vector<std::uint32_t> out(size + margin, untouched);
+      draw_each(luck, {occasion.stream, 0, occasion.number}, ids, months,
+                std::span(out).first(size), level);
+      bool equal = true;
+      for (std::size_t i = 0; i < size; ++i) {
+        equal &= out[i] == draw(luck, occasion.stream, ids[i], months[i], occasion.number);
+      }
+      draw_each(luck, occasion, ids, {}, std::span(out).first(size), level);
+      for (std::size_t i = 0; i < size; ++i) {
+        equal &= out[i] == draw(luck, occasion.stream, ids[i], occasion.month, occasion.number);
+      }
+      REQUIRE(equal);
+      REQUIRE(all_untouched(std::span(out).subspan(size)));
+    }
+  }
+}
+
 TEST_CASE("all levels agree over a million words") {
   std::vector<std::uint32_t> portable(1'000'000);
   fill_draws(luck, occasion, 0, portable, VectorLevel::portable);
@@ -95,4 +141,9 @@ TEST_CASE("starts between blocks and ranges beyond 32 bits are refused") {
   CHECK_THROWS_AS(fill_draws(luck, occasion, 2, out), LogicFault);
   CHECK_THROWS_AS(fill_draws(luck, occasion, 0xfffffffc, out), LogicFault);
   CHECK_THROWS_AS(fill_alternatives(luck, {Stream::death, 0, 0xfffffffc}, 0, out), LogicFault);
+  const std::vector<std::uint32_t> ids(3);
+  const std::vector<std::uint16_t> months(8);
+  CHECK_THROWS_AS(fill_listed_blocks(luck, occasion, ids, out), LogicFault);
+  CHECK_THROWS_AS(draw_each(luck, {Stream::death, 0}, ids, months, out), LogicFault);
+  CHECK_THROWS_AS(draw_each(luck, occasion, std::span(out), months, out), LogicFault);
 }
