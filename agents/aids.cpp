@@ -18,38 +18,56 @@ constexpr std::array<WorkHorizon, 3> work_horizons{
     {{6, Counter::in_work_6m}, {12, Counter::in_work_12m}, {24, Counter::in_work_24m}}};
 
 void reserve(World& world, const Offer& offer, std::vector<Served>& aids) {
-  std::vector<Request> requests = requests_for(world, offer, world.jobless);
-  const auto give = [&](Row row) {
+  const std::vector<Request> requests = requests_for(world, offer, world.jobless);
+  const auto number = static_cast<std::int32_t>(requests.size());
+  if (world.ledger.admit(offer, offer.price, world.now, number) == Admission::admitted) {
+    // Whoever asks is served, so nobody has to be put in line.
+    world.ledger.count(offer.policy, Counter::served, world.now, number);
+    for (const Request& request : requests) {
+      note_served(world, offer.policy, request.row);
+      aids.push_back({request.row, offer.policy, world.now});
+    }
+    return;
+  }
+  serve(world, offer, requests, [&](Row row) {
     const Outcome outcome = outcome_of(world.ledger.admit(offer, offer.price, world.now));
     if (outcome == Outcome::served) aids.push_back({row, offer.policy, world.now});
     return outcome;
-  };
-  const auto number = static_cast<std::int64_t>(requests.size());
-  if (world.ledger.has_room_for(offer, offer.price, world.now, number)) {
-    // Whoever asks is served, so nobody has to be put in line.
-    for (const Request& request : requests)
-      book_outcome(world, offer, request.row, give(request.row));
-  } else {
-    serve(world, offer, std::move(requests), give);
-  }
+  });
 }
+
+/// A count for each policy there can be.
+using PerPolicy = std::array<std::int32_t, most_policies>;
 
 /// The aids of one worker in a list sorted by row.
 auto aids_of(const std::vector<Served>& aids, Row row) {
   return std::ranges::equal_range(aids, row, {}, &Served::row);
 }
 
+/// Both lists by row ascending.
 void settle(World& world, std::vector<Served>& aids, std::span<const Row> hired) {
+  PerPolicy paid{};
+  PerPolicy unused{};
+  auto next_hired = hired.begin();
   for (const Served& aid : aids) {
-    const Offer& offer = *world.terms.offer_of(aid.policy);
-    if (std::ranges::binary_search(hired, aid.row)) {
-      world.ledger.pay_reserved(aid.policy, offer.price, world.now, offer.price.once);
-      world.ledger.count(aid.policy, Counter::completed, world.now);
-    } else {
-      world.ledger.return_unused(aid.policy, offer.price, world.now);
-    }
+    while (next_hired != hired.end() && *next_hired < aid.row) ++next_hired;
+    const bool is_hired = next_hired != hired.end() && *next_hired == aid.row;
+    ++(is_hired ? paid : unused)[aid.policy.index()];
+  }
+  for (const Offer& offer : world.terms.offers) {
+    const std::int32_t completed = paid[offer.policy.index()];
+    if (completed + unused[offer.policy.index()] == 0) continue;
+    world.ledger.pay_reserved(offer.policy, offer.price, world.now, completed * offer.price.once);
+    world.ledger.count(offer.policy, Counter::completed, world.now, completed);
+    world.ledger.return_unused(offer.policy, offer.price, world.now, unused[offer.policy.index()]);
   }
   aids.clear();
+}
+
+/// Those in training search as their course lets them.
+double lock_in(const World& world, Row row) {
+  if (world.workers.state[row] != State::in_training) return 1;
+  return world.terms.offer_of(world.workers.slot[row])->search_factor;
 }
 
 std::int64_t month_key(const Served& served) { return served.month.count; }
@@ -77,15 +95,15 @@ double hiring_factor(const World& world, Row row) {
   return factor;
 }
 
-double search_factor(const World& world, Row row) {
-  double factor = 1;
-  if (world.workers.state[row] == State::in_training) {
-    factor = world.terms.offer_of(world.workers.slot[row])->search_factor;
+void find_search_factors(const World& world, std::span<const Row> rows, std::span<double> factors) {
+  auto aid = world.search_aids.begin();
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    factors[i] = lock_in(world, rows[i]);
+    while (aid != world.search_aids.end() && aid->row < rows[i]) ++aid;
+    for (; aid != world.search_aids.end() && aid->row == rows[i]; ++aid) {
+      factors[i] *= world.terms.offer_of(aid->policy)->search_factor;
+    }
   }
-  for (const Served& aid : aids_of(world.search_aids, row)) {
-    factor *= world.terms.offer_of(aid.policy)->search_factor;
-  }
-  return factor;
 }
 
 void settle_aids(World& world, std::span<const Row> hired) {
@@ -98,10 +116,14 @@ void settle_aids(World& world, std::span<const Row> hired) {
 
 void count_in_work(World& world) {
   for (const auto& [months, counter] : work_horizons) {
-    const std::int64_t month = world.now.count - months;
-    for (const Served& served : std::ranges::equal_range(world.served, month, {}, month_key)) {
-      if (!is_employed(world.workers.state[served.row])) continue;
-      world.ledger.count(served.policy, counter, served.month);
+    const Month then = world.now - months;
+    PerPolicy in_work{};
+    for (const Served& served :
+         std::ranges::equal_range(world.served, std::int64_t{then.count}, {}, month_key)) {
+      in_work[served.policy.index()] += is_employed(world.workers.state[served.row]) ? 1 : 0;
+    }
+    for (std::size_t p = 0; p < world.ledger.policies(); ++p) {
+      if (in_work[p] > 0) world.ledger.count(PolicyId{p}, counter, then, in_work[p]);
     }
   }
   // Beyond the last horizon nobody is counted any more; the list is cut once a year.

@@ -14,8 +14,9 @@ void reserve_aids(World& world);
 /// Multiplies the hiring weight of an applicant; 1 without an aid.
 double hiring_factor(const World& world, Row row);
 
-/// Multiplies the search intensity: aids, and lock-in for those in training; 1 without either.
-double search_factor(const World& world, Row row);
+/// Sets what multiplies the search intensity of each of `rows`, which ascend: aids, and lock-in for
+/// those in training; 1 without either.
+void find_search_factors(const World& world, std::span<const Row> rows, std::span<double> factors);
 
 /// After matching: pays the aids of those hired (completed) and returns all others. `hired` may
 /// have any order.

@@ -1,16 +1,90 @@
 // Who may be served by a policy.
 #include "agents/eligibility.hpp"
 
+#include <algorithm>
+
 namespace jtsim::agents {
 
-bool fits_person(const World& world, const Eligibility& eligible, Row row) {
+namespace {
+
+/// Lays conditions on many persons, one after the other: a condition that is open for all costs
+/// nothing, any other reads a column or two.
+class Fitting {
+ public:
+  Fitting(std::span<const Row> rows, std::span<bool8> fits) : rows_(rows), fits_(fits) {
+    std::ranges::fill(fits_, bool8{1});
+  }
+
+  template <class Holds>
+  void require(Holds&& holds) {
+    for (std::size_t i = 0; i < rows_.size(); ++i) fits_[i] &= bool8{holds(rows_[i])};
+  }
+  template <class Element>
+  void require(const Mask<Element>& mask, const Column<Element>& column) {
+    if (!mask.is_open()) require([&](Row row) { return mask.has(column[row]); });
+  }
+  /// For what is dear to find out.
+  template <class Holds>
+  void require_of_the_rest(Holds&& holds) {
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      if (fits_[i] != 0) fits_[i] = bool8{holds(rows_[i])};
+    }
+  }
+
+ private:
+  std::span<const Row> rows_;
+  std::span<bool8> fits_;
+};
+
+void require_person(const World& world, const Eligibility& eligible, Fitting& fitting) {
   const Workers& w = world.workers;
-  const int age = age_years(w.birth[row], world.now);
-  if (age < eligible.age_min_years || age > eligible.age_max_years) return false;
-  const Sector sector = world.tables().occupations[w.occupation[row].index()].sector;
-  return eligible.sexes.has(w.sex[row]) && eligible.ethnicities.has(w.ethnicity[row]) &&
-         eligible.educations.has(w.education[row]) && eligible.contracts.has(w.contract[row]) &&
-         eligible.leagues.has(w.league[row]) && eligible.last_sectors.has(sector);
+  if (eligible.restricts_age()) {
+    fitting.require([&](Row row) {
+      const int age = age_years(w.birth[row], world.now);
+      return age >= eligible.age_min_years && age <= eligible.age_max_years;
+    });
+  }
+  fitting.require(eligible.sexes, w.sex);
+  fitting.require(eligible.ethnicities, w.ethnicity);
+  fitting.require(eligible.educations, w.education);
+  fitting.require(eligible.contracts, w.contract);
+  fitting.require(eligible.leagues, w.league);
+  if (eligible.last_sectors.is_open()) return;
+  const std::vector<Occupation>& occupations = world.tables().occupations;
+  fitting.require([&](Row row) {
+    return eligible.last_sectors.has(occupations[w.occupation[row].index()].sector);
+  });
+}
+
+}  // namespace
+
+void find_fitting(const World& world, const Eligibility& eligible, std::span<const Row> rows,
+                  std::span<bool8> fits) {
+  Fitting fitting(rows, fits);
+  require_person(world, eligible, fitting);
+}
+
+void find_eligible(const World& world, const Eligibility& eligible, std::span<const Row> rows,
+                   std::span<bool8> fits) {
+  Fitting fitting(rows, fits);
+  fitting.require(eligible.states, world.workers.state);
+  if (eligible.restricts_spell()) {
+    fitting.require([&](Row row) {
+      const int spell = months_without_work(world, row);
+      return spell >= eligible.spell_min_months && spell <= eligible.spell_max_months;
+    });
+  }
+  if (eligible.displaced != DisplacedRule::anyone) {
+    fitting.require_of_the_rest(
+        [&](Row row) { return fits_displacement(world, eligible.displaced, row); });
+  }
+  require_person(world, eligible, fitting);
+}
+
+bool is_eligible(const World& world, const Eligibility& eligible, Row row) {
+  bool8 fits = 0;
+  find_eligible(world, eligible, {&row, 1}, {&fits, 1});
+  return fits != 0;
 }
 
 bool fits_displacement(const World& world, DisplacedRule rule, Row row) {
@@ -25,13 +99,6 @@ bool fits_displacement(const World& world, DisplacedRule rule, Row row) {
 int months_without_work(const World& world, Row row) {
   if (is_employed(world.workers.state[row])) return 0;
   return world.now - world.workers.spell_start[row];
-}
-
-bool is_eligible(const World& world, const Eligibility& eligible, Row row) {
-  if (!eligible.states.has(world.workers.state[row])) return false;
-  const int spell = months_without_work(world, row);
-  if (spell < eligible.spell_min_months || spell > eligible.spell_max_months) return false;
-  return fits_displacement(world, eligible.displaced, row) && fits_person(world, eligible, row);
 }
 
 bool fits_service(const World& world, const Offer& offer, Row row) {

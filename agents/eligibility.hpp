@@ -1,13 +1,16 @@
 // Who may be served by a policy.
 #pragma once
 
+#include <span>
+
 #include "agents/world.hpp"
 
 namespace jtsim::agents {
 
-/// Does the person as such fit: age, sex, ethnicity, education, contract, league, sector of the
-/// present or last job?
-bool fits_person(const World& world, const Eligibility& eligible, Row row);
+/// Sets fits[i] to 1 where the person of rows[i] as such fits, else to 0: age, sex, ethnicity,
+/// education, contract, league, sector of the present or last job.
+void find_fitting(const World& world, const Eligibility& eligible, std::span<const Row> rows,
+                  std::span<bool8> fits);
 
 /// Does the current spell without work come from a displacement as `rule` asks? Never true of those
 /// at work, unless the rule admits anyone.
@@ -16,7 +19,9 @@ bool fits_displacement(const World& world, DisplacedRule rule, Row row);
 /// Completed months without work; 0 for those at work.
 int months_without_work(const World& world, Row row);
 
-/// Does everything fit: person, state, spell and displacement?
+/// The same where everything fits: person, state, spell and displacement.
+void find_eligible(const World& world, const Eligibility& eligible, std::span<const Row> rows,
+                   std::span<bool8> fits);
 bool is_eligible(const World& world, const Eligibility& eligible, Row row);
 
 /// What a service needs beyond the rules of eligibility. Internal retirement is open within its

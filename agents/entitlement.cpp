@@ -2,16 +2,25 @@
 #include "agents/entitlement.hpp"
 
 #include "agents/eligibility.hpp"
+#include "agents/queue.hpp"
+#include "base/fill_draws.hpp"
 
 namespace jtsim::agents {
+
+namespace {
+
+std::uint32_t key_of(const World& world, const Entitlement& right) {
+  return world.inputs.policies[right.policy.index()].draw_key;
+}
 
 bool takes(const World& world, const Entitlement& right, Row row, Month since) {
   if (right.take_up >= 1) return true;
   const auto month = static_cast<std::uint16_t>(since - world.inputs.start);
-  const std::uint32_t key = world.inputs.policies[right.policy.index()].draw_key;
-  return draw(world.luck, Stream::take_up, world.workers.id[row], month, key) <
+  return draw(world.luck, Stream::take_up, world.workers.id[row], month, key_of(world, right)) <
          threshold(right.take_up);
 }
+
+}  // namespace
 
 bool take_entitlement(World& world, const Entitlement& right, Row row, Month since) {
   Ledger& ledger = world.ledger;
@@ -25,13 +34,25 @@ bool take_entitlement(World& world, const Entitlement& right, Row row, Month sin
     return false;
   }
   ledger.count(right.policy, Counter::requested, world.now);
-  ledger.count(right.policy, Counter::served, world.now);
-  world.served.push_back({row, right.policy, world.now});
-  const std::uint32_t event = world.workers.last_event[row];
-  if (event != Workers::no_event) {
-    world.displacements.events[event].served |= std::uint64_t{1} << right.policy.index();
-  }
+  book_served(world, right.policy, row);
   return true;
+}
+
+void find_entitled(const World& world, const Entitlement& right, std::span<const Row> rows,
+                   std::span<bool8> served) {
+  const Workers& w = world.workers;
+  find_eligible(world, right.eligible, rows, served);
+  if (right.take_up >= 1) return;
+  std::vector<WorkerId> ids(rows.size());
+  std::vector<std::uint16_t> months(rows.size());
+  std::vector<std::uint32_t> words(rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    ids[i] = w.id[rows[i]];
+    months[i] = static_cast<std::uint16_t>(w.spell_start[rows[i]] - world.inputs.start);
+  }
+  draw_each(world.luck, {Stream::take_up, 0, key_of(world, right)}, ids, months, words);
+  const std::uint32_t limit = threshold(right.take_up);
+  for (std::size_t i = 0; i < rows.size(); ++i) served[i] &= bool8{words[i] < limit};
 }
 
 }  // namespace jtsim::agents

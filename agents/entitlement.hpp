@@ -17,7 +17,9 @@ struct Entitlement {
 /// served.
 bool take_entitlement(World& world, const Entitlement& right, Row row, Month since);
 
-/// The same decision without counting, to be repeated in later months.
-bool takes(const World& world, const Entitlement& right, Row row, Month since);
+/// Sets served[i] to 1 where rows[i] fits and takes the right in the same decision, keyed by the
+/// start of the spell without work; counts nothing, to be repeated in later months.
+void find_entitled(const World& world, const Entitlement& right, std::span<const Row> rows,
+                   std::span<bool8> served);
 
 }  // namespace jtsim::agents

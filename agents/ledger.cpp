@@ -106,36 +106,25 @@ std::int32_t Ledger::seats_left(const Offer& offer) const {
                    left_of(offer.seats.max_total, programme.total)});
 }
 
-Admission Ledger::admit(const Offer& offer, const Price& price, Month now) {
-  if (seats_left(offer) <= 0) return Admission::no_seat;
+Admission Ledger::admit(const Offer& offer, const Price& price, Month now, std::int32_t number) {
+  if (seats_left(offer) < number) return Admission::no_seat;
   const auto [first, last] = years_due(price, now);
   const auto due = [&](std::size_t year) {
-    return due_in_year(price, now, now, first_year_ + static_cast<int>(year));
+    return number * due_in_year(price, now, now, first_year_ + static_cast<int>(year));
   };
   for (std::size_t year = first; year < last; ++year) {
     if (!can_bear(price.line, year, due(year))) return Admission::no_money;
   }
   Programme& programme = programmes_[offer.policy.index()];
-  ++programme.admitted_this_month;
-  ++programme.total;
-  ++(price.months > 0 ? programme.active : programme.momentary);
+  programme.admitted_this_month += number;
+  programme.total += number;
+  (price.months > 0 ? programme.active : programme.momentary) += number;
   if (price.line.is_none()) return Admission::admitted;
   for (std::size_t year = first; year < last; ++year) {
     open_reservations_[year * budget_.size() + price.line.index()] += due(year);
     line_item(year, price.line, BudgetItem::reserved) += due(year);
   }
   return Admission::admitted;
-}
-
-bool Ledger::has_room_for(const Offer& offer, const Price& price, Month now,
-                          std::int64_t number) const {
-  if (seats_left(offer) < number) return false;
-  const auto [first, last] = years_due(price, now);
-  for (std::size_t year = first; year < last; ++year) {
-    const Fen due = due_in_year(price, now, now, first_year_ + static_cast<int>(year));
-    if (!can_bear(price.line, year, due * number)) return false;
-  }
-  return true;
 }
 
 void Ledger::leave(const Commitment& commitment, Month unpaid_from) {
@@ -164,10 +153,10 @@ void Ledger::pay_reserved(PolicyId policy, const Price& price, Month now, Fen am
   book_payment(policy, price, now, amount);
 }
 
-void Ledger::return_unused(PolicyId policy, const Price& price, Month now) {
-  --programmes_[policy.index()].total;
+void Ledger::return_unused(PolicyId policy, const Price& price, Month now, std::int32_t number) {
+  programmes_[policy.index()].total -= number;
   if (price.line.is_none()) return;
-  open_reservations_[year_index(now) * budget_.size() + price.line.index()] -= price.once;
+  open_reservations_[year_index(now) * budget_.size() + price.line.index()] -= number * price.once;
 }
 
 bool Ledger::pay(PolicyId policy, const Price& price, Month now, Fen amount) {

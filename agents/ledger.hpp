@@ -40,17 +40,16 @@ class Ledger {
   std::int32_t seats_left(const Offer& offer) const;
   /// Takes a seat and sets aside the price of one served worker in the budget years where its
   /// months fall; nothing is done when no seat is left or one of these years cannot bear it. A
-  /// price of several months keeps the seat until `leave`.
-  Admission admit(const Offer& offer, const Price& price, Month now);
-  /// Would `admit` admit so many in a row?
-  bool has_room_for(const Offer& offer, const Price& price, Month now, std::int64_t number) const;
+  /// price of several months keeps the seat until `leave`. Of `number` persons all are admitted or
+  /// none.
+  Admission admit(const Offer& offer, const Price& price, Month now, std::int32_t number = 1);
   /// Ends a commitment, whose one-off amount was paid when it began: returns what falls due from
   /// the month `unpaid_from` on, and frees the active seat.
   void leave(const Commitment& commitment, Month unpaid_from);
   /// Pays out of a reservation made by `admit`.
   void pay_reserved(PolicyId policy, const Price& price, Month now, Fen amount);
-  /// Returns the one-off money of an aid that was not used, and its place in the whole programme.
-  void return_unused(PolicyId policy, const Price& price, Month now);
+  /// Returns the one-off money of aids that were not used, and their places in the whole programme.
+  void return_unused(PolicyId policy, const Price& price, Month now, std::int32_t number = 1);
   /// Pays an entitlement that was never reserved; false (nothing paid) if its line cannot bear it.
   bool pay(PolicyId policy, const Price& price, Month now, Fen amount);
 

@@ -39,7 +39,11 @@ struct MarketScratch {
   std::vector<std::uint32_t> slots;
   /// [cell] words below it mean: no background applicant.
   std::vector<std::uint32_t> no_applicant_below;
+  /// By row ascending, with what multiplies their search, their ids and their words.
   std::vector<Row> searchers;
+  std::vector<double> search_factors;
+  std::vector<WorkerId> search_ids;
+  std::vector<std::uint32_t> search_words;
   /// Those of them who apply this month.
   std::vector<Row> applicants;
   std::vector<Application> applications;

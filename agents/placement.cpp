@@ -57,11 +57,11 @@ class Cascade {
   }
 
   void put(const Offer& offer) {
-    std::vector<Request> requests = requests_for(world_, offer, candidates_);
+    const std::vector<Request> requests = requests_for(world_, offer, candidates_);
     if (requests.empty()) return;
     if (offer.service == Service::internal_transfer) posts_.limit_to(offer.post_share);
     served_.clear();
-    serve(world_, offer, std::move(requests), [&](Row row) {
+    serve(world_, offer, requests, [&](Row row) {
       const Outcome outcome = give(offer, row);
       if (outcome == Outcome::served) served_.push_back(row);
       return outcome;
@@ -143,14 +143,17 @@ int internal_retirement_window(const World& world) {
 void accept_internal_retirement(World& world, std::span<const Row> candidates, std::int32_t limit,
                                 std::vector<Transition>& transitions) {
   std::vector<Row> asked(candidates.begin(), candidates.end());
+  std::vector<bool8> fits(asked.size());
   for (const Offer& offer : world.terms.offers) {
     if (!offer.open || offer.service != Service::internal_retirement) continue;
+    find_fitting(world, offer.eligible, asked, std::span(fits).first(asked.size()));
     Asking asking(world, offer, Stream::internal_retirement);
-    for (const Row row : asked) {
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+      const Row row = asked[i];
       if (!fits_service(world, offer, row)) continue;
       const Month window_start = world.workers.retirement[row] - offer.window_months;
       const Month since = std::max(window_start, offer.since);
-      if (fits_person(world, offer.eligible, row)) {
+      if (fits[i] != 0) {
         asking.ask(row, since);
       } else {
         asking.refuse(since);

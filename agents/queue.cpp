@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "agents/eligibility.hpp"
+#include "base/fill_draws.hpp"
 
 namespace jtsim::agents {
 
@@ -43,61 +44,94 @@ double rank_of(const World& world, Priority priority, Row row, Month asked_first
 /// First month of the interval in which `now` lies.
 Month interval_start(Month since, Month now, int length) { return now - (now - since) % length; }
 
+/// Words of the persons of `requests`: for the month `decided`, or for this month.
+enum class DrawnFor : std::uint8_t { decided, now };
+std::vector<std::uint32_t> words_of(const World& world, const Offer& offer, Stream stream,
+                                    std::span<const Request> requests, DrawnFor drawn_for) {
+  std::vector<std::uint32_t> ids(requests.size());
+  std::vector<std::uint16_t> months(drawn_for == DrawnFor::decided ? requests.size() : 0);
+  for (std::size_t i = 0; i < ids.size(); ++i) ids[i] = world.workers.id[requests[i].row];
+  for (std::size_t i = 0; i < months.size(); ++i) {
+    months[i] = static_cast<std::uint16_t>(requests[i].decided - world.inputs.start);
+  }
+  const std::uint16_t month = drawn_for == DrawnFor::now ? draw_month(world) : std::uint16_t{0};
+  const std::uint32_t key = world.inputs.policies[offer.policy.index()].draw_key;
+  std::vector<std::uint32_t> words(requests.size());
+  draw_each(world.luck, {stream, month, key}, ids, months, words);
+  return words;
+}
+
 }  // namespace
 
 Asking::Asking(World& world, const Offer& offer, Stream stream)
-    : world_(world),
-      offer_(offer),
-      stream_(stream),
-      key_(world.inputs.policies[offer.policy.index()].draw_key),
-      threshold_(threshold(offer.take_up)) {}
+    : world_(world), offer_(offer), stream_(stream) {}
 
 void Asking::ask(Row row, Month since) {
-  const WorkerId id = world_.workers.id[row];
-  const Month start = interval_start(since, world_.now, offer_.repeat_after_months);
-  const bool first_month = start == world_.now;
-  const auto month = static_cast<std::uint16_t>(start - world_.inputs.start);
-  // What is certain is not drawn.
-  const bool accepts =
-      offer_.take_up >= 1 || draw(world_.luck, stream_, id, month, key_) < threshold_;
-  if (!accepts) {
-    counts_[Counter::offered] += first_month ? 1 : 0;
-    counts_[Counter::declined] += first_month ? 1 : 0;
-    return;
-  }
-  ++counts_[Counter::offered];
-  ++counts_[Counter::requested];
-  // The race -log2(u)/1 has the order of falling words.
-  const std::uint32_t race = ~draw(world_.luck, Stream::queue, id, draw_month(world_), key_);
-  requests_.push_back({rank_of(world_, offer_.priority, row, start), race, id, row});
+  asked_.push_back({row, interval_start(since, world_.now, offer_.repeat_after_months)});
 }
 
 void Asking::refuse(Month since) {
-  if ((world_.now - since) % offer_.repeat_after_months == 0) ++counts_[Counter::not_eligible];
+  if (interval_start(since, world_.now, offer_.repeat_after_months) == world_.now)
+    ++counts_[Counter::not_eligible];
+}
+
+void Asking::decide() {
+  // What is certain is not drawn.
+  if (offer_.take_up >= 1) return;
+  const std::uint32_t limit = threshold(offer_.take_up);
+  const auto words = words_of(world_, offer_, stream_, asked_, DrawnFor::decided);
+  std::size_t accepted = 0;
+  for (std::size_t i = 0; i < asked_.size(); ++i) {
+    const bool accepts = words[i] < limit;
+    if (!accepts && asked_[i].decided == world_.now) ++counts_[Counter::declined];
+    asked_[accepted] = asked_[i];
+    accepted += accepts ? 1 : 0;
+  }
+  asked_.resize(accepted);
 }
 
 std::vector<Request> Asking::close() {
+  decide();
+  counts_[Counter::requested] = static_cast<std::int32_t>(asked_.size());
+  counts_[Counter::offered] = counts_[Counter::requested] + counts_[Counter::declined];
   for (const Counter counter :
        {Counter::offered, Counter::declined, Counter::requested, Counter::not_eligible}) {
     world_.ledger.count(offer_.policy, counter, world_.now, counts_[counter]);
   }
-  return std::move(requests_);
+  return std::move(asked_);
 }
 
 std::vector<Request> requests_for(World& world, const Offer& offer,
                                   std::span<const Row> candidates) {
   if (!offer.open) return {};
+  std::vector<bool8> fits(candidates.size());
+  find_eligible(world, offer.eligible, candidates, fits);
   Asking asking(world, offer, Stream::take_up);
-  for (const Row row : candidates) {
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const Row row = candidates[i];
     const Month spell_start = world.workers.spell_start[row];
     const Month since = std::max(spell_start, offer.since);
-    if (is_eligible(world, offer.eligible, row) && fits_service(world, offer, row)) {
+    if (fits[i] != 0 && fits_service(world, offer, row)) {
       asking.ask(row, std::max(since, spell_start + offer.eligible.spell_min_months));
     } else {
       asking.refuse(since);
     }
   }
   return asking.close();
+}
+
+std::vector<Place> places_of(const World& world, const Offer& offer,
+                             std::span<const Request> requests) {
+  const auto words = words_of(world, offer, Stream::queue, requests, DrawnFor::now);
+  std::vector<Place> places;
+  places.reserve(requests.size());
+  for (std::size_t i = 0; i < requests.size(); ++i) {
+    const auto [row, decided] = requests[i];
+    // The race -log2(u)/1 has the order of falling words.
+    places.push_back(
+        {rank_of(world, offer.priority, row, decided), ~words[i], world.workers.id[row], row});
+  }
+  return places;
 }
 
 Outcome outcome_of(Admission admission) {
@@ -112,21 +146,21 @@ Outcome outcome_of(Admission admission) {
   return Outcome::no_seat;
 }
 
-void book_unserved(World& world, const Offer& offer, Outcome outcome, std::int64_t number) {
-  const Counter counter = outcome == Outcome::no_money ? Counter::no_money : Counter::no_seat;
-  world.ledger.count(offer.policy, counter, world.now, number);
-}
-
-void book_outcome(World& world, const Offer& offer, Row row, Outcome outcome) {
-  const Counter counter = outcome == Outcome::served     ? Counter::served
-                          : outcome == Outcome::no_money ? Counter::no_money
-                                                         : Counter::no_seat;
-  world.ledger.count(offer.policy, counter, world.now);
-  if (outcome != Outcome::served) return;
-  world.served.push_back({row, offer.policy, world.now});
+void note_served(World& world, PolicyId policy, Row row) {
+  world.served.push_back({row, policy, world.now});
   const std::uint32_t event = world.workers.last_event[row];
   if (event == Workers::no_event) return;
-  world.displacements.events[event].served |= std::uint64_t{1} << offer.policy.index();
+  world.displacements.events[event].served |= std::uint64_t{1} << policy.index();
+}
+
+void book_served(World& world, PolicyId policy, Row row) {
+  world.ledger.count(policy, Counter::served, world.now);
+  note_served(world, policy, row);
+}
+
+void book_unserved(World& world, PolicyId policy, Outcome outcome, std::int64_t number) {
+  const Counter counter = outcome == Outcome::no_money ? Counter::no_money : Counter::no_seat;
+  world.ledger.count(policy, counter, world.now, number);
 }
 
 }  // namespace jtsim::agents

@@ -12,14 +12,21 @@ namespace jtsim::agents {
 
 /// One person who asks for a policy this month.
 struct Request {
-  /// Smaller comes first; what it measures follows from the offer's `Priority`.
+  Row row;
+  /// First month of the interval for which the decision holds.
+  Month decided;
+};
+
+/// A request in its place in the line: the smallest comes first.
+struct Place {
+  /// What it measures follows from the offer's `Priority`.
   double rank = 0;
   /// Order among equals: that of an exponential race with equal weights.
   std::uint32_t race = 0;
   WorkerId id = 0;
   Row row;
 
-  friend auto operator<=>(const Request&, const Request&) = default;
+  friend auto operator<=>(const Place&, const Place&) = default;
 };
 
 /// Puts one offer to persons and counts what they answer. A decision holds for
@@ -37,17 +44,18 @@ class Asking {
   void ask(Row row, Month since);
   /// Counts someone who does not fit, once in each interval.
   void refuse(Month since);
-  /// Books the counts and returns the requests, in no order.
+  /// Draws the decisions, books the counts and returns the requests in the order of asking.
   std::vector<Request> close();
 
  private:
+  /// Leaves those who accept in `asked_`.
+  void decide();
+
   World& world_;
   const Offer& offer_;
   Stream stream_;
-  std::uint32_t key_;
-  std::uint32_t threshold_;
   EnumArray<Counter, std::int32_t> counts_{};
-  std::vector<Request> requests_;
+  std::vector<Request> asked_;
 };
 
 /// The requests for an offer to people without work. Spells shorter than the offer asks for are not
@@ -55,35 +63,46 @@ class Asking {
 std::vector<Request> requests_for(World& world, const Offer& offer,
                                   std::span<const Row> candidates);
 
+/// The places of all requests, in the order of the requests.
+std::vector<Place> places_of(const World& world, const Offer& offer,
+                             std::span<const Request> requests);
+
 /// What became of one request. `no_post`: nothing for this person, but others may be served.
 enum class Outcome : std::uint8_t { served, no_seat, no_money, no_post };
 
 Outcome outcome_of(Admission admission);
 
-/// Counts one outcome; a served one is also noted for later counts of work and in the register of
-/// the displaced.
-void book_outcome(World& world, const Offer& offer, Row row, Outcome outcome);
+/// Notes somebody served for later counts of work, and in the register of the displaced.
+void note_served(World& world, PolicyId policy, Row row);
+
+/// Counts and notes one served.
+void book_served(World& world, PolicyId policy, Row row);
 
 /// Counts `number` requests that met the same end without being served.
-void book_unserved(World& world, const Offer& offer, Outcome outcome, std::int64_t number);
+void book_unserved(World& world, PolicyId policy, Outcome outcome, std::int64_t number);
 
 /// Serves requests in the order of the queue. `give(row)` does what the service is and says what
 /// came of it. The first that finds no seat or no money stops the line: all behind it are counted
 /// like it.
 template <class Give>
-void serve(World& world, const Offer& offer, std::vector<Request> requests, Give&& give) {
+void serve(World& world, const Offer& offer, std::span<const Request> requests, Give&& give) {
+  std::vector<Place> line = places_of(world, offer, requests);
   // A heap hands out the first few in order without sorting the many behind them.
-  const auto behind = [](const Request& a, const Request& b) { return b < a; };
-  std::make_heap(requests.begin(), requests.end(), behind);
-  while (!requests.empty()) {
-    const Outcome outcome = give(requests.front().row);
-    if (outcome == Outcome::no_seat || outcome == Outcome::no_money) {
-      book_unserved(world, offer, outcome, static_cast<std::int64_t>(requests.size()));
+  const auto behind = [](const Place& a, const Place& b) { return b < a; };
+  std::make_heap(line.begin(), line.end(), behind);
+  while (!line.empty()) {
+    const Row row = line.front().row;
+    const Outcome outcome = give(row);
+    if (outcome == Outcome::served) {
+      book_served(world, offer.policy, row);
+    } else if (outcome == Outcome::no_post) {
+      book_unserved(world, offer.policy, outcome, 1);
+    } else {
+      book_unserved(world, offer.policy, outcome, static_cast<std::int64_t>(line.size()));
       return;
     }
-    book_outcome(world, offer, requests.front().row, outcome);
-    std::pop_heap(requests.begin(), requests.end(), behind);
-    requests.pop_back();
+    std::pop_heap(line.begin(), line.end(), behind);
+    line.pop_back();
   }
 }
 

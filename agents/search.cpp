@@ -10,6 +10,7 @@
 #include "agents/choice.hpp"
 #include "agents/matching.hpp"
 #include "agents/pay.hpp"
+#include "base/fill_draws.hpp"
 #include "base/race.hpp"
 
 namespace jtsim::agents {
@@ -29,11 +30,22 @@ void add_working_searchers(const Workers& workers, std::size_t first, std::size_
   }
 }
 
-bool applies(const World& world, Row row) {
-  const double chance = world.settings().search.search_intensity * search_factor(world, row);
-  const std::uint32_t word =
-      draw(world.luck, Stream::search, world.workers.id[row], draw_month(world));
-  return chance >= 1 || word < threshold(chance);
+/// Leaves in `applicants` those searchers who apply this month.
+void find_applicants(World& world) {
+  MarketScratch& s = world.scratch;
+  const std::size_t count = s.searchers.size();
+  s.search_factors.resize(count);
+  s.search_ids.resize(count);
+  s.search_words.resize(count);
+  find_search_factors(world, s.searchers, s.search_factors);
+  for (std::size_t i = 0; i < count; ++i) s.search_ids[i] = world.workers.id[s.searchers[i]];
+  draw_each(world.luck, {Stream::search, draw_month(world)}, s.search_ids, {}, s.search_words);
+  s.applicants.clear();
+  for (std::size_t i = 0; i < count; ++i) {
+    const double chance = world.settings().search.search_intensity * s.search_factors[i];
+    if (chance >= 1 || s.search_words[i] < threshold(chance))
+      s.applicants.push_back(s.searchers[i]);
+  }
 }
 
 // GCC 12 takes a function that only prefetches for one without effect and drops calls to it.
@@ -115,15 +127,14 @@ void find_searchers(World& world) {
     if (eight != 0) add_working_searchers(world.workers, first, forms_at_once, searchers);
   }
   add_working_searchers(world.workers, first, forms.size() - first, searchers);
+  std::ranges::inplace_merge(searchers,
+                             searchers.begin() + static_cast<std::ptrdiff_t>(world.jobless.size()));
 }
 
 void send_applications(World& world) {
   constexpr std::size_t ahead = 4;
   MarketScratch& s = world.scratch;
-  s.applicants.clear();
-  for (const Row row : s.searchers) {
-    if (applies(world, row)) s.applicants.push_back(row);
-  }
+  find_applicants(world);
   s.applications.clear();
   for (std::size_t i = 0; i < s.applicants.size(); ++i) {
     if (i + ahead < s.applicants.size()) fetch_early(world.workers, s.applicants[i + ahead]);

@@ -2,6 +2,7 @@
 #include "agents/statutory_payments.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "agents/eligibility.hpp"
 #include "agents/entitlement.hpp"
@@ -91,25 +92,47 @@ Fen ended_benefit(const World& world, Row row) {
   return world.terms.insurance ? full_benefit(world, world.workers.league[row]) : 0;
 }
 
-/// Tops a household up to the assistance line; the means test beyond the worker's own income is the
+/// Tops households up to the assistance line; the means test beyond the worker's own income is the
 /// take-up share.
-Fen pay_assistance(World& world, const AssistanceTerms& terms, Row row, Fen benefit) {
-  const Workers& w = world.workers;
-  const Entitlement right{terms.policy, terms.eligible, terms.take_up};
-  const auto line = static_cast<Fen>(world.settings().income.household_size *
-                                         static_cast<double>(world.conditions.assistance_line) +
-                                     0.5);
-  if (benefit >= line) return 0;
-  const Month since = w.spell_start[row];
-  // The right arises with the spell, or when a benefit beyond the line ends.
-  const bool begins =
-      since == world.now || (w.benefit_end[row] == world.now && ended_benefit(world, row) >= line);
-  const bool served =
-      begins ? take_entitlement(world, right, row, since)
-             : is_eligible(world, terms.eligible, row) && takes(world, right, row, since);
-  const Fen amount = line - benefit;
-  return served && world.ledger.pay(terms.policy, terms.price, world.now, amount) ? amount : 0;
-}
+class Assistance {
+ public:
+  Assistance(World& world, const AssistanceTerms& terms)
+      : world_(world),
+        terms_(terms),
+        right_{terms.policy, terms.eligible, terms.take_up},
+        line_(static_cast<Fen>(world.settings().income.household_size *
+                                   static_cast<double>(world.conditions.assistance_line) +
+                               0.5)),
+        goes_on_(world.jobless.size()) {
+    find_entitled(world, right_, world.jobless, goes_on_);
+  }
+
+  /// Pays the household of the `i`-th of those without work, who has so much benefit.
+  Fen pay(std::size_t i, Fen benefit) {
+    if (benefit >= line_) return 0;
+    const Row row = world_.jobless[i];
+    const Month since = world_.workers.spell_start[row];
+    const bool served =
+        begins(row) ? take_entitlement(world_, right_, row, since) : goes_on_[i] != 0;
+    const Fen amount = line_ - benefit;
+    return served && world_.ledger.pay(terms_.policy, terms_.price, world_.now, amount) ? amount
+                                                                                        : 0;
+  }
+
+ private:
+  /// The right arises with the spell, or when a benefit beyond the line ends.
+  bool begins(Row row) const {
+    const Workers& w = world_.workers;
+    return w.spell_start[row] == world_.now ||
+           (w.benefit_end[row] == world_.now && ended_benefit(world_, row) >= line_);
+  }
+
+  World& world_;
+  const AssistanceTerms& terms_;
+  const Entitlement right_;
+  const Fen line_;
+  std::vector<bool8> goes_on_;
+};
 
 /// Severance ends a relation with an employer; these go on with theirs, or left for a pension or
 /// for good.
@@ -152,11 +175,13 @@ void pay_severance(World& world) {
 void pay_transfers(World& world) {
   world.transfers.clear();
   if (world.terms.insurance) open_claims(world, *world.terms.insurance);
-  for (const Row row : world.jobless) {
+  std::optional<Assistance> assistance;
+  if (world.terms.assistance) assistance.emplace(world, *world.terms.assistance);
+  for (std::size_t i = 0; i < world.jobless.size(); ++i) {
+    const Row row = world.jobless[i];
     const Fen benefit = world.terms.insurance ? pay_benefit(world, *world.terms.insurance, row) : 0;
-    const Fen assistance =
-        world.terms.assistance ? pay_assistance(world, *world.terms.assistance, row, benefit) : 0;
-    if (benefit + assistance > 0) world.transfers.push_back({row, benefit + assistance});
+    const Fen paid = benefit + (assistance ? assistance->pay(i, benefit) : 0);
+    if (paid > 0) world.transfers.push_back({row, paid});
   }
   pay_early_pensions(world);
 }

@@ -14,6 +14,9 @@
 
 namespace jtsim::agents {
 
+/// A worker's register holds one bit for each policy.
+inline constexpr std::size_t most_policies = 64;
+
 /// Which displacements count for eligibility.
 enum class DisplacedRule : std::uint8_t { anyone, displaced, displaced_by_closure };
 
@@ -22,8 +25,9 @@ template <class Element>
 struct Mask {
   std::uint64_t bits = ~std::uint64_t{0};
 
+  constexpr bool is_open() const { return bits == ~std::uint64_t{0}; }
   constexpr bool has(Element e) const {
-    if (bits == ~std::uint64_t{0}) return true;
+    if (is_open()) return true;
     if constexpr (std::is_enum_v<Element>) {
       return (bits >> static_cast<unsigned>(e)) & 1U;
     } else {
@@ -47,6 +51,15 @@ struct Eligibility {
   int spell_min_months = 0;
   int spell_max_months = std::numeric_limits<int>::max();
   DisplacedRule displaced = DisplacedRule::anyone;
+
+  constexpr bool restricts_age() const {
+    return age_min_years > Eligibility{}.age_min_years ||
+           age_max_years < Eligibility{}.age_max_years;
+  }
+  constexpr bool restricts_spell() const {
+    return spell_min_months > Eligibility{}.spell_min_months ||
+           spell_max_months < Eligibility{}.spell_max_months;
+  }
 };
 
 /// Who comes first in a queue. Ties go by race key, then id.

@@ -71,7 +71,7 @@ TEST_CASE_FIXTURE(Fixture, "aids are given as far as the money goes and no furth
     const double factor = hiring_factor(world, Row{i});
     CHECK((factor == 1 || factor == 2));
     aided += factor == 2;
-    CHECK(search_factor(world, Row{i}) == 1);
+    CHECK(search_factor_of(world, Row{i}) == 1);
   }
   CHECK(aided == 10);
 }
@@ -102,7 +102,7 @@ TEST_CASE_FIXTURE(Fixture, "a search aid raises search and nothing else") {
   CHECK(world.search_aids.size() == 4);
   CHECK(world.hiring_aids.empty());
   const Row aided = world.search_aids[0].row;
-  CHECK(search_factor(world, aided) == 3);
+  CHECK(search_factor_of(world, aided) == 3);
   CHECK(hiring_factor(world, aided) == 1);
 }
 

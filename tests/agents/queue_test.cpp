@@ -43,6 +43,14 @@ struct Fixture {
     serve(world, offer, requests,
           [&](Row) { return outcome_of(world.ledger.admit(offer, offer.price, world.now)); });
   }
+  /// Rows in the order of the queue.
+  std::vector<Row> line() {
+    std::vector<Place> places = places_of(world, offer, requests_for(world, offer, rows));
+    std::ranges::sort(places);
+    std::vector<Row> ordered;
+    for (const Place& place : places) ordered.push_back(place.row);
+    return ordered;
+  }
   void check_identities() const {
     CHECK(count(Counter::offered) == count(Counter::declined) + count(Counter::requested));
     CHECK(count(Counter::requested) ==
@@ -58,14 +66,6 @@ struct BudgetFixture : Fixture {
     return made;
   }
 };
-
-/// Rows in the order of the queue.
-std::vector<Row> rows_of(std::vector<Request> requests) {
-  std::ranges::sort(requests);
-  std::vector<Row> rows;
-  for (const Request& request : requests) rows.push_back(request.row);
-  return rows;
-}
 
 }  // namespace
 
@@ -90,12 +90,12 @@ TEST_CASE_FIXTURE(Fixture, "every offer is declined, served, or short of seats o
 TEST_CASE_FIXTURE(Fixture, "a refusal holds until the repeat interval of the spell is over") {
   offer.take_up = 0.5;
   offer.repeat_after_months = 3;
-  const std::vector<Row> first = rows_of(requests_for(world, offer, rows));
+  const std::vector<Row> first = line();
   const std::int64_t offered = count(Counter::offered);
   CHECK(offered == static_cast<std::int64_t>(people));
   for (int month = 1; month < 3; ++month) {
     next_month(world);
-    std::vector<Row> again = rows_of(requests_for(world, offer, rows));
+    std::vector<Row> again = line();
     std::vector<Row> expected = first;
     std::ranges::sort(again);
     std::ranges::sort(expected);
@@ -105,16 +105,16 @@ TEST_CASE_FIXTURE(Fixture, "a refusal holds until the repeat interval of the spe
   CHECK(count(Counter::declined) == offered - static_cast<std::int64_t>(first.size()));
   CHECK(count(Counter::requested) == 3 * static_cast<std::int64_t>(first.size()));
   next_month(world);
-  CHECK(rows_of(requests_for(world, offer, rows)) != first);
+  CHECK(line() != first);
   CHECK(count(Counter::offered) ==
         2 * static_cast<std::int64_t>(people) + 2 * static_cast<std::int64_t>(first.size()));
 }
 
 TEST_CASE_FIXTURE(Fixture, "take-up does not depend on seats, money or other policies") {
   offer.take_up = 0.5;
-  const std::vector<Row> before = rows_of(requests_for(world, offer, rows));
+  const std::vector<Row> before = line();
   offer.seats.per_month = 0;
-  CHECK(rows_of(requests_for(world, offer, rows)) == before);
+  CHECK(line() == before);
   Fixture beside([] {
     Inputs inputs = small_inputs();
     add_policy(inputs, "another");
@@ -123,7 +123,7 @@ TEST_CASE_FIXTURE(Fixture, "take-up does not depend on seats, money or other pol
   }());
   beside.offer.policy = PolicyId{1};
   beside.offer.take_up = 0.5;
-  CHECK(rows_of(requests_for(beside.world, beside.offer, beside.rows)) == before);
+  CHECK(beside.line() == before);
 }
 
 TEST_CASE_FIXTURE(Fixture, "a spell that is too short is not offered yet") {
@@ -157,23 +157,23 @@ TEST_CASE_FIXTURE(Fixture, "a closed offer asks nobody") {
 TEST_CASE_FIXTURE(Fixture, "priority orders the line and ties go by lot, not by row") {
   const Workers& w = world.workers;
   offer.priority = Priority::oldest_first;
-  std::vector<Row> line = rows_of(requests_for(world, offer, rows));
-  CHECK(std::ranges::is_sorted(line, {}, [&](Row row) { return w.birth[row]; }));
+  std::vector<Row> order = line();
+  CHECK(std::ranges::is_sorted(order, {}, [&](Row row) { return w.birth[row]; }));
   offer.priority = Priority::youngest_first;
-  line = rows_of(requests_for(world, offer, rows));
-  CHECK(std::ranges::is_sorted(line, std::greater{}, [&](Row row) { return w.birth[row]; }));
+  order = line();
+  CHECK(std::ranges::is_sorted(order, std::greater{}, [&](Row row) { return w.birth[row]; }));
   offer.priority = Priority::league_order;
-  line = rows_of(requests_for(world, offer, rows));
-  CHECK(std::ranges::is_sorted(line, {}, [&](Row row) { return w.league[row]; }));
+  order = line();
+  CHECK(std::ranges::is_sorted(order, {}, [&](Row row) { return w.league[row]; }));
   offer.priority = Priority::first_come;
-  line = rows_of(requests_for(world, offer, rows));
-  CHECK_FALSE(std::ranges::is_sorted(line));
+  order = line();
+  CHECK_FALSE(std::ranges::is_sorted(order));
   // Rank correlation of row and place is within 5 / sqrt(people) of 0.
   double product = 0;
   const double middle = (people - 1) / 2.0;
   for (std::size_t place = 0; place < people; ++place) {
-    product +=
-        (static_cast<double>(place) - middle) * (static_cast<double>(line[place].index()) - middle);
+    product += (static_cast<double>(place) - middle) *
+               (static_cast<double>(order[place].index()) - middle);
   }
   CHECK(std::abs(product / (people * (people * people - 1.0) / 12)) < 0.5);
 }
@@ -182,25 +182,25 @@ TEST_CASE_FIXTURE(Fixture, "those hardest to hire come first if they should") {
   small.inputs.tables.hiring.age[AgeBand::age_50_54] = 0.4;
   small.inputs.tables.hiring.sex[Sex::female] = 0.9;
   offer.priority = Priority::hardest_first;
-  const std::vector<Row> line = rows_of(requests_for(world, offer, rows));
+  const std::vector<Row> order = line();
   const auto ease = [&](Row row) {
     const int age = age_years(world.workers.birth[row], world.now);
     return (age >= 50 && age < 55 ? 0.4 : 1.0) *
            (world.workers.sex[row] == Sex::female ? 0.9 : 1.0);
   };
-  CHECK(std::ranges::is_sorted(line, {}, ease));
+  CHECK(std::ranges::is_sorted(order, {}, ease));
 }
 
 TEST_CASE_FIXTURE(Fixture, "the first request without a seat stops the line") {
   offer.seats.per_month = 7;
-  const std::vector<Row> line = rows_of(requests_for(world, offer, rows));
+  const std::vector<Row> order = line();
   std::vector<Row> served;
   serve(world, offer, requests_for(world, offer, rows), [&](Row row) {
     const Outcome outcome = outcome_of(world.ledger.admit(offer, offer.price, world.now));
     if (outcome == Outcome::served) served.push_back(row);
     return outcome;
   });
-  CHECK(served == std::vector<Row>(line.begin(), line.begin() + 7));
+  CHECK(served == std::vector<Row>(order.begin(), order.begin() + 7));
   CHECK(count(Counter::served) == 7);
   CHECK(count(Counter::no_seat) == static_cast<std::int64_t>(people) - 7);
 }

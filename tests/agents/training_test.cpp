@@ -185,7 +185,7 @@ TEST_CASE_FIXTURE(Fixture, "a trainee searches less, everybody else as before") 
   run_month();
   for (std::size_t i = 0; i < people; ++i) {
     const Row row{i};
-    CHECK(search_factor(world, row) == (w.state[row] == State::in_training ? 0.5 : 1.0));
+    CHECK(search_factor_of(world, row) == (w.state[row] == State::in_training ? 0.5 : 1.0));
   }
 }
 

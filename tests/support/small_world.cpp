@@ -1,6 +1,7 @@
 // Builds the tiny region of tests, and moves it by hand.
 #include "tests/support/small_world.hpp"
 
+#include "agents/aids.hpp"
 #include "agents/clock.hpp"
 
 using namespace jtsim;
@@ -178,6 +179,12 @@ void move_to(World& world, const Transition& change) {
 
 void displace(World& world, Row row) {
   move_to(world, {.row = row, .to = State::unemployed, .reason = Reason::displacement});
+}
+
+double search_factor_of(const World& world, Row row) {
+  double factor = 0;
+  find_search_factors(world, {&row, 1}, {&factor, 1});
+  return factor;
 }
 
 std::int64_t count_of(const World& world, PolicyId policy, Counter counter) {

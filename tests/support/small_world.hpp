@@ -37,6 +37,9 @@ void move_to(jtsim::agents::World& world, const jtsim::agents::Transition& chang
 /// Displaces a miner this month, as phase 5 does.
 void displace(jtsim::agents::World& world, jtsim::Row row);
 
+/// What multiplies one worker's search intensity, as `find_search_factors` says.
+double search_factor_of(const jtsim::agents::World& world, jtsim::Row row);
+
 /// A counter of a policy in the year of `world.now`.
 std::int64_t count_of(const jtsim::agents::World& world, jtsim::PolicyId policy,
                       jtsim::agents::Counter counter);
