@@ -2,6 +2,7 @@
 // every month.
 #pragma once
 
+#include <algorithm>
 #include <span>
 #include <vector>
 
@@ -10,20 +11,19 @@
 
 namespace jtsim::agents {
 
-/// Rows by month between `start` and `end`; appointments later than `end` are dropped, earlier ones
-/// moved to `start` + 1.
+/// Rows by month after `start`; earlier appointments are moved to `start` + 1.
 class Calendar {
  public:
-  Calendar(Month start, Month end)
-      : start_(start), months_(static_cast<std::size_t>(end - start) + 1) {}
+  explicit Calendar(Month start) : start_(start) {}
 
   void put(Row row, Month when) {
-    const int step = when - start_;
-    if (step >= static_cast<int>(months_.size())) return;
-    months_[static_cast<std::size_t>(step < 1 ? 1 : step)].push_back(row);
+    const auto step = static_cast<std::size_t>(std::max(1, when - start_));
+    if (step >= months_.size()) months_.resize(step + 1);
+    months_[step].push_back(row);
   }
   std::span<const Row> at(Month when) const {
-    return months_[static_cast<std::size_t>(when - start_)];
+    const auto step = static_cast<std::size_t>(when - start_);
+    return step < months_.size() ? std::span<const Row>(months_[step]) : std::span<const Row>();
   }
 
  private:

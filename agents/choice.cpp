@@ -7,6 +7,7 @@
 #include "agents/pay.hpp"
 #include "agents/skills.hpp"
 #include "base/error.hpp"
+#include "base/gated_sums.hpp"
 #include "base/race.hpp"
 
 namespace jtsim::agents {
@@ -15,14 +16,15 @@ namespace {
 
 /// What one searcher sees of every market.
 struct View {
-  const MarketWeights& weights;
-  /// [cell]
-  std::span<const std::int32_t> vacancies;
+  const Openings& openings;
   /// [destination league]
   std::span<const double> reach;
   /// The searcher's pay in a post over the pay of the post, and the lowest pay accepted.
   double personal_pay;
   double least_pay;
+
+  const MarketWeights& weights() const { return openings.weights(); }
+  std::size_t columns() const { return weights().columns(); }
 };
 
 std::span<const double> reach_of(const World& world, Row row) {
@@ -32,28 +34,11 @@ std::span<const double> reach_of(const World& world, Row row) {
   return std::span(reach.values).subspan(world.workers.league[row].index() * leagues, leagues);
 }
 
-View view_of(const World& world, const Searcher& searcher) {
+View view_of(const World& world, const Openings& openings, const Searcher& searcher) {
   // Stored pay is rounded to whole units: it reaches `least` if the exact pay reaches half a unit
   // below the next whole number.
   const double least = (std::ceil(searcher.least_pay) - 0.5) * relative_pay_unit;
-  const auto& open = searcher.vacancies;
-  return {world.balance.weights, open.empty() ? std::span(world.market.vacancies) : open,
-          reach_of(world, searcher.row), personal_pay_factor(world, searcher.row), least};
-}
-
-/// The weight of the market `cell` in league `r`, all but the proximity of its occupation.
-double market_weight(const View& view, std::size_t cell, std::size_t r) {
-  const double weight = view.vacancies[cell] * view.weights.attraction[cell] * view.reach[r];
-  return view.weights.pay[cell] * view.personal_pay >= view.least_pay ? weight : 0.0;
-}
-
-/// The same, summed over the leagues of an occupation whose cells begin at `first`.
-double occupation_weight(const View& view, std::size_t first) {
-  double sum = 0;
-  for (std::size_t r = 0; r < view.weights.cells.leagues; ++r) {
-    sum += market_weight(view, first + r, r);
-  }
-  return sum;
+  return {openings, reach_of(world, searcher.row), personal_pay_factor(world, searcher.row), least};
 }
 
 /// 0 where the searcher lacks the education.
@@ -64,20 +49,26 @@ double skill(const World& world, Row row, OccupationId occupation) {
 }
 
 std::optional<std::size_t> choose_occupation(const World& world, const View& view, Row row) {
-  const Cells& cells = view.weights.cells;
-  std::array<double, most_occupations> weight;
-  for (std::size_t o = 0; o < cells.occupations; ++o) {
-    const double proximity = skill(world, row, OccupationId{o});
-    weight[o] = proximity > 0 ? proximity * occupation_weight(view, o * cells.leagues) : 0.0;
-  }
+  const std::size_t occupations = view.weights().cells.occupations;
+  std::array<double, padded_columns(most_occupations)> sums;
+  const std::span<double> weight = std::span(sums).first(view.columns());
+  gated_sums(
+      {view.openings.pull(), view.weights().pay_by_league, view.personal_pay, view.least_pay},
+      view.reach, weight);
+  for (std::size_t o = 0; o < occupations; ++o) weight[o] *= skill(world, row, OccupationId{o});
   return pick(world.luck, {Stream::market_occupation, draw_month(world)}, world.workers.id[row],
-              std::span(weight).first(cells.occupations));
+              weight.first(occupations));
 }
 
-std::size_t choose_league(const World& world, const View& view, Row row, std::size_t first) {
-  const std::size_t leagues = view.weights.cells.leagues;
+std::size_t choose_league(const World& world, const View& view, Row row, std::size_t occupation) {
+  const std::size_t leagues = view.weights().cells.leagues;
   std::array<double, most_leagues> weight;
-  for (std::size_t r = 0; r < leagues; ++r) weight[r] = market_weight(view, first + r, r);
+  for (std::size_t r = 0; r < leagues; ++r) {
+    const std::size_t market = r * view.columns() + occupation;
+    const double pay = view.weights().pay_by_league[market] * view.personal_pay;
+    const double pull = view.openings.pull()[market] * view.reach[r];
+    weight[r] = pay >= view.least_pay ? pull : 0.0;
+  }
   const auto chosen = pick(world.luck, {Stream::market_league, draw_month(world)},
                            world.workers.id[row], std::span(weight).first(leagues));
   expect(chosen.has_value(), "an occupation with weight has a league with weight");
@@ -86,12 +77,24 @@ std::size_t choose_league(const World& world, const View& view, Row row, std::si
 
 }  // namespace
 
-std::optional<std::size_t> choose_market(const World& world, const Searcher& searcher) {
-  const View view = view_of(world, searcher);
+Openings::Openings(const MarketWeights& weights, std::span<const std::int32_t> vacancies)
+    : weights_(weights), pull_(weights.pay_by_league.size(), 0.0) {
+  for (std::size_t cell = 0; cell < vacancies.size(); ++cell) set(cell, vacancies[cell]);
+}
+
+void Openings::set(std::size_t cell, std::int32_t vacancies) {
+  const Cells& cells = weights_.cells;
+  pull_[cells.league(cell).index() * weights_.columns() + cells.occupation(cell).index()] =
+      vacancies * weights_.attraction[cell];
+}
+
+std::optional<std::size_t> choose_market(const World& world, const Openings& openings,
+                                         const Searcher& searcher) {
+  const View view = view_of(world, openings, searcher);
   const auto occupation = choose_occupation(world, view, searcher.row);
   if (!occupation) return std::nullopt;
-  const std::size_t first = *occupation * view.weights.cells.leagues;
-  return first + choose_league(world, view, searcher.row, first);
+  const std::size_t league = choose_league(world, view, searcher.row, *occupation);
+  return view.weights().cells(OccupationId{*occupation}, LeagueId{league});
 }
 
 }  // namespace jtsim::agents

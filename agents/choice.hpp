@@ -5,18 +5,34 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <vector>
 
 #include "agents/world.hpp"
 
 namespace jtsim::agents {
 
-/// Who chooses, among what.
+/// Open posts, laid out for choosing among them.
+class Openings {
+ public:
+  /// `vacancies`: [cell] open posts.
+  Openings(const MarketWeights& weights, std::span<const std::int32_t> vacancies);
+
+  void set(std::size_t cell, std::int32_t vacancies);
+
+  /// [league][occupation, padded] vacancies x attraction.
+  std::span<const double> pull() const { return pull_; }
+  const MarketWeights& weights() const { return weights_; }
+
+ private:
+  const MarketWeights& weights_;
+  std::vector<double> pull_;
+};
+
+/// Who chooses.
 struct Searcher {
   Row row;
   /// Markets whose `offered_relative_pay` lies below it (stored unit) are not chosen.
   double least_pay = 0;
-  /// [cell] open posts to choose from; empty: all vacancies of the market.
-  std::span<const std::int32_t> vacancies = {};
 };
 
 /// The cell this month's application goes to, drawn with the weight `vacancies x proximity x reach
@@ -24,6 +40,7 @@ struct Searcher {
 /// if there is no such cell. Reads the streams `market_occupation` and `market_league`, so a person
 /// can choose once a month. First the occupation races, with the sum over leagues as its weight,
 /// then the leagues within it: the same chances as one race over all cells.
-std::optional<std::size_t> choose_market(const World& world, const Searcher& searcher);
+std::optional<std::size_t> choose_market(const World& world, const Openings& openings,
+                                         const Searcher& searcher);
 
 }  // namespace jtsim::agents

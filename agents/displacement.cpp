@@ -72,19 +72,40 @@ bool any_positive(const std::vector<std::int32_t>& surplus) {
   return std::ranges::any_of(surplus, [](std::int32_t s) { return s > 0; });
 }
 
-/// Rows of miners whose pension begins by `until`, ascending.
-std::vector<Row> miners_near_pension(const World& world, Month until) {
-  const auto mines = world.workers.mine.all();
-  const auto pensions = world.workers.retirement.all();
-  std::vector<Row> rows(mines.size() + 1);
+/// Rows whose pension begins within `window` months and whose mine has a surplus.
+std::vector<Row> near_pension(const World& world, const std::vector<std::int32_t>& surplus,
+                              int window) {
+  // One more for those without a mine.
+  std::vector<bool8> sheds(surplus.size() + 1, 0);
+  for (std::size_t m = 0; m < surplus.size(); ++m) sheds[m] = bool8{surplus[m] > 0};
+  std::vector<Row> rows;
   std::size_t found = 0;
-  // Without a branch: who is near his pension and still a miner is hard to predict row by row.
-  for (std::size_t i = 0; i < mines.size(); ++i) {
-    rows[found] = Row{i};
-    found += static_cast<std::size_t>((pensions[i] <= until) & !mines[i].is_none());
+  for (int months = 1; months <= window; ++months) {
+    const std::span<const Row> due = world.pensions.at(world.now + months);
+    rows.resize(found + due.size());
+    // Without a branch: who still works in such a mine is hard to predict row by row.
+    for (const Row row : due) {
+      rows[found] = row;
+      found += sheds[std::min(world.workers.mine[row].index(), surplus.size())];
+    }
   }
   rows.resize(found);
   return rows;
+}
+
+/// The same by mine, without those who leave anyway.
+std::vector<std::vector<Row>> asked_by_mine(const World& world,
+                                            const std::vector<std::int32_t>& surplus, int window,
+                                            const std::vector<Transition>& leaving) {
+  std::vector<std::vector<Row>> asked(surplus.size());
+  for (const Row row : near_pension(world, surplus, window)) {
+    asked[world.workers.mine[row].index()].push_back(row);
+  }
+  for (const Transition& exit : leaving) {
+    const MineId mine = world.workers.mine[exit.row];
+    if (!mine.is_none()) std::erase(asked[mine.index()], exit.row);
+  }
+  return asked;
 }
 
 /// Employees of surplus mines close enough to their pension, mine by mine, are asked whether they
@@ -94,15 +115,7 @@ void voluntary_exits(World& world, std::vector<Transition>& transitions) {
   if (window == 0) return;
   const std::vector<std::int32_t> surplus = surplus_of_mines(world, transitions);
   if (!any_positive(surplus)) return;
-  std::vector<std::vector<Row>> asked(world.mines.size());
-  std::size_t leaving = 0;
-  const std::size_t quitters = transitions.size();
-  for (const Row row : miners_near_pension(world, world.now + window)) {
-    const std::size_t mine = world.workers.mine[row].index();
-    while (leaving < quitters && transitions[leaving].row < row) ++leaving;
-    const bool leaves = leaving < quitters && transitions[leaving].row == row;
-    if (surplus[mine] > 0 && !leaves) asked[mine].push_back(row);
-  }
+  const auto asked = asked_by_mine(world, surplus, window, transitions);
   for (std::size_t m = 0; m < surplus.size(); ++m) {
     if (!asked[m].empty()) accept_internal_retirement(world, asked[m], surplus[m], transitions);
   }
@@ -155,10 +168,9 @@ void find_candidates(const World& world, std::vector<Shedding>& all,
   for (const auto& [row, word] : candidates) {
     const MineId mine = world.workers.mine[row];
     if (mine.is_none() || position[mine.index()] == nowhere) continue;
-    if (is_proposed(leaving, row)) continue;
     Shedding& shed = all[position[mine.index()]];
     const double key = race_key_of(world, row, word);
-    if (key <= shed.bound) shed.keyed.push_back({key, row});
+    if (key <= shed.bound && !is_proposed(leaving, row)) shed.keyed.push_back({key, row});
   }
 }
 

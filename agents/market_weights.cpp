@@ -41,6 +41,11 @@ MarketWeights market_weights(const Inputs& inputs) {
   for (std::size_t o = 0; o < tables.occupations.size(); ++o) {
     add_occupation(weights, inputs, OccupationId{o});
   }
+  weights.pay_by_league.assign(weights.cells.leagues * weights.columns(), 0.0);
+  for (std::size_t cell = 0; cell < weights.cells.count(); ++cell) {
+    weights.pay_by_league[weights.cells.league(cell).index() * weights.columns() +
+                          weights.cells.occupation(cell).index()] = weights.pay[cell];
+  }
   weights.proximity = tables.proximity;
   weights.proximity_into = transposed(tables.proximity);
   weights.reach = reach(inputs, neutral_attachment);

@@ -6,6 +6,7 @@
 #include "agents/inputs.hpp"
 #include "agents/market.hpp"
 #include "agents/workers.hpp"
+#include "base/gated_sums.hpp"
 
 namespace jtsim::agents {
 
@@ -20,6 +21,8 @@ struct MarketWeights {
   Cells cells;
   /// [cell] relative pay of a post, before the person.
   std::vector<double> pay;
+  /// [league][occupation, padded to `columns`] the same, laid out for choices.
+  std::vector<double> pay_by_league;
   /// [cell] pay to the power of `attraction_elasticity`.
   std::vector<double> attraction;
   /// [from][to] occupation, and the same as [to][from].
@@ -34,6 +37,7 @@ struct MarketWeights {
   /// [occupation] 1 where persons apply who are no agents: everywhere but in mining.
   std::vector<bool8> open_to_background;
 
+  std::size_t columns() const { return padded_columns(cells.occupations); }
   bool is_open_to_background(std::size_t cell) const {
     return open_to_background[cells.occupation(cell).index()] != 0;
   }

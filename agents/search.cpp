@@ -136,10 +136,11 @@ void send_applications(World& world) {
   MarketScratch& s = world.scratch;
   find_applicants(world);
   s.applications.clear();
+  const Openings openings(world.balance.weights, world.market.vacancies);
   for (std::size_t i = 0; i < s.applicants.size(); ++i) {
     if (i + ahead < s.applicants.size()) fetch_early(world.workers, s.applicants[i + ahead]);
     const Row row = s.applicants[i];
-    const auto cell = choose_market(world, {row, least_pay(world, row)});
+    const auto cell = choose_market(world, openings, {row, least_pay(world, row)});
     if (cell) s.applications.push_back(application_for(world, row, *cell));
   }
 }

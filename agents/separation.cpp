@@ -34,26 +34,33 @@ std::vector<LeavingThresholds> leaving_by_cell(const World& world) {
   return limits;
 }
 
+/// Mines fill their posts inside the group, then from the market: a quit does not forestall them.
+std::vector<std::int32_t> open_outside_mining(const World& world) {
+  std::vector<std::int32_t> open = world.market.vacancies;
+  for (std::size_t cell = 0; cell < open.size(); ++cell) {
+    const OccupationId occupation = world.market.cells.occupation(cell);
+    if (world.tables().occupations[occupation.index()].sector == Sector::mining) open[cell] = 0;
+  }
+  return open;
+}
+
 /// Vacancies promised to quitters of this month, by cell; they are taken off the stock when the
 /// transitions are applied.
 class Promised {
  public:
-  explicit Promised(const World& world) : left_(world.market.vacancies) {
-    // Mines fill their posts inside the group, then from the market: a quit does not forestall
-    // them.
-    for (std::size_t cell = 0; cell < left_.size(); ++cell) {
-      const OccupationId occupation = world.market.cells.occupation(cell);
-      const bool mining = world.tables().occupations[occupation.index()].sector == Sector::mining;
-      if (mining) left_[cell] = 0;
-    }
-  }
+  explicit Promised(const World& world)
+      : left_(open_outside_mining(world)), openings_(world.balance.weights, left_) {}
 
-  std::span<const std::int32_t> left() const { return left_; }
+  const Openings& openings() const { return openings_; }
   /// Number of the vacancy promised within its cell, counted down.
-  std::uint32_t take(std::size_t cell) { return static_cast<std::uint32_t>(--left_[cell]); }
+  std::uint32_t take(std::size_t cell) {
+    openings_.set(cell, --left_[cell]);
+    return static_cast<std::uint32_t>(left_[cell]);
+  }
 
  private:
   std::vector<std::int32_t> left_;
+  Openings openings_;
 };
 
 /// A quit goes to a job outside mining found directly, drawn from the market like any application:
@@ -61,7 +68,7 @@ class Promised {
 void propose_quit(World& world, Row row, Promised& promised, std::vector<Transition>& transitions) {
   const Workers& w = world.workers;
   const double least_pay = world.settings().search.quit_least_pay_share * w.relative_pay[row];
-  const auto cell = choose_market(world, {row, least_pay, promised.left()});
+  const auto cell = choose_market(world, promised.openings(), {row, least_pay});
   if (!cell) return;
   const OccupationId occupation = world.market.cells.occupation(*cell);
   const LeagueId league = world.market.cells.league(*cell);

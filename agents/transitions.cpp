@@ -171,18 +171,26 @@ void apply_one(World& world, const Transition& change) {
   ++world.tallies.flow[index_of(from)][index_of(change.to)];
 }
 
+/// Who lost or found work, by row ascending.
+struct JoblessChanges {
+  std::vector<Row> came;
+  std::vector<Row> went;
+};
+
 /// Keeps `world.jobless` equal to the rows that are unemployed or in training.
-void update_jobless(World& world, const std::vector<Transition>& transitions) {
-  const auto is_jobless = [&](Row row) { return is_unemployed(world.workers.state[row]); };
+void update_jobless(World& world, const JoblessChanges& changes) {
   std::vector<Row>& jobless = world.jobless;
-  std::vector<Row> fresh;
-  for (const Transition& change : transitions) {
-    if (is_jobless(change.row) && !std::ranges::binary_search(jobless, change.row))
-      fresh.push_back(change.row);
+  auto went = changes.went.begin();
+  if (went != changes.went.end()) {
+    std::erase_if(jobless, [&](Row row) {
+      if (went == changes.went.end() || *went != row) return false;
+      ++went;
+      return true;
+    });
   }
-  std::erase_if(jobless, [&](Row row) { return !is_jobless(row); });
+  expect(went == changes.went.end(), "who leaves the jobless was among them");
   const auto old = static_cast<std::ptrdiff_t>(jobless.size());
-  jobless.insert(jobless.end(), fresh.begin(), fresh.end());
+  jobless.insert(jobless.end(), changes.came.begin(), changes.came.end());
   std::inplace_merge(jobless.begin(), jobless.begin() + old, jobless.end());
 }
 
@@ -204,8 +212,15 @@ void apply(World& world, std::vector<Transition>& transitions) {
   std::ranges::stable_sort(transitions, {}, &Transition::row);
   const auto twice = std::ranges::adjacent_find(transitions, {}, &Transition::row);
   expect(twice == transitions.end(), "a phase moved a worker twice");
-  for (const Transition& change : transitions) apply_one(world, change);
-  if (!transitions.empty()) update_jobless(world, transitions);
+  JoblessChanges changes;
+  for (const Transition& change : transitions) {
+    const bool before = is_unemployed(world.workers.state[change.row]);
+    apply_one(world, change);
+    const bool after = is_unemployed(change.to);
+    if (after && !before) changes.came.push_back(change.row);
+    if (before && !after) changes.went.push_back(change.row);
+  }
+  update_jobless(world, changes);
   transitions.clear();
 }
 

@@ -56,8 +56,8 @@ World::World(const Inputs& inputs_read, const Balance& balance_found, Luck luck_
       mines(initial_mines(inputs_read)),
       market(initial_market(inputs_read, balance_found)),
       ledger(inputs_read),
-      pensions(inputs_read.start, inputs_read.end),
-      special_pensions(inputs_read.start, inputs_read.end) {
+      pensions(inputs_read.start),
+      special_pensions(inputs_read.start) {
   tallies.stock.resize(inputs.tables.leagues.size());
   tallies.background.resize(inputs.tables.leagues.size());
   displacements.month_begin.assign(static_cast<std::size_t>(inputs.months()) + 2, 0);

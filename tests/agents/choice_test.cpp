@@ -25,6 +25,11 @@ Inputs inputs_with_attachment() {
   return inputs;
 }
 
+std::optional<std::size_t> choose(const World& world, double least_pay = 0) {
+  return choose_market(world, {world.balance.weights, world.market.vacancies},
+                       {someone, least_pay});
+}
+
 /// A displaced miner of the north who may do anything.
 struct Fixture {
   MarketWorld m{inputs_with_attachment()};
@@ -71,7 +76,7 @@ struct Fixture {
     std::vector<int> counts(world.market.cells.count(), 0);
     for (int month = 0; month < months; ++month) {
       world.luck.replicate = static_cast<std::uint32_t>(month);
-      ++counts[choose_market(world, {someone, least_pay}).value()];
+      ++counts[choose(world, least_pay).value()];
     }
     return counts;
   }
@@ -133,18 +138,18 @@ TEST_CASE("markets that pay less than asked are not chosen, to the last unit of 
 
 TEST_CASE("nothing is chosen where nothing is open or nothing pays enough") {
   Fixture f;
-  CHECK_FALSE(choose_market(f.world, {someone, 65'535}).has_value());
+  CHECK_FALSE(choose(f.world, 65'535).has_value());
   f.world.market.vacancies.assign(f.world.market.vacancies.size(), 0);
-  CHECK_FALSE(choose_market(f.world, {someone}).has_value());
+  CHECK_FALSE(choose(f.world).has_value());
 }
 
 TEST_CASE("a choice may be held to other posts than all vacancies") {
   Fixture f;
   std::vector<std::int32_t> left(f.world.market.cells.count(), 0);
   const std::size_t clerk = f.world.market.cells(OccupationId{3}, LeagueId{2});
-  CHECK_FALSE(choose_market(f.world, {someone, 0, left}).has_value());
+  CHECK_FALSE(choose_market(f.world, {f.world.balance.weights, left}, {someone}).has_value());
   left[clerk] = 1;
-  CHECK(choose_market(f.world, {someone, 0, left}) == clerk);
+  CHECK(choose_market(f.world, {f.world.balance.weights, left}, {someone}) == clerk);
 }
 
 TEST_CASE("more posts elsewhere move only those who then go there") {
@@ -154,9 +159,9 @@ TEST_CASE("more posts elsewhere move only those who then go there") {
   int changed = 0;
   for (std::uint32_t replicate = 0; replicate < 2'000; ++replicate) {
     f.world.luck.replicate = replicate;
-    const auto before = choose_market(f.world, {someone});
+    const auto before = choose(f.world);
     f.world.market.vacancies[grown] += 5;
-    const auto after = choose_market(f.world, {someone});
+    const auto after = choose(f.world);
     f.world.market.vacancies[grown] -= 5;
     if (before == after) continue;
     ++changed;
