@@ -1,6 +1,7 @@
 // Strict UTF-8.
 #include "configs/utf8.hpp"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace jtsim::configs {
@@ -53,6 +54,13 @@ std::optional<std::size_t> first_bad_byte(std::string_view text) {
     at += length;
   }
   return std::nullopt;
+}
+
+std::size_t character_count(std::string_view text) {
+  const auto begins_character = [](char c) {
+    return (static_cast<std::uint8_t>(c) & 0xC0u) != 0x80u;
+  };
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), begins_character));
 }
 
 }  // namespace jtsim::configs

@@ -13,4 +13,7 @@ inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 /// U+10FFFF included) or is a control character other than tab and line end.
 std::optional<std::size_t> first_bad_byte(std::string_view text);
 
+/// Code points of strict UTF-8.
+std::size_t character_count(std::string_view text);
+
 }  // namespace jtsim::configs
