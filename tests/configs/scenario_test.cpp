@@ -1,6 +1,7 @@
 // The shipped scenarios load; what was loaded can be written out, read back and loaded again.
 #include "configs/scenario.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <numeric>
 
@@ -159,6 +160,20 @@ TEST_CASE("policies keep their draws when others come and go") {
     CHECK(more.inputs.policies[i].draw_key == all.inputs.policies[i].draw_key);
     CHECK(all.policies[i].id.index() == i);
   }
+}
+
+TEST_CASE("a scenario holds 64 policies and not one more") {
+  const std::size_t present = load_scenario(tiny_bundle()).policies.size();
+  std::vector<std::string> overrides;
+  for (std::size_t i = present; i < 64; ++i)
+    overrides.push_back("policies.more_" + std::to_string(i) + "={kind: placement_service}");
+  CHECK(load_scenario(overridden(tiny_bundle(), overrides)).policies.size() == 64);
+  overrides.emplace_back("policies.last={kind: placement_service, enabled: false}");
+  const std::string problems = problems_text(overridden(tiny_bundle(), overrides));
+  CHECK(problems.find(
+            "policies: 65 policies (at most 64; those that are not enabled count as well)") !=
+        std::string::npos);
+  CHECK(std::count(problems.begin(), problems.end(), '\n') == 0);
 }
 
 TEST_CASE("budgets are whole fen and unlimited when -1") {
