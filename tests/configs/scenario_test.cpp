@@ -132,8 +132,14 @@ TEST_CASE("the echo names the origin of every value and reads back as an equal s
 
 TEST_CASE("the echo can stand in another folder") {
   const Scenario scenario = load_scenario(shipped("tiny.yaml"));
-  const std::string echo = echo_yaml(scenario, "../../configs");
-  CHECK(echo.find("mines: \"../../configs/tiny/mines.csv\"  # tiny.yaml:") != std::string::npos);
+  const auto echo_in = [&](const char* folder) {
+    return echo_yaml(scenario, EchoFolders{"/a/configs", folder});
+  };
+  const std::string origin = "\"  # tiny.yaml:";
+  for (const auto& [folder, path] :
+       {std::pair{"/a/runs/x", "../../configs/tiny/mines.csv"},
+        std::pair{"/a/configs", "tiny/mines.csv"}, std::pair{"/a/configs/tiny", "mines.csv"}})
+    CHECK(echo_in(folder).find("mines: \"" + std::string(path) + origin) != std::string::npos);
 }
 
 TEST_CASE("the digest changes with every value and table text, not with names of files") {
