@@ -20,8 +20,7 @@ void Problems::add(Problem problem) {
   if (list_.size() < kept) list_.push_back(std::move(problem));
 }
 
-void Problems::throw_if_any(const std::filesystem::path& directory) const {
-  if (empty()) return;
+std::vector<Problem> Problems::seen_from_outside(const std::filesystem::path& directory) const {
   std::vector<Problem> shown = list_;
   for (Problem& problem : shown) {
     std::string& file = problem.place.file;
@@ -30,7 +29,11 @@ void Problems::throw_if_any(const std::filesystem::path& directory) const {
   }
   if (count_ > kept)
     shown.push_back({{}, "", fmt::format("{} further problems are not shown", count_ - kept), ""});
-  throw InputError(std::move(shown));
+  return shown;
+}
+
+void Problems::throw_if_any(const std::filesystem::path& directory) const {
+  if (!empty()) throw InputError(seen_from_outside(directory));
 }
 
 std::string joined_key(const std::string& path, std::string_view key) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -47,9 +48,10 @@ void scale_to_census(const agents::Settings& settings, std::vector<agents::Mine>
     mines[i].headcount = static_cast<std::int32_t>(heads[i]);
 }
 
-void read_mines(const TableContext& context, const Known& known) {
-  const Rows<MineRow> rows = context.reader.read<MineRow>();
-  if (!rows.complete) return;
+/// The table of the roster.
+CsvTable read_mines(const TableContext& context, const Known& known) {
+  Rows<MineRow> rows = context.reader.read<MineRow>();
+  if (!rows.complete) return {};
   check_ids(rows.table, most_mines, context.problems());
   std::map<std::string, GroupId> groups;
   for (std::size_t i = 0; i < rows.rows.size(); ++i) {
@@ -62,7 +64,7 @@ void read_mines(const TableContext& context, const Known& known) {
     const auto league = known.leagues.find(rows.table, i, "league", context.problems());
     if (league) mine.league = LeagueId(*league);
   }
-  scale_to_census(context.settings, context.tables.mines);
+  return std::move(rows.table);
 }
 
 void read_coal_output(const TableContext& context) {
@@ -74,6 +76,11 @@ void read_coal_output(const TableContext& context) {
     if (rows.rows[i].path_name != chosen) continue;
     add_point(context.tables.coal_output, year_end(rows.rows[i].year), rows.rows[i].output_t,
               rows.table, i, "year", context.problems());
+  }
+  const agents::Path& path = context.tables.coal_output;
+  if (!path.months.empty() && path.at(context.start) <= 0) {
+    report(rows.table, "output_t", {"no coal is dug at the start of the scenario", "more than 0"},
+           context.problems());
   }
 }
 
@@ -130,7 +137,7 @@ void read_capacity_additions(const TableContext& context, const Known& known) {
 }  // namespace
 
 void read_coal_tables(const TableContext& context, const Known& known) {
-  read_mines(context, known);
+  const CsvTable mines = read_mines(context, known);
   read_coal_output(context);
   read_league_shares(context, known);
   read_capacity_additions(context, known);
@@ -141,6 +148,8 @@ void read_coal_tables(const TableContext& context, const Known& known) {
   const auto intelligent = context.reader.read<IntelligentMiningRow>();
   context.tables.intelligent_share =
       yearly_path(intelligent, &IntelligentMiningRow::share, year_end, problems);
+  if (problems.empty()) check_roster(context, known, mines);
+  if (problems.empty()) scale_to_census(context.settings, context.tables.mines);
 }
 
 }  // namespace jtsim::configs

@@ -80,6 +80,16 @@ class Check(program.ProgramTest):
         (self.folder / "configs" / "echo.yaml").write_text(echo)
         self.expect(0, "check", "configs/echo.yaml")
 
+    def test_what_is_odd_is_told_but_does_not_hinder(self):
+        shutil.copytree(TINY.parent, self.folder / "configs")
+        mines = self.folder / "configs" / "tiny" / "mines.csv"
+        mines.write_text(mines.read_text().replace(",200,2,", ",200,1,"))
+        odd = "configs/tiny/mines.csv:5:66: mines.closure_order: 1 stands here twice"
+        self.assertIn("warning: " + odd, self.expect(0, "check", "configs/tiny.yaml").stderr)
+        run = self.expect(0, "run", "configs/tiny.yaml", "end=2021-12", "--replicates", "1",
+                          "--lang", "zh")
+        self.assertIn("注意:" + odd, run.stderr)
+
     def test_everything_wrong_is_listed_at_once(self):
         (self.folder / "bad.yaml").write_text(
             f"extends: {TINY}\nserch: {{}}\nreplicates: 0\nsearch:\n  search_intensity: maybe\n")

@@ -63,6 +63,12 @@ TEST_CASE("the census roster scales every mine and sums to the census exactly") 
   }
 }
 
+TEST_CASE("the shipped scenarios have nothing odd about them") {
+  for (const char* name :
+       {"tiny.yaml", "inner_mongolia.yaml", "checks/no_shock.yaml", "checks/markov.yaml"})
+    CHECK(load_scenario(shipped(name)).warnings.empty());
+}
+
 TEST_CASE("the other shipped scenarios load") {
   const Scenario tiny = load_scenario(shipped("tiny.yaml"));
   CHECK(tiny.inputs.tables.leagues.size() == 2);
