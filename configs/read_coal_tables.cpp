@@ -1,12 +1,10 @@
 // Mines, coal output and the paths of productivity and capacity.
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <utility>
 
 #include <fmt/format.h>
 
-#include "base/apportion.hpp"
 #include "configs/rows_coal.hpp"
 #include "configs/tables_from_files.hpp"
 
@@ -35,17 +33,6 @@ void check_mine(const Rows<MineRow>& rows, std::size_t i, Problems& problems) {
             "letters a-z, digits and `_`, beginning with a letter"},
            problems);
   }
-}
-
-/// The roster of the economic census: the same mines with headcounts scaled to its total.
-void scale_to_census(const agents::Settings& settings, std::vector<agents::Mine>& mines) {
-  if (settings.population.coal_base != agents::CoalBase::census) return;
-  std::vector<double> weights;
-  for (const agents::Mine& mine : mines) weights.push_back(mine.headcount);
-  const auto total = static_cast<std::int64_t>(std::llround(settings.population.census_headcount));
-  const auto heads = apportion(total, weights);
-  for (std::size_t i = 0; i < mines.size(); ++i)
-    mines[i].headcount = static_cast<std::int32_t>(heads[i]);
 }
 
 /// The table of the roster.
@@ -149,7 +136,7 @@ void read_coal_tables(const TableContext& context, const Known& known) {
   context.tables.intelligent_share =
       yearly_path(intelligent, &IntelligentMiningRow::share, year_end, problems);
   if (problems.empty()) check_roster(context, known, mines);
-  if (problems.empty()) scale_to_census(context.settings, context.tables.mines);
+  if (problems.empty()) apply_coal_base(context);
 }
 
 }  // namespace jtsim::configs

@@ -42,6 +42,10 @@ void read_law_tables(const TableContext& context);
 
 /// Holds the mines against output, league shares and sectors, all of which are without fault.
 void check_roster(const TableContext& context, const Known& known, const CsvTable& table);
+/// Scales the roster to the base that the scenario chooses. The census counts its further miners in
+/// the secondary sector, so they are taken out of the rest of it: total employment and the urban
+/// part of it stay as they are.
+void apply_coal_base(const TableContext& context);
 
 /// A month of a calendar year at which a stock, a capacity or an index of the year is reached.
 inline Month year_end(int year) { return Month::of(year, Month::per_year); }

@@ -63,6 +63,37 @@ TEST_CASE("the census roster scales every mine and sums to the census exactly") 
   }
 }
 
+TEST_CASE("the census takes its further miners out of the rest of the secondary sector") {
+  const auto sectors = [](const std::vector<std::string>& overrides) {
+    return load_scenario(shipped("inner_mongolia.yaml"), overrides).inputs.tables.sectors;
+  };
+  const auto total = [](const auto& rows, bool urban) {
+    double sum = 0;
+    for (const agents::SectorRow& row : rows.values)
+      sum += row.employment * (urban ? row.urban_share : 1.0);
+    return sum;
+  };
+  using agents::Sector;
+  const auto above = sectors({});
+  const auto census = sectors({"population.coal_base=census"});
+  CHECK(census[Sector::mining].employment == 215'635);
+  CHECK(census[Sector::other_secondary].employment == 1'919'289 - (215'635 - 162'000));
+  CHECK(total(census, false) == total(above, false));
+  CHECK(total(census, true) == doctest::Approx(total(above, true)).epsilon(1e-12));
+  for (const Sector other : {Sector::new_energy, Sector::tertiary, Sector::primary})
+    CHECK(census[other].employment == above[other].employment);
+  const auto fewer = sectors({"population.coal_base=census", "population.census_headcount=161000"});
+  CHECK(fewer[Sector::other_secondary].employment == 1'920'289);
+}
+
+TEST_CASE("more miners than the secondary sector has are refused") {
+  const std::string problems = problems_text(overridden(
+      tiny_bundle(), {"population.coal_base=census", "population.census_headcount=10000"}));
+  CHECK(problems ==
+        "command line: population.census_headcount: the roster has 600 staff; the 9400 more are "
+        "not among the 7160 employed in `other_secondary`");
+}
+
 TEST_CASE("the shipped scenarios have nothing odd about them") {
   for (const char* name :
        {"tiny.yaml", "inner_mongolia.yaml", "checks/no_shock.yaml", "checks/markov.yaml"})
