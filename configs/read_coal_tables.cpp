@@ -106,6 +106,19 @@ void read_league_shares(const TableContext& context, const Known& known) {
   }
 }
 
+/// An addition that adds nothing: it is spread over the open mines of its league, in its month.
+void warn_of_addition(const TableContext& context, const CsvTable& table, std::size_t row,
+                      const agents::CapacityAddition& addition) {
+  const auto is_there = [&](const agents::Mine& mine) { return mine.league == addition.league; };
+  if (std::ranges::none_of(context.tables.mines, is_there))
+    report(table, row, "league", {"the league has no mines", "it has no effect"}, context.warnings);
+  if (addition.month <= context.start) {
+    report(table, row, "month",
+           {"not after the start of the scenario", "the capacity then belongs into `mines`"},
+           context.warnings);
+  }
+}
+
 void read_capacity_additions(const TableContext& context, const Known& known) {
   const Rows<CapacityAdditionRow> rows = context.reader.read<CapacityAdditionRow>();
   if (!rows.complete) return;
@@ -113,8 +126,9 @@ void read_capacity_additions(const TableContext& context, const Known& known) {
     const CapacityAdditionRow& row = rows.rows[i];
     const auto league = known.leagues.find(rows.table, i, "league", context.problems());
     if (!league) continue;
-    context.tables.capacity_additions.push_back(
-        {row.month, LeagueId(*league), row.capacity_t_per_year});
+    const agents::CapacityAddition addition{row.month, LeagueId(*league), row.capacity_t_per_year};
+    warn_of_addition(context, rows.table, i, addition);
+    context.tables.capacity_additions.push_back(addition);
   }
   std::stable_sort(context.tables.capacity_additions.begin(),
                    context.tables.capacity_additions.end(),

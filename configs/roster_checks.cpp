@@ -49,7 +49,6 @@ class Roster {
       check_capacity_of(league);
       check_staff_of(league);
     }
-    check_additions();
   }
 
  private:
@@ -146,17 +145,6 @@ class Roster {
       }
       if (!mine.closure_month.is_never() && mine.closure_month <= context_.start)
         warn(i, "closure_month", {"the mine closes in the first month of the scenario", ""});
-    }
-  }
-
-  /// New capacity is spread over open mines.
-  void check_additions() const {
-    for (const agents::CapacityAddition& addition : tables().capacity_additions) {
-      if (addition.month <= context_.start || by_league_[addition.league.index()].mines > 0)
-        continue;
-      warn("league", {fmt::format("capacity is added to `{}` in {}, which has no mines",
-                                  name_of(addition.league.index()), to_text(addition.month)),
-                      "it has no effect"});
     }
   }
 

@@ -44,9 +44,10 @@ TEST_CASE("a league without mines digs nothing later either, and new capacity is
       replaced(tiny_bundle(), mines, "plain,private,underground", "hill,private,underground");
   bundle = replaced(bundle, "tiny/coal_league_shares.csv", "hill,2020,0.6", "hill,2020,1");
   bundle = replaced(bundle, "tiny/coal_league_shares.csv", "plain,2020,0.4", "plain,2020,0");
-  Bundle added = replaced(bundle, "tiny/capacity_additions.csv", "2022-06,hill", "2022-06,plain");
-  CHECK(warnings_text(added).find("capacity is added to `plain` in 2022-06, which has no mines") !=
-        std::string::npos);
+  Bundle added = replaced(bundle, "tiny/capacity_additions.csv", "2022-06,hill", "2020-12,plain");
+  const std::string warnings = warnings_text(added);
+  CHECK(warnings.find("capacity_additions.league: the league has no mines") != std::string::npos);
+  CHECK(warnings.find("capacity_additions.month: not after the start") != std::string::npos);
   for (configs::SourceText& file : bundle) {
     if (file.path == "tiny/coal_league_shares.csv")
       file.text += "hill,2030,0.75,computed\nplain,2030,0.25,computed\n";
