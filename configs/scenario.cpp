@@ -125,6 +125,12 @@ Scenario load(FileSource source, const std::string& main, std::vector<std::strin
 
 Scenario load_scenario(const std::filesystem::path& path,
                        const std::vector<std::string>& overrides) {
+  if (!path.has_filename()) {
+    throw InputError(Problem{{path.string(), 0, 0},
+                             "",
+                             path.empty() ? "no scenario file is named" : "a folder is no scenario",
+                             "the path of a YAML file"});
+  }
   return load(FileSource::disk(path.parent_path()), path.filename().generic_string(),
               rebased_overrides(overrides, path.parent_path()));
 }

@@ -80,6 +80,7 @@ class TreeBuilder final : public YAML::EventHandler {
     check_plain(mark, tag, anchor);
     if (value.size() > YamlLimits::scalar_bytes)
       refuse(mark, "one text is longer than 64 KiB", "a closing quote may be missing");
+    if (first_bad_byte(value)) refuse(mark, "an escape stands for a control character", "text");
     if (!closes_on_its_line(source_.text, offset(mark)))
       refuse(mark, "the text in quotes does not end on its line", "a closing quote may be missing");
     Node node = leaf(mark, NodeKind::scalar);

@@ -90,6 +90,13 @@ class Check(program.ProgramTest):
                           "--lang", "zh")
         self.assertIn("注意:" + odd, run.stderr)
 
+    def test_a_folder_or_nothing_is_no_scenario(self):
+        for path, what in [("", "no scenario file is named"), (".", "is a folder"),
+                           (f"{TINY.parent}/", "a folder is no scenario"),
+                           (TINY.parent, "`configs` is a folder"), (f"{TINY}/", "no scenario")]:
+            with self.subTest(path):
+                self.assertIn(what, self.expect(2, "check", path).stderr)
+
     def test_everything_wrong_is_listed_at_once(self):
         (self.folder / "bad.yaml").write_text(
             f"extends: {TINY}\nserch: {{}}\nreplicates: 0\nsearch:\n  search_intensity: maybe\n")

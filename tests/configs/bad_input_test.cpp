@@ -257,3 +257,23 @@ TEST_CASE("a single value is no scenario") {
   CHECK(problems_text(single_file("{}\n")).find("tables: the section is missing") !=
         std::string::npos);
 }
+
+TEST_CASE("messages shorten long texts by characters, not in the middle of one") {
+  std::string name;
+  for (int i = 0; i < 60; ++i) name += "煤";
+  const std::string shown = configs::shortened(name);
+  CHECK(shown == name.substr(0, 48 * 3) + "...");
+  CHECK(configs::shortened(name.substr(0, 48 * 3)) == name.substr(0, 48 * 3));
+}
+
+TEST_CASE("a table cannot ask for hiring factors without end") {
+  std::string rows;
+  for (int month = 9; month <= 1200; ++month)
+    rows += "spell_months," + std::to_string(month) + ",0.5,assumption\n";
+  Bundle bundle = tiny_bundle();
+  for (configs::SourceText& file : bundle) {
+    if (file.path == "inner_mongolia/hiring_factors.csv") file.text += rows;
+  }
+  CHECK(problems_text(bundle).find("1201 rows for `spell_months` (at most 1200)") !=
+        std::string::npos);
+}

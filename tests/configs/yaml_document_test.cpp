@@ -64,6 +64,12 @@ TEST_CASE("columns count characters, not bytes") {
   CHECK(mentions(parse("煤: [一, 二}\n").problems, "x.yaml:1:9: this is not valid YAML"));
 }
 
+TEST_CASE("escapes cannot bring control characters into texts") {
+  for (const char* text : {"a: \"\\0\"\n", "a: \"x\\e[31m\"\n", "a: \"\\x7F\"\n", "\"\\a\": 1\n"})
+    CHECK(mentions(parse(text).problems, "stands for a control character"));
+  CHECK(parse("a: \"\\t\\u4e2d\"\n").root->find("a")->text == "\t中");
+}
+
 TEST_CASE("a duplicate key is reported with both places") {
   const Result result = parse("a:\n  seed: 1\n  other: 2\n  seed: 3\n");
   CHECK(mentions(result.problems, "x.yaml:4:3: a.seed: the key stands here twice"));
