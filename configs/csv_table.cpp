@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "configs/utf8.hpp"
+
 namespace jtsim::configs {
 
 namespace {
@@ -16,21 +18,26 @@ class LineSplitter {
 
   /// What is wrong with the line, if anything; its column is `fault_column()`.
   std::optional<Fault> split(std::vector<CsvCell>& cells) {
+    int column = 1;
     while (true) {
       CsvCell cell;
-      cell.column = column();
+      cell.column = column;
+      const std::size_t begin = at_;
       const bool quoted = at_ < line_.size() && line_[at_] == '"';
       if (auto fault = quoted ? take_quoted(cell.text) : take_plain(cell.text)) return fault;
       cells.push_back(std::move(cell));
       if (at_ == line_.size()) return std::nullopt;
       ++at_;  // the comma
+      column += characters(begin, at_);
     }
   }
 
-  int fault_column() const { return column(); }
+  int fault_column() const { return 1 + characters(0, at_); }
 
  private:
-  int column() const { return static_cast<int>(at_) + 1; }
+  int characters(std::size_t begin, std::size_t end) const {
+    return static_cast<int>(character_count(line_.substr(begin, end - begin)));
+  }
 
   std::optional<Fault> take_plain(std::string& text) {
     const std::size_t end = std::min(line_.find_first_of(",\"", at_), line_.size());

@@ -22,7 +22,7 @@ struct CsvLimits {
 
 struct CsvCell {
   std::string text;
-  /// In bytes, from 1.
+  /// In characters, from 1.
   int column = 0;
 };
 

@@ -13,8 +13,8 @@ namespace {
 /// Writes rows of parameters as nested sections.
 class YamlWriter {
  public:
-  YamlWriter(const Places* places, const std::filesystem::path& folder)
-      : places_(places), folder_(folder) {}
+  YamlWriter(const Places* places, const std::optional<EchoFolders>& folders)
+      : places_(places), folders_(folders) {}
 
   void write(const std::vector<Parameter>& rows, const std::string& path, std::size_t level) {
     for (const Parameter& row : rows) {
@@ -46,9 +46,9 @@ class YamlWriter {
   }
 
   std::string value_of(const Parameter& row) const {
-    if (row.type != ValueType::file || folder_.empty()) return row.value;
-    const std::filesystem::path path = folder_ / row.file;
-    return file_name_text(path.lexically_normal().generic_string());
+    if (row.type != ValueType::file || !folders_) return row.value;
+    const std::filesystem::path path = (folders_->scenario / row.file).lexically_normal();
+    return file_name_text(path.lexically_relative(folders_->echo).generic_string());
   }
 
   std::string origin(const std::string& key) const {
@@ -61,14 +61,14 @@ class YamlWriter {
   }
 
   const Places* places_;
-  const std::filesystem::path& folder_;
+  const std::optional<EchoFolders>& folders_;
   std::string text_;
 };
 
 }  // namespace
 
-std::string echo_yaml(const Scenario& scenario, const std::filesystem::path& scenario_folder) {
-  YamlWriter writer(&scenario.places, scenario_folder);
+std::string echo_yaml(const Scenario& scenario, const std::optional<EchoFolders>& folders) {
+  YamlWriter writer(&scenario.places, folders);
   writer.write(parameters_of_document(scenario.document), "", 0);
   return fmt::format("# The resolved scenario {}: every value and where it came from.\n",
                      scenario.digest) +
@@ -76,8 +76,8 @@ std::string echo_yaml(const Scenario& scenario, const std::filesystem::path& sce
 }
 
 std::string canonical_values(const Document& document) {
-  const std::filesystem::path no_folder;
-  YamlWriter writer(nullptr, no_folder);
+  const std::optional<EchoFolders> no_folders;
+  YamlWriter writer(nullptr, no_folders);
   writer.write(parameters_of_document(document), "", 0);
   return writer.take();
 }

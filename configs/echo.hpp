@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "configs/document.hpp"
@@ -9,10 +10,16 @@
 
 namespace jtsim::configs {
 
+/// Where a scenario lies and where its echo will lie, both absolute and without symbolic links.
+struct EchoFolders {
+  std::filesystem::path scenario;
+  std::filesystem::path echo;
+};
+
 /// The scenario in full, readable by `load_scenario` as an equal one. Each value is followed by its
-/// origin: "file:line", "command line" or "default". `scenario_folder` stands before the names of
-/// files: the way from the folder of the text to that of the scenario.
-std::string echo_yaml(const Scenario& scenario, const std::filesystem::path& scenario_folder = {});
+/// origin: "file:line", "command line" or "default". Files are named relative to the folder of the
+/// echo; without folders as the scenario names them.
+std::string echo_yaml(const Scenario& scenario, const std::optional<EchoFolders>& folders = {});
 
 /// The values alone, in one fixed form, without names of files; for digests.
 std::string canonical_values(const Document& document);

@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "configs/problems.hpp"
 #include "configs/utf8.hpp"
 
 namespace jtsim::configs {
@@ -102,6 +103,7 @@ FileSource FileSource::memory(std::vector<SourceText> files) {
 }
 
 ReadResult FileSource::read(const std::string& path, std::size_t longest_bytes) {
+  if (path == command_line) return refused("has a name that stands for the command line");
   if (const SourceText* known = find_file(files_read_, path)) {
     if (known->text.size() > longest_bytes) return too_long(longest_bytes);
     return {known->text, ""};

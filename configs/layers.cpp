@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "configs/utf8.hpp"
+
 namespace jtsim::configs {
 
 namespace {
@@ -67,6 +69,7 @@ void set_places(Node& node, const Place& place) {
 
 std::optional<Fault> override_fault(const std::string& text, const std::string& key) {
   const std::string form = "key.path=value in one line";
+  if (first_bad_byte(text)) return Fault{"not UTF-8 text, or a control character in it", form};
   if (key == text || key.empty() || text.find('\n') != std::string::npos)
     return Fault{fmt::format("{} sets nothing", quoted_for_message(text)), form};
   if (key.size() + 1 == text.size()) return Fault{"no value after the `=`", form};
@@ -113,6 +116,7 @@ void lay_over(Node& lower, Node upper) {
 
 std::optional<Node> read_file_layers(FileSource& source, const std::string& main,
                                      Problems& problems) {
+  expect(!main.empty(), "a scenario has a file name");
   std::vector<Node> layers;
   std::vector<std::string> chain;
   std::string path = main;

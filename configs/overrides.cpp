@@ -24,11 +24,11 @@ std::string rebased(const std::string& text, const std::filesystem::path& direct
   Problems ignored;  // a faulty text is reported when it is read
   const std::vector<Override> parsed = parse_overrides({text}, ignored);
   if (parsed.empty() || parsed.front().value.kind != NodeKind::scalar) return text;
+  // Symbolic links are resolved: after one of them `..` leads elsewhere.
   const std::filesystem::path here = std::filesystem::current_path();
-  const std::filesystem::path named = (here / parsed.front().value.text).lexically_normal();
-  const std::filesystem::path from = (here / directory).lexically_normal();
-  const std::string path = named.lexically_relative(from).generic_string();
-  return parsed.front().key_path + "=" + file_name_text(path);
+  const std::filesystem::path path =
+      std::filesystem::proximate(here / parsed.front().value.text, here / directory);
+  return parsed.front().key_path + "=" + file_name_text(path.generic_string());
 }
 
 }  // namespace

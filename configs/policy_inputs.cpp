@@ -2,29 +2,37 @@
 #include "configs/policy_inputs.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 
 #include <fmt/format.h>
+
+#include "agents/displacements.hpp"
+#include "base/random.hpp"
 
 namespace jtsim::configs {
 
 namespace {
 
-/// Budget lines and policies are numbered in 8 bits, all set means none.
-constexpr std::size_t most_lines = 254;
+/// The register of the displaced has one bit for each policy.
+constexpr std::size_t most_policies =
+    std::numeric_limits<decltype(agents::Displacement::served)>::digits;
+/// Budget lines are numbered in 8 bits, all set means none.
+constexpr std::size_t most_budgets = 254;
 
-/// FNV-1a: equal names draw alike in every scenario, wherever they stand.
-std::uint32_t draw_key_of(const std::string& name) {
-  std::uint32_t hash = 0x811c9dc5u;
-  for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 0x01000193u;
-  return hash;
-}
-
-void check_count(const std::string& key, std::size_t count, const Scenario& scenario,
-                 Problems& problems) {
-  if (count <= most_lines) return;
-  problems.add({place_of(scenario.places, key), key, fmt::format("{} entries", count),
-                fmt::format("at most {}", most_lines)});
+/// Whether the model has room for all policies and budget lines.
+bool has_room(const Document& document, const Scenario& scenario, Problems& problems) {
+  const std::size_t before = problems.count();
+  const auto check = [&](const std::string& key, std::size_t count, std::size_t most,
+                         std::string_view advice) {
+    if (count <= most) return;
+    problems.add({place_of(scenario.places, key), key, fmt::format("{} {}", count, key),
+                  fmt::format("at most {}{}", most, advice)});
+  };
+  check("budgets", document.budgets.size(), most_budgets, "");
+  check("policies", document.policies.size(), most_policies,
+        "; those that are not enabled count as well");
+  return problems.count() == before;
 }
 
 void add_budget(const Named<BudgetSettings>& named, Scenario& scenario, Problems& problems) {
@@ -54,7 +62,8 @@ void add_policy(const Named<policies::Policy>& named, Scenario& scenario) {
   agents::Name name{named.name, common.label_zh.empty() ? std::string(label.zh) : common.label_zh,
                     common.label_en.empty() ? std::string(label.en) : common.label_en};
   const PolicyId id(scenario.policies.size());
-  scenario.inputs.policies.push_back({name, draw_key_of(named.name)});
+  // Equal names draw alike in every scenario, wherever they stand.
+  scenario.inputs.policies.push_back({name, name_key(named.name)});
   scenario.policies.push_back({id, std::move(name), named.value});
 }
 
@@ -90,9 +99,7 @@ void add_cascade(const std::vector<std::string>& names, Scenario& scenario, Prob
 
 void add_policies(const Document& document, NameChecks checks, Scenario& scenario,
                   Problems& problems) {
-  check_count("budgets", document.budgets.size(), scenario, problems);
-  check_count("policies", document.policies.size(), scenario, problems);
-  if (problems.full()) return;
+  if (!has_room(document, scenario, problems)) return;
   for (const auto& budget : document.budgets) add_budget(budget, scenario, problems);
   for (const auto& policy : document.policies) add_policy(policy, scenario);
   check_draw_keys(scenario, problems);

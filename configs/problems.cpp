@@ -3,14 +3,17 @@
 
 #include <fmt/format.h>
 
+#include "configs/utf8.hpp"
+
 namespace jtsim::configs {
 
 namespace {
 
 /// Beyond this length a name is no typing error of a known one, and distances get expensive.
 constexpr std::size_t longest_name = 64;
-/// Characters of a faulty text that a message shows, and of a list of known names.
+/// Characters of a faulty text that a message shows.
 constexpr std::size_t longest_quote = 48;
+/// Bytes of a list of known names.
 constexpr std::size_t longest_list = 400;
 
 }  // namespace
@@ -20,8 +23,7 @@ void Problems::add(Problem problem) {
   if (list_.size() < kept) list_.push_back(std::move(problem));
 }
 
-void Problems::throw_if_any(const std::filesystem::path& directory) const {
-  if (empty()) return;
+std::vector<Problem> Problems::seen_from_outside(const std::filesystem::path& directory) const {
   std::vector<Problem> shown = list_;
   for (Problem& problem : shown) {
     std::string& file = problem.place.file;
@@ -30,7 +32,11 @@ void Problems::throw_if_any(const std::filesystem::path& directory) const {
   }
   if (count_ > kept)
     shown.push_back({{}, "", fmt::format("{} further problems are not shown", count_ - kept), ""});
-  throw InputError(std::move(shown));
+  return shown;
+}
+
+void Problems::throw_if_any(const std::filesystem::path& directory) const {
+  if (!empty()) throw InputError(seen_from_outside(directory));
 }
 
 std::string joined_key(const std::string& path, std::string_view key) {
@@ -52,14 +58,8 @@ std::string name_hint(std::string_view given, const std::vector<std::string>& kn
 }
 
 std::string shortened(std::string_view text) {
-  std::string shown(text.substr(0, longest_quote));
-  if (shown.size() < text.size()) {
-    // Not in the middle of a character of several bytes.
-    while (!shown.empty() && (static_cast<unsigned char>(shown.back()) & 0xC0) == 0x80)
-      shown.pop_back();
-    if (!shown.empty() && static_cast<unsigned char>(shown.back()) >= 0xC0) shown.pop_back();
-    shown += "...";
-  }
+  std::string shown(first_characters(text, longest_quote));
+  if (shown.size() < text.size()) shown += "...";
   for (char& c : shown) {
     if (static_cast<unsigned char>(c) < 0x20) c = ' ';
   }

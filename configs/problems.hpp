@@ -37,8 +37,10 @@ class Problems {
   std::size_t count() const { return count_; }
   const std::vector<Problem>& list() const { return list_; }
 
-  /// Throws InputError with all problems, files named as seen from where the program was started:
-  /// `directory` stands before every file name.
+  /// The problems with files named as seen from where the program was started: `directory` stands
+  /// before every file name.
+  std::vector<Problem> seen_from_outside(const std::filesystem::path& directory) const;
+  /// Throws InputError with all of them.
   void throw_if_any(const std::filesystem::path& directory) const;
 
  private:

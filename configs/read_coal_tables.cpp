@@ -1,11 +1,10 @@
 // Mines, coal output and the paths of productivity and capacity.
 #include <algorithm>
-#include <cmath>
 #include <map>
+#include <utility>
 
 #include <fmt/format.h>
 
-#include "base/apportion.hpp"
 #include "configs/rows_coal.hpp"
 #include "configs/tables_from_files.hpp"
 
@@ -36,20 +35,10 @@ void check_mine(const Rows<MineRow>& rows, std::size_t i, Problems& problems) {
   }
 }
 
-/// The roster of the economic census: the same mines with headcounts scaled to its total.
-void scale_to_census(const agents::Settings& settings, std::vector<agents::Mine>& mines) {
-  if (settings.population.coal_base != agents::CoalBase::census) return;
-  std::vector<double> weights;
-  for (const agents::Mine& mine : mines) weights.push_back(mine.headcount);
-  const auto total = static_cast<std::int64_t>(std::llround(settings.population.census_headcount));
-  const auto heads = apportion(total, weights);
-  for (std::size_t i = 0; i < mines.size(); ++i)
-    mines[i].headcount = static_cast<std::int32_t>(heads[i]);
-}
-
-void read_mines(const TableContext& context, const Known& known) {
-  const Rows<MineRow> rows = context.reader.read<MineRow>();
-  if (!rows.complete) return;
+/// The table of the roster.
+CsvTable read_mines(const TableContext& context, const Known& known) {
+  Rows<MineRow> rows = context.reader.read<MineRow>();
+  if (!rows.complete) return {};
   check_ids(rows.table, most_mines, context.problems());
   std::map<std::string, GroupId> groups;
   for (std::size_t i = 0; i < rows.rows.size(); ++i) {
@@ -62,7 +51,7 @@ void read_mines(const TableContext& context, const Known& known) {
     const auto league = known.leagues.find(rows.table, i, "league", context.problems());
     if (league) mine.league = LeagueId(*league);
   }
-  scale_to_census(context.settings, context.tables.mines);
+  return std::move(rows.table);
 }
 
 void read_coal_output(const TableContext& context) {
@@ -74,6 +63,11 @@ void read_coal_output(const TableContext& context) {
     if (rows.rows[i].path_name != chosen) continue;
     add_point(context.tables.coal_output, year_end(rows.rows[i].year), rows.rows[i].output_t,
               rows.table, i, "year", context.problems());
+  }
+  const agents::Path& path = context.tables.coal_output;
+  if (!path.months.empty() && path.at(context.start) <= 0) {
+    report(rows.table, "output_t", {"no coal is dug at the start of the scenario", "more than 0"},
+           context.problems());
   }
 }
 
@@ -112,6 +106,19 @@ void read_league_shares(const TableContext& context, const Known& known) {
   }
 }
 
+/// An addition that adds nothing: it is spread over the open mines of its league, in its month.
+void warn_of_addition(const TableContext& context, const CsvTable& table, std::size_t row,
+                      const agents::CapacityAddition& addition) {
+  const auto is_there = [&](const agents::Mine& mine) { return mine.league == addition.league; };
+  if (std::ranges::none_of(context.tables.mines, is_there))
+    report(table, row, "league", {"the league has no mines", "it has no effect"}, context.warnings);
+  if (addition.month <= context.start) {
+    report(table, row, "month",
+           {"not after the start of the scenario", "the capacity then belongs into `mines`"},
+           context.warnings);
+  }
+}
+
 void read_capacity_additions(const TableContext& context, const Known& known) {
   const Rows<CapacityAdditionRow> rows = context.reader.read<CapacityAdditionRow>();
   if (!rows.complete) return;
@@ -119,8 +126,9 @@ void read_capacity_additions(const TableContext& context, const Known& known) {
     const CapacityAdditionRow& row = rows.rows[i];
     const auto league = known.leagues.find(rows.table, i, "league", context.problems());
     if (!league) continue;
-    context.tables.capacity_additions.push_back(
-        {row.month, LeagueId(*league), row.capacity_t_per_year});
+    const agents::CapacityAddition addition{row.month, LeagueId(*league), row.capacity_t_per_year};
+    warn_of_addition(context, rows.table, i, addition);
+    context.tables.capacity_additions.push_back(addition);
   }
   std::stable_sort(context.tables.capacity_additions.begin(),
                    context.tables.capacity_additions.end(),
@@ -130,7 +138,7 @@ void read_capacity_additions(const TableContext& context, const Known& known) {
 }  // namespace
 
 void read_coal_tables(const TableContext& context, const Known& known) {
-  read_mines(context, known);
+  const CsvTable mines = read_mines(context, known);
   read_coal_output(context);
   read_league_shares(context, known);
   read_capacity_additions(context, known);
@@ -141,6 +149,8 @@ void read_coal_tables(const TableContext& context, const Known& known) {
   const auto intelligent = context.reader.read<IntelligentMiningRow>();
   context.tables.intelligent_share =
       yearly_path(intelligent, &IntelligentMiningRow::share, year_end, problems);
+  if (problems.empty()) check_roster(context, known, mines);
+  if (problems.empty()) apply_coal_base(context);
 }
 
 }  // namespace jtsim::configs

@@ -15,6 +15,8 @@ namespace {
 using agents::Sector;
 
 constexpr std::size_t most_occupations = 1024;
+/// Months without work that have a hiring factor of their own: a hundred years.
+constexpr std::size_t most_spells = 1200;
 
 void read_sectors(const TableContext& context) {
   const Rows<SectorColumns> rows = context.reader.read<SectorColumns>();
@@ -113,6 +115,13 @@ void read_hiring_factors(const TableContext& context) {
   if (!rows.complete) return;
   agents::HiringFactors& hiring = context.tables.hiring;
   std::vector<Slot> slots = spell_slots(rows, hiring.spell_months);
+  if (hiring.spell_months.size() > most_spells) {
+    report(rows.table, "group",
+           {fmt::format("{} rows for `spell_months`", hiring.spell_months.size()),
+            fmt::format("at most {}", most_spells)},
+           context.problems());
+    return;
+  }
   add_slots("age_band", hiring.age, {0, 1000}, slots);
   add_slots("sex", hiring.sex, {0, 1000}, slots);
   add_slots("education", hiring.education, {0, 1000}, slots);

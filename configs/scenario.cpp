@@ -25,6 +25,7 @@ constexpr std::uint64_t worker_ids = std::uint64_t{1} << 32;
 struct Loading {
   FileSource source;
   Problems problems;
+  Problems warnings;
   Scenario scenario;
 
   Place place(const std::string& key) const { return place_of(scenario.places, key); }
@@ -100,19 +101,20 @@ void read_inputs(Loading& loading) {
     return;
   }
   const std::size_t before = loading.problems.count();
-  scenario.inputs.tables = read_tables(reader, document, document.start);
+  scenario.inputs.tables = read_tables(reader, document, document.start, loading.warnings);
   const bool complete = loading.problems.count() == before;
   if (complete) check_worker_ids(loading);
   add_policies(document, complete ? NameChecks::all : NameChecks::none, scenario, loading.problems);
 }
 
 Scenario load(FileSource source, const std::string& main, std::vector<std::string> texts) {
-  Loading loading{std::move(source), {}, {}};
+  Loading loading{std::move(source), {}, {}, {}};
   const std::vector<Override> overrides = parse_overrides(texts, loading.problems);
   read_document(loading, main, overrides);
   check_run(loading);
   if (loading.scenario.document.kind != ScenarioKind::urn) read_inputs(loading);
   loading.problems.throw_if_any(loading.source.directory());
+  loading.scenario.warnings = loading.warnings.seen_from_outside(loading.source.directory());
   loading.scenario.inputs_read = loading.source.files_read();
   if (!texts.empty()) loading.scenario.inputs_read.push_back(overrides_record(texts));
   loading.scenario.digest = digest_of(loading.scenario);
@@ -123,6 +125,12 @@ Scenario load(FileSource source, const std::string& main, std::vector<std::strin
 
 Scenario load_scenario(const std::filesystem::path& path,
                        const std::vector<std::string>& overrides) {
+  if (!path.has_filename()) {
+    throw InputError(Problem{{path.string(), 0, 0},
+                             "",
+                             path.empty() ? "no scenario file is named" : "a folder is no scenario",
+                             "the path of a YAML file"});
+  }
   return load(FileSource::disk(path.parent_path()), path.filename().generic_string(),
               rebased_overrides(overrides, path.parent_path()));
 }

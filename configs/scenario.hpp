@@ -32,6 +32,8 @@ struct Scenario {
   /// Every file that was read, the scenario first; what the command line set stands under the path
   /// "command line". Enough to load the scenario again.
   std::vector<SourceText> inputs_read;
+  /// What is odd, but possible.
+  std::vector<Problem> warnings;
   /// 16 hexadecimal digits over all values and all table texts, file names left out.
   std::string digest;
 };

@@ -156,7 +156,7 @@ void add_point(agents::Path& path, Month month, double value, const CsvTable& ta
 void fill_slots(const CsvTable& table, std::span<const double> values, std::string_view column,
                 std::vector<Slot> slots, Problems& problems) {
   check_unique(table, {"attribute", "group"}, problems);
-  for (std::size_t row = 0; row < values.size(); ++row) {
+  for (std::size_t row = 0; row < values.size() && !problems.full(); ++row) {
     Slot* slot =
         find_slot(slots, cell_text(table, row, "attribute"), cell_text(table, row, "group"));
     if (slot == nullptr) {

@@ -66,6 +66,9 @@ class TableReader {
   /// The file of a table as recorded.
   const std::string& file_of(FilePath TablePaths::*path) const { return (paths_.*path).text; }
 
+  /// Where the scenario sets `key`.
+  Place place_in_scenario(const std::string& key) const { return place_of(places_, key); }
+
   /// Reports at `key` of the scenario when no row of the column `path` has the name chosen there.
   void check_path_name(const CsvTable& table, const std::string& key, const std::string& chosen);
 

@@ -14,6 +14,8 @@ struct TableContext {
   /// First month of the scenario.
   Month start;
   agents::Tables& tables;
+  /// What is odd, but possible.
+  Problems& warnings;
 
   Problems& problems() const { return reader.problems(); }
 };
@@ -24,9 +26,10 @@ struct Known {
   NameIndex ethnicities;
 };
 
-/// Reads all tables; everything wrong goes to the reader's problems. Annual values stand in a Path
-/// as its comment in agents/tables.hpp says.
-agents::Tables read_tables(TableReader& reader, const agents::Settings& settings, Month start);
+/// Reads all tables; everything wrong goes to the reader's problems, what is merely odd to
+/// `warnings`. Annual values stand in a Path as its comment in agents/tables.hpp says.
+agents::Tables read_tables(TableReader& reader, const agents::Settings& settings, Month start,
+                           Problems& warnings);
 
 /// The parts of it, by room of the region.
 Known read_region_tables(const TableContext& context);
@@ -36,6 +39,13 @@ void read_coal_staff_tables(const TableContext& context, const Known& known);
 void read_energy_tables(const TableContext& context, const Known& known);
 void read_pay_tables(const TableContext& context);
 void read_law_tables(const TableContext& context);
+
+/// Holds the mines against output, league shares and sectors, all of which are without fault.
+void check_roster(const TableContext& context, const Known& known, const CsvTable& table);
+/// Scales the roster to the base that the scenario chooses. The census counts its further miners in
+/// the secondary sector, so they are taken out of the rest of it: total employment and the urban
+/// part of it stay as they are.
+void apply_coal_base(const TableContext& context);
 
 /// A month of a calendar year at which a stock, a capacity or an index of the year is reached.
 inline Month year_end(int year) { return Month::of(year, Month::per_year); }

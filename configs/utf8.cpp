@@ -1,6 +1,7 @@
 // Strict UTF-8.
 #include "configs/utf8.hpp"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace jtsim::configs {
@@ -43,6 +44,8 @@ std::size_t character_length(std::string_view text) {
   return lead->continuation + 1;
 }
 
+bool begins_character(char c) { return (static_cast<std::uint8_t>(c) & 0xC0u) != 0x80u; }
+
 }  // namespace
 
 std::optional<std::size_t> first_bad_byte(std::string_view text) {
@@ -53,6 +56,18 @@ std::optional<std::size_t> first_bad_byte(std::string_view text) {
     at += length;
   }
   return std::nullopt;
+}
+
+std::size_t character_count(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), begins_character));
+}
+
+std::string_view first_characters(std::string_view text, std::size_t most) {
+  std::size_t characters = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (begins_character(text[at]) && ++characters > most) return text.substr(0, at);
+  }
+  return text;
 }
 
 }  // namespace jtsim::configs

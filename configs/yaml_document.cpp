@@ -4,6 +4,7 @@
 
 #include <sstream>
 #include <unordered_map>
+#include <vector>
 
 #include <fmt/format.h>
 #include <yaml-cpp/eventhandler.h>
@@ -11,11 +12,35 @@
 #include <yaml-cpp/mark.h>
 #include <yaml-cpp/parser.h>
 
+#include "configs/utf8.hpp"
 #include "configs/yaml_hints.hpp"
 
 namespace jtsim::configs {
 
 namespace {
+
+/// Columns in characters, of which the library counts the bytes.
+class ColumnCounter {
+ public:
+  explicit ColumnCounter(std::string_view text) {
+    before_.reserve(text.size() + 1);
+    before_.push_back(0);
+    for (const char& c : text)
+      before_.push_back(before_.back() + static_cast<int>(character_count({&c, 1})));
+  }
+
+  int column(const YAML::Mark& mark) const {
+    const auto end = static_cast<std::size_t>(mark.pos);
+    const auto bytes = static_cast<std::size_t>(mark.column);
+    if (mark.column < 0 || end >= before_.size() || bytes > end) return mark.column + 1;
+    return 1 + before_[end] - before_[end - bytes];
+  }
+
+ private:
+  /// Characters that begin before each byte of the text, one look-up a mark: counting from the
+  /// start of the line would take too long on a long one.
+  std::vector<int> before_;
+};
 
 /// Ends the parsing at once.
 struct Refusal {
@@ -27,9 +52,13 @@ struct Refusal {
 class TreeBuilder final : public YAML::EventHandler {
  public:
   TreeBuilder(const SourceText& source, Problems& problems)
-      : source_(source), problems_(problems) {}
+      : source_(source), problems_(problems), columns_(source.text) {}
 
   std::optional<Node> take_root() { return std::move(root_); }
+
+  Place place_of(const YAML::Mark& mark) const {
+    return {source_.path, mark.line + 1, columns_.column(mark)};
+  }
 
   void OnDocumentStart(const YAML::Mark& mark) override {
     if (documents_++ > 0)
@@ -51,6 +80,7 @@ class TreeBuilder final : public YAML::EventHandler {
     check_plain(mark, tag, anchor);
     if (value.size() > YamlLimits::scalar_bytes)
       refuse(mark, "one text is longer than 64 KiB", "a closing quote may be missing");
+    if (first_bad_byte(value)) refuse(mark, "an escape stands for a control character", "text");
     if (!closes_on_its_line(source_.text, offset(mark)))
       refuse(mark, "the text in quotes does not end on its line", "a closing quote may be missing");
     Node node = leaf(mark, NodeKind::scalar);
@@ -81,9 +111,6 @@ class TreeBuilder final : public YAML::EventHandler {
     std::unordered_map<std::string, Place> keys;
   };
 
-  Place place_of(const YAML::Mark& mark) const {
-    return {source_.path, mark.line + 1, mark.column + 1};
-  }
   std::size_t offset(const YAML::Mark& mark) const {
     return mark.pos < 0 ? source_.text.size() : static_cast<std::size_t>(mark.pos);
   }
@@ -173,6 +200,7 @@ class TreeBuilder final : public YAML::EventHandler {
 
   const SourceText& source_;
   Problems& problems_;
+  ColumnCounter columns_;
   std::vector<Open> open_;
   std::optional<Node> root_;
   std::size_t nodes_ = 0;
@@ -216,8 +244,7 @@ std::optional<Node> parse_yaml(const SourceText& source, Problems& problems) {
   } catch (const Refusal& refusal) {
     problems.add(refusal.problem);
   } catch (const YAML::Exception& error) {
-    problems.add({{source.path, error.mark.line + 1, error.mark.column + 1},
-                  "",
+    problems.add({builder.place_of(error.mark), "",
                   error.msg == YAML::ErrorMsg::UNKNOWN_ANCHOR
                       ? "an alias (`*name`) is not allowed"
                       : fmt::format("this is not valid YAML: {}", error.msg),

@@ -19,7 +19,7 @@ enum class Quoting : std::uint8_t { plain, quoted };
 
 struct Entry;
 
-/// One value of a document. Columns of places count bytes.
+/// One value of a document. Columns of places count characters.
 struct Node {
   NodeKind kind = NodeKind::nothing;
   Place place;

@@ -38,6 +38,11 @@ void Messages::note(std::string_view text) const { logger_->info("{}", text); }
 void Messages::warn(std::string_view text) const { logger_->warn("{}", text); }
 void Messages::fail(std::string_view text) const { logger_->error("{}", text); }
 
+void Messages::warn(const std::vector<Problem>& oddities) const {
+  for (const Problem& oddity : oddities)
+    warn(say(language_, {"注意:{}", "warning: {}"}, to_text(oddity)));
+}
+
 void Messages::fail(const InputError& error) const {
   for (const Problem& problem : error.problems()) fail(to_text(problem));
   const std::size_t count = error.problems().size();

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string_view>
+#include <vector>
 
 #include "base/error.hpp"
 #include "src/cli/command_line.hpp"
@@ -22,6 +23,8 @@ class Messages {
 
   void note(std::string_view text) const;
   void warn(std::string_view text) const;
+  /// One line for every oddity of the input.
+  void warn(const std::vector<Problem>& oddities) const;
   void fail(std::string_view text) const;
   /// One line for every problem.
   void fail(const InputError& error) const;

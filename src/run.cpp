@@ -59,10 +59,13 @@ void simulate_into(output::ResultsFile& file, output::Summary& summary, const Mo
   run_replicates(simulated, crew, work, watch.stop);
 }
 
-// The way from the run directory to the files of the scenario.
-std::filesystem::path way_to(const std::filesystem::path& scenario_folder,
-                             const std::filesystem::path& directory) {
-  return std::filesystem::proximate(scenario_folder.empty() ? "." : scenario_folder, directory);
+// The resolved scenario, to be loaded from where it stands.
+std::string echo_for(const configs::Scenario& scenario, const RunOrder& order) {
+  if (!order.scenario_folder) return configs::echo_yaml(scenario);
+  const std::filesystem::path& folder = *order.scenario_folder;
+  return configs::echo_yaml(
+      scenario, configs::EchoFolders{std::filesystem::canonical(folder.empty() ? "." : folder),
+                                     std::filesystem::canonical(order.directory)});
 }
 
 }  // namespace
@@ -103,19 +106,17 @@ RunReport run(const configs::Scenario& scenario, const RunOrder& order, const Ru
       std::chrono::duration<double>(std::chrono::system_clock::now() - started).count();
   if (report.complete == 0) return report;
   report.statistics = summary.statistics(order.replicates.first + report.complete);
-  directory.write_texts(
-      configs::echo_yaml(scenario, way_to(order.scenario_folder, order.directory)),
-      output::summary_json(report.statistics),
-      {.command_line = order.command_line,
-       .program_version = provenance.program_version,
-       .git_commit = provenance.git_commit,
-       .scenario_digest = scenario.digest,
-       .results_digest = sha256_of_file(directory.results()),
-       .first_replicate = order.replicates.first,
-       .replicates = report.complete,
-       .threads = order.threads,
-       .started = std::chrono::system_clock::to_time_t(started),
-       .seconds = report.seconds});
+  directory.write_texts(echo_for(scenario, order), output::summary_json(report.statistics),
+                        {.command_line = order.command_line,
+                         .program_version = provenance.program_version,
+                         .git_commit = provenance.git_commit,
+                         .scenario_digest = scenario.digest,
+                         .results_digest = sha256_of_file(directory.results()),
+                         .first_replicate = order.replicates.first,
+                         .replicates = report.complete,
+                         .threads = order.threads,
+                         .started = std::chrono::system_clock::to_time_t(started),
+                         .seconds = report.seconds});
   return report;
 }
 

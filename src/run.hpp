@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -17,9 +18,9 @@ namespace jtsim::app {
 
 /// What a run is asked to do.
 struct RunOrder {
-  /// Folder of the scenario's files, so that the resolved scenario can name them from elsewhere;
-  /// empty: they are named as the scenario names them.
-  std::filesystem::path scenario_folder;
+  /// Folder of the scenario's files, so that the resolved scenario can name them from the run
+  /// directory; none: the files are not on disk, and named as the scenario names them.
+  std::optional<std::filesystem::path> scenario_folder;
   std::filesystem::path directory;
   output::Existing existing = output::Existing::refuse;
   output::ReplicateRange replicates;

@@ -9,6 +9,7 @@ namespace jtsim::app {
 ExitCode execute(const CheckCommand& command, const Messages& messages) {
   const configs::Scenario scenario =
       configs::load_scenario(command.scenario.file, command.scenario.overrides);
+  messages.warn(scenario.warnings);
   // Some faults show only when the labour market is put together.
   const Model model(scenario);
   if (command.echo) print(configs::echo_yaml(scenario));

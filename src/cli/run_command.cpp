@@ -81,6 +81,7 @@ ExitCode execute(const RunCommand& command, const Messages& messages) {
   order.threads = thread_count(command.threads);
   const configs::Scenario scenario =
       configs::load_scenario(command.scenario.file, command.scenario.overrides);
+  messages.warn(scenario.warnings);
   order.scenario_folder = std::filesystem::path(command.scenario.file).parent_path();
   order.directory = directory_of(command);
   order.existing = command.overwrite ? output::Existing::overwrite : output::Existing::refuse;

@@ -80,6 +80,23 @@ class Check(program.ProgramTest):
         (self.folder / "configs" / "echo.yaml").write_text(echo)
         self.expect(0, "check", "configs/echo.yaml")
 
+    def test_what_is_odd_is_told_but_does_not_hinder(self):
+        shutil.copytree(TINY.parent, self.folder / "configs")
+        mines = self.folder / "configs" / "tiny" / "mines.csv"
+        mines.write_text(mines.read_text().replace(",200,2,", ",200,1,"))
+        odd = "configs/tiny/mines.csv:5:66: mines.closure_order: 1 stands here twice"
+        self.assertIn("warning: " + odd, self.expect(0, "check", "configs/tiny.yaml").stderr)
+        run = self.expect(0, "run", "configs/tiny.yaml", "end=2021-12", "--replicates", "1",
+                          "--lang", "zh")
+        self.assertIn("注意:" + odd, run.stderr)
+
+    def test_a_folder_or_nothing_is_no_scenario(self):
+        for path, what in [("", "no scenario file is named"), (".", "is a folder"),
+                           (f"{TINY.parent}/", "a folder is no scenario"),
+                           (TINY.parent, "`configs` is a folder"), (f"{TINY}/", "no scenario")]:
+            with self.subTest(path):
+                self.assertIn(what, self.expect(2, "check", path).stderr)
+
     def test_everything_wrong_is_listed_at_once(self):
         (self.folder / "bad.yaml").write_text(
             f"extends: {TINY}\nserch: {{}}\nreplicates: 0\nsearch:\n  search_intensity: maybe\n")
@@ -103,7 +120,28 @@ class Run(program.ProgramTest):
         self.assertEqual(record["command_line"][:2], ["jtsim", "run"])
         self.assertEqual(record["results_sha256"],
                          program.digest(self.folder / "output/runs/tiny/results.h5"))
-        self.expect(0, "check", "output/runs/tiny/scenario.yaml")
+
+    def test_the_scenario_of_a_run_directory_is_run_from_where_it_stands(self):
+        short = ("end=2022-12", "--replicates", "1", "--quiet")
+        mines = self.folder / "own mines.csv"
+        shutil.copy(TINY.parent / "tiny" / "mines.csv", mines)
+        words = ("run", TINY, *short, f"tables.mines={mines.name}")
+        self.expect(0, *words, "-o", "a")
+        (self.folder / "deep" / "er").mkdir(parents=True)
+        (self.folder / "link").symlink_to("deep/er")
+        self.expect(0, *words, "-o", "link/b")
+        self.assertIn('mines: "../own mines.csv"', (self.folder / "a/scenario.yaml").read_text())
+        for directory in "a", "link/b":
+            resolved = f"{directory}/scenario.yaml"
+            self.expect(0, "check", resolved)
+            self.expect(0, "run", resolved, "--quiet", "-o", directory + "_again")
+            self.expect(0, "run", self.folder / resolved, f"tables.mines={mines.name}", "--quiet",
+                        "-o", directory + "_third")
+        runs = [self.folder / name for name in ("a", "a_again", "a_third", "link/b",
+                                                "link/b_again", "link/b_third")]
+        records = [json.loads((run / "run.json").read_text()) for run in runs]
+        self.assertEqual(len({record["scenario_digest"] for record in records}), 1)
+        self.assertEqual(len({(run / "summary.json").read_text() for run in runs}), 1)
 
     def test_the_summary_goes_where_it_is_asked_for(self):
         words = ("run", TINY, "--replicates", "1", "-o", "a", "--quiet")

@@ -5,21 +5,11 @@
 #include <doctest/doctest.h>
 
 #include "configs/scenario.hpp"
-#include "tests/configs/bundle.hpp"
+#include "tests/configs/planted.hpp"
 
 using namespace jtsim;
 
 namespace {
-
-/// `from` becomes `to` in `file`; then a problem stands in that line (or in `line`) under `key`.
-struct Planted {
-  std::string file;
-  std::string from;
-  std::string to;
-  std::string key;
-  std::string what;
-  int line = 0;
-};
 
 const char* const leagues = "tiny/leagues.csv";
 const char* const occupations = "tiny/occupations.csv";
@@ -141,7 +131,13 @@ const std::vector<Planted> table_faults{
     {mines, ",330,1,,", ",330,1,2030,", "mines.closure_month", "is not a month"},
     {mines, "mine_hill_2,", "mine_hill_1,", "mines.id", "stands here twice", 4},
     {mines, "plain,private,underground", "hill,private,underground", "mines.league",
-     "`plain` has 0 mines, but a share of 0.4", 1},
+     "`plain` has 0 mines, but a share of 0.4", 2},
+    {mines, ",2040404,330,", ",0,330,", "mines.capacity_t_per_year", "0 is out of range"},
+    {mines, ",2040404,330,", ",-5,330,", "mines.capacity_t_per_year", "-5 is out of range"},
+    {mines, ",2040404,330,", ",2040404,0,", "mines.headcount", "0 is out of range"},
+    {mines, ",2040404,330,", ",2040404,-330,", "mines.headcount", "-330 is out of range"},
+    {mines, ",2040404,330,", ",204040,330,", "mines.capacity_t_per_year",
+     "all mines together have a capacity of 3021741 t/year, but 3740741 are dug", 2},
     {"tiny/coal_output.csv", "observed,2024", "observed,2020", "coal_output.year",
      "2020-12 does not come after 2020-12", 4},
     {"tiny/coal_league_shares.csv", "plain,2020,0.4", "plain,2020,0.5", "coal_league_shares.share",
@@ -178,35 +174,6 @@ const std::vector<Planted> table_faults{
     {"inner_mongolia/pay_by_contract.csv", "dispatched,0.86,", "\"dispatched,0.86,",
      "pay_by_contract", "the quote does not close on its line"},
 };
-
-int line_of(const Bundle& bundle, const std::string& path, const std::string& text) {
-  for (const configs::SourceText& file : bundle) {
-    if (file.path != path) continue;
-    const auto at = static_cast<std::ptrdiff_t>(file.text.find(text));
-    return 1 + static_cast<int>(std::count(file.text.begin(), file.text.begin() + at, '\n'));
-  }
-  return 0;
-}
-
-/// Whether some line of `problems` is "<file>:<line>:<column>: <key>: ...<what>".
-bool finds(const std::string& problems, const Planted& planted, int line) {
-  const std::string place = planted.file + ":" + std::to_string(line) + ":";
-  std::size_t begin = 0;
-  while (begin < problems.size()) {
-    const auto end = std::min(problems.find('\n', begin), problems.size());
-    const std::string problem = problems.substr(begin, end - begin);
-    begin = end + 1;
-    if (!problem.starts_with(place)) continue;
-    const auto colon = problem.find(':', place.size());
-    const std::string column = problem.substr(place.size(), colon - place.size());
-    const bool has_column = !column.empty() && column != "0" &&
-                            column.find_first_not_of("0123456789") == std::string::npos;
-    if (has_column && problem.substr(colon).starts_with(": " + planted.key + ": ") &&
-        problem.find(planted.what, colon) != std::string::npos)
-      return true;
-  }
-  return false;
-}
 
 void check_all(const std::vector<Planted>& faults) {
   for (const Planted& planted : faults) {
@@ -288,5 +255,25 @@ TEST_CASE("a single value is no scenario") {
   CHECK(problems_text(single_file("a:1\n")).find("is a blank missing after the colon?") !=
         std::string::npos);
   CHECK(problems_text(single_file("{}\n")).find("tables: the section is missing") !=
+        std::string::npos);
+}
+
+TEST_CASE("messages shorten long texts by characters, not in the middle of one") {
+  std::string name;
+  for (int i = 0; i < 60; ++i) name += "煤";
+  const std::string shown = configs::shortened(name);
+  CHECK(shown == name.substr(0, 48 * 3) + "...");
+  CHECK(configs::shortened(name.substr(0, 48 * 3)) == name.substr(0, 48 * 3));
+}
+
+TEST_CASE("a table cannot ask for hiring factors without end") {
+  std::string rows;
+  for (int month = 9; month <= 1200; ++month)
+    rows += "spell_months," + std::to_string(month) + ",0.5,assumption\n";
+  Bundle bundle = tiny_bundle();
+  for (configs::SourceText& file : bundle) {
+    if (file.path == "inner_mongolia/hiring_factors.csv") file.text += rows;
+  }
+  CHECK(problems_text(bundle).find("1201 rows for `spell_months` (at most 1200)") !=
         std::string::npos);
 }

@@ -50,6 +50,16 @@ TEST_CASE("broken rows are reported with line and column, the others are kept") 
   CHECK(mentions(result.problems, "t.csv:6:2: t: a quote inside a cell without quotes"));
 }
 
+TEST_CASE("columns count characters, not bytes") {
+  const Result result = parse("名称,b,c\n煤矿𠀀,\"内蒙古\",x\n煤,\"内蒙古\"x,1\n煤,内\"蒙,1\n");
+  REQUIRE(result.table);
+  CHECK(result.table->header_place(1).column == 4);
+  CHECK(result.table->place(0, 1).column == 5);
+  CHECK(result.table->place(0, 2).column == 11);
+  CHECK(mentions(result.problems, "t.csv:3:8: t: text after the closing quote"));
+  CHECK(mentions(result.problems, "t.csv:4:4: t: a quote inside a cell without quotes"));
+}
+
 TEST_CASE("unknown, missing and double columns are reported") {
   const Result result = parse("a,colour,a\n");
   REQUIRE(result.table);

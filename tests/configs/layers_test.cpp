@@ -73,6 +73,11 @@ TEST_CASE("an extended file that is missing or no scenario is reported where it 
         std::string::npos);
 }
 
+TEST_CASE("no file can pass for the command line") {
+  CHECK(layered({{"a.yaml", "extends: command line\n"}, {"command line", "x: 1\n"}})
+            .problems.find("has a name that stands for the command line") != std::string::npos);
+}
+
 TEST_CASE("the command line sets values and lists at key paths, creating sections on the way") {
   Problems problems;
   const auto overrides = parse_overrides(
@@ -92,11 +97,13 @@ TEST_CASE("the command line sets values and lists at key paths, creating section
 TEST_CASE("what the command line cannot mean is refused") {
   Problems problems;
   const std::string deep(200, '.');
-  const auto overrides = parse_overrides({"novalue", "=1", "a=", "a..b=1", ".a=1", "a=[1", "a=*x",
-                                          "extends=b.yaml", "a=1\nb: 2", "a" + deep + "b=1"},
-                                         problems);
+  const auto overrides =
+      parse_overrides({"novalue", "=1", "a=", "a..b=1", ".a=1", "a=[1", "a=*x", "extends=b.yaml",
+                       "a=1\nb: 2", "a" + deep + "b=1", "a=\xFF", "a=\x1B[31m"},
+                      problems);
   CHECK(overrides.empty());
-  CHECK(problems.count() == 10);
+  CHECK(problems.count() == 12);
+  CHECK(to_text(problems.list()[10]).starts_with("command line: a: not UTF-8 text"));
   CHECK(to_text(problems.list()[2]) ==
         "command line: a: no value after the `=` (key.path=value in one line)");
   CHECK(to_text(problems.list()[6]).starts_with("command line: a: an alias"));

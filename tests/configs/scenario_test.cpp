@@ -1,6 +1,7 @@
 // The shipped scenarios load; what was loaded can be written out, read back and loaded again.
 #include "configs/scenario.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <numeric>
 
@@ -60,6 +61,43 @@ TEST_CASE("the census roster scales every mine and sums to the census exactly") 
     const double exact = above.inputs.tables.mines[i].headcount * 215'635.0 / 162'000.0;
     CHECK(std::abs(census.inputs.tables.mines[i].headcount - exact) < 1.0);
   }
+}
+
+TEST_CASE("the census takes its further miners out of the rest of the secondary sector") {
+  const auto sectors = [](const std::vector<std::string>& overrides) {
+    return load_scenario(shipped("inner_mongolia.yaml"), overrides).inputs.tables.sectors;
+  };
+  const auto total = [](const auto& rows, bool urban) {
+    double sum = 0;
+    for (const agents::SectorRow& row : rows.values)
+      sum += row.employment * (urban ? row.urban_share : 1.0);
+    return sum;
+  };
+  using agents::Sector;
+  const auto above = sectors({});
+  const auto census = sectors({"population.coal_base=census"});
+  CHECK(census[Sector::mining].employment == 215'635);
+  CHECK(census[Sector::other_secondary].employment == 1'919'289 - (215'635 - 162'000));
+  CHECK(total(census, false) == total(above, false));
+  CHECK(total(census, true) == doctest::Approx(total(above, true)).epsilon(1e-12));
+  for (const Sector other : {Sector::new_energy, Sector::tertiary, Sector::primary})
+    CHECK(census[other].employment == above[other].employment);
+  const auto fewer = sectors({"population.coal_base=census", "population.census_headcount=161000"});
+  CHECK(fewer[Sector::other_secondary].employment == 1'920'289);
+}
+
+TEST_CASE("more miners than the secondary sector has are refused") {
+  const std::string problems = problems_text(overridden(
+      tiny_bundle(), {"population.coal_base=census", "population.census_headcount=10000"}));
+  CHECK(problems ==
+        "command line: population.census_headcount: the roster has 600 staff; the 9400 more are "
+        "not among the 7160 employed in `other_secondary`");
+}
+
+TEST_CASE("the shipped scenarios have nothing odd about them") {
+  for (const char* name :
+       {"tiny.yaml", "inner_mongolia.yaml", "checks/no_shock.yaml", "checks/markov.yaml"})
+    CHECK(load_scenario(shipped(name)).warnings.empty());
 }
 
 TEST_CASE("the other shipped scenarios load") {
@@ -131,8 +169,14 @@ TEST_CASE("the echo names the origin of every value and reads back as an equal s
 
 TEST_CASE("the echo can stand in another folder") {
   const Scenario scenario = load_scenario(shipped("tiny.yaml"));
-  const std::string echo = echo_yaml(scenario, "../../configs");
-  CHECK(echo.find("mines: \"../../configs/tiny/mines.csv\"  # tiny.yaml:") != std::string::npos);
+  const auto echo_in = [&](const char* folder) {
+    return echo_yaml(scenario, EchoFolders{"/a/configs", folder});
+  };
+  const std::string origin = "\"  # tiny.yaml:";
+  for (const auto& [folder, path] :
+       {std::pair{"/a/runs/x", "../../configs/tiny/mines.csv"},
+        std::pair{"/a/configs", "tiny/mines.csv"}, std::pair{"/a/configs/tiny", "mines.csv"}})
+    CHECK(echo_in(folder).find("mines: \"" + std::string(path) + origin) != std::string::npos);
 }
 
 TEST_CASE("the digest changes with every value and table text, not with names of files") {
@@ -159,6 +203,20 @@ TEST_CASE("policies keep their draws when others come and go") {
     CHECK(more.inputs.policies[i].draw_key == all.inputs.policies[i].draw_key);
     CHECK(all.policies[i].id.index() == i);
   }
+}
+
+TEST_CASE("a scenario holds 64 policies and not one more") {
+  const std::size_t present = load_scenario(tiny_bundle()).policies.size();
+  std::vector<std::string> overrides;
+  for (std::size_t i = present; i < 64; ++i)
+    overrides.push_back("policies.more_" + std::to_string(i) + "={kind: placement_service}");
+  CHECK(load_scenario(overridden(tiny_bundle(), overrides)).policies.size() == 64);
+  overrides.emplace_back("policies.last={kind: placement_service, enabled: false}");
+  const std::string problems = problems_text(overridden(tiny_bundle(), overrides));
+  CHECK(problems.find(
+            "policies: 65 policies (at most 64; those that are not enabled count as well)") !=
+        std::string::npos);
+  CHECK(std::count(problems.begin(), problems.end(), '\n') == 0);
 }
 
 TEST_CASE("budgets are whole fen and unlimited when -1") {

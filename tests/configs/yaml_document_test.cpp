@@ -51,6 +51,25 @@ TEST_CASE("every node knows its line and column") {
   CHECK(b->entries[1].key_place.line == 4);
 }
 
+TEST_CASE("columns count characters, not bytes") {
+  const Result result = parse("中文: 1\nb: [煤矿, '内蒙古', x]\n矿: {𠀀: 1, 𠀀: 2}\n");
+  REQUIRE(result.root);
+  const Node* list = result.root->find("b");
+  REQUIRE(list != nullptr);
+  CHECK(list->items[1].place.column == 9);
+  CHECK(list->items[2].place.column == 16);
+  CHECK(result.root->find("中文")->place.column == 5);
+  CHECK(mentions(result.problems, "x.yaml:3:11: 矿.𠀀: the key stands here twice"));
+  CHECK(mentions(result.problems, "first in line 3, column 5"));
+  CHECK(mentions(parse("煤: [一, 二}\n").problems, "x.yaml:1:9: this is not valid YAML"));
+}
+
+TEST_CASE("escapes cannot bring control characters into texts") {
+  for (const char* text : {"a: \"\\0\"\n", "a: \"x\\e[31m\"\n", "a: \"\\x7F\"\n", "\"\\a\": 1\n"})
+    CHECK(mentions(parse(text).problems, "stands for a control character"));
+  CHECK(parse("a: \"\\t\\u4e2d\"\n").root->find("a")->text == "\t中");
+}
+
 TEST_CASE("a duplicate key is reported with both places") {
   const Result result = parse("a:\n  seed: 1\n  other: 2\n  seed: 3\n");
   CHECK(mentions(result.problems, "x.yaml:4:3: a.seed: the key stands here twice"));
