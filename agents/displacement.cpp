@@ -150,25 +150,32 @@ std::vector<Shedding> mines_that_shed(const World& world,
   return all;
 }
 
+/// Words beyond it cannot give a key below `bound`, whoever the person is.
+std::uint32_t limit_of(const World& world, double bound) {
+  const double share = 1.0 - exp2_fixed(-bound * largest_weight(world.tables().displacement));
+  return threshold(share + 1.0 / word_count);
+}
+
 /// One pass over everybody's word finds the few candidates of all mines that have a bound.
 void find_candidates(const World& world, std::vector<Shedding>& all,
                      const std::vector<Transition>& leaving) {
-  constexpr auto nowhere = std::numeric_limits<std::size_t>::max();
-  std::vector<std::size_t> position(world.mines.size(), nowhere);
-  double widest = 0;
-  for (std::size_t k = 0; k < all.size(); ++k) {
-    if (all[k].bound == std::numeric_limits<double>::infinity()) continue;
-    position[all[k].mine.index()] = k;
-    widest = std::max(widest, all[k].bound);
+  const std::size_t nowhere = world.mines.size();
+  // [mine] what it sheds, and the limit of its words; one more for those without a mine.
+  std::vector<Shedding*> shedding(nowhere + 1, nullptr);
+  std::vector<std::uint32_t> limits(nowhere + 1, 0);
+  for (Shedding& shed : all) {
+    if (shed.bound == std::numeric_limits<double>::infinity()) continue;
+    shedding[shed.mine.index()] = &shed;
+    limits[shed.mine.index()] = limit_of(world, shed.bound);
   }
+  const std::uint32_t widest = *std::ranges::max_element(limits);
   if (widest == 0) return;
-  const double share = 1.0 - exp2_fixed(-widest * largest_weight(world.tables().displacement));
   std::vector<Candidate> candidates;
-  candidates_below(world, Stream::displacement, threshold(share + 1.0 / word_count), candidates);
+  candidates_below(world, Stream::displacement, widest, candidates);
   for (const auto& [row, word] : candidates) {
-    const MineId mine = world.workers.mine[row];
-    if (mine.is_none() || position[mine.index()] == nowhere) continue;
-    Shedding& shed = all[position[mine.index()]];
+    const std::size_t mine = std::min(world.workers.mine[row].index(), nowhere);
+    if (word >= limits[mine]) continue;
+    Shedding& shed = *shedding[mine];
     const double key = race_key_of(world, row, word);
     if (key <= shed.bound && !is_proposed(leaving, row)) shed.keyed.push_back({key, row});
   }

@@ -59,6 +59,17 @@ int months_stood_for(int since) {
   return (since - 1) % sampling_months == sampling_months / 2 ? sampling_months : 0;
 }
 
+/// Rows so far ahead are asked for from memory: the displaced lie far apart in the columns.
+constexpr std::size_t rows_ahead = 8;
+
+/// Asks for what the income of a person depends on.
+[[gnu::always_inline]] inline void fetch_early(const Workers& w, Row row) {
+  fetch(w.state, row);
+  fetch(w.birth, row);
+  fetch(w.relative_pay, row);
+  fetch(w.left_coal, row);
+}
+
 /// Adds a month of weight `months`, `since` months after displacement.
 void add_month(const World& world, Displacement& event, int months, double discount) {
   if (event.closed) return;
@@ -86,6 +97,7 @@ void add_losses(World& world) {
     const int months = months_stood_for(since);
     if (months == 0) continue;
     for (std::size_t e = month_begin[then]; e < month_begin[then + 1]; ++e) {
+      if (e + rows_ahead < events.size()) fetch_early(world.workers, events[e + rows_ahead].row);
       add_month(world, events[e], months, discount(since));
     }
   }

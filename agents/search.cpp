@@ -48,12 +48,6 @@ void find_applicants(World& world) {
   }
 }
 
-// GCC 12 takes a function that only prefetches for one without effect and drops calls to it.
-template <class T>
-[[gnu::always_inline]] inline void fetch(const Column<T>& column, Row row) {
-  __builtin_prefetch(&column[row]);
-}
-
 /// Asks for what an application will read about a person: the columns lie far apart in memory, and
 /// those who apply far apart in the columns.
 [[gnu::always_inline]] inline void fetch_early(const Workers& w, Row row) {

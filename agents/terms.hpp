@@ -37,7 +37,7 @@ struct Mask {
 };
 
 /// Who may be served. Ages in completed years, spells in completed months without work; both ends
-/// included.
+/// included. The default bounds hold for everybody who works or seeks work.
 struct Eligibility {
   Mask<State> states{};
   Mask<Sex> sexes{};
@@ -46,10 +46,10 @@ struct Eligibility {
   Mask<Contract> contracts{};
   Mask<LeagueId> leagues{};
   Mask<Sector> last_sectors{};
-  int age_min_years = 0;
-  int age_max_years = 200;
+  int age_min_years = 16;
+  int age_max_years = 100;
   int spell_min_months = 0;
-  int spell_max_months = std::numeric_limits<int>::max();
+  int spell_max_months = 1200;
   DisplacedRule displaced = DisplacedRule::anyone;
 
   constexpr bool restricts_age() const {

@@ -25,15 +25,15 @@ enum class Step : std::uint8_t {
 
 /// Who may be served. Empty lists set no condition; all others are joined by "and".
 struct EligibilityRules {
-  int age_min_years = 16;
-  int age_max_years = 100;
+  int age_min_years = agents::Eligibility{}.age_min_years;
+  int age_max_years = agents::Eligibility{}.age_max_years;
   std::vector<agents::Sex> sexes;
   std::vector<std::string> ethnicities;
   std::vector<agents::Education> educations;
   std::vector<agents::Contract> contracts;
   std::vector<agents::State> states;
-  int spell_min_months = 0;
-  int spell_max_months = 1200;
+  int spell_min_months = agents::Eligibility{}.spell_min_months;
+  int spell_max_months = agents::Eligibility{}.spell_max_months;
   std::vector<agents::Sector> last_sectors;
   agents::DisplacedRule displaced = agents::DisplacedRule::anyone;
 
