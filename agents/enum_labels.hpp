@@ -38,7 +38,7 @@ inline constexpr std::array<Label, 8> labels_of<agents::Headline>{{
     {"其他第二产业", "other secondary"},
     {"退休(含内部退养)", "retirement"},
     {"失业(含培训)", "unemployment"},
-    {"区外及其他", "outside"},
+    {"死亡或退出劳动力市场等", "dead or out of the labour force"},
 }};
 template <>
 inline constexpr std::array<Label, 2> labels_of<agents::Sex>{{{"男", "men"}, {"女", "women"}}};

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text_width.hpp"
 #include "configs/document.hpp"
 #include "configs/parameters.hpp"
 #include "configs/problems.hpp"
@@ -113,16 +114,6 @@ void add_columns(Listing& listing) {
                           "where the numbers of the row come from"});
 }
 
-/// Columns on a terminal: bytes that continue a character take no place, Chinese ones take two.
-std::size_t shown_width(const std::string& text) {
-  std::size_t width = 0;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if ((byte & 0xC0u) != 0x80u) width += byte >= 0xE0u ? 2 : 1;
-  }
-  return width;
-}
-
 }  // namespace
 
 Listing list_parameters() {
@@ -180,13 +171,13 @@ std::string text_of(const Listing& listing) {
   std::vector<std::size_t> widths(listing.titles.size(), 0);
   for (const auto& line : lines) {
     for (std::size_t i = 0; i < line.size(); ++i)
-      widths[i] = std::max(widths[i], shown_width(line[i]));
+      widths[i] = std::max(widths[i], text_width(line[i]));
   }
   std::string text;
   for (const auto& line : lines) {
     std::string shown;
     for (std::size_t i = 0; i < line.size(); ++i)
-      shown += line[i] + std::string(widths[i] - shown_width(line[i]) + 2, ' ');
+      shown += line[i] + std::string(widths[i] - text_width(line[i]) + 2, ' ');
     text += shown.substr(0, shown.find_last_not_of(' ') + 1) + "\n";
   }
   return text;

@@ -95,7 +95,7 @@ struct OutputSettings {
         number({"register_replicates", "runs", "replicates whose displacements are listed singly",
                 "computed by convention"},
                &S::register_replicates, {0, 1'000'000}, {4, 4}),
-        number({"minimum_group", "persons", "smaller groups are not shown to people",
+        number({"minimum_group", "persons", "smaller groups are not shown to people; used by reports",
                 "computed by convention"},
                &S::minimum_group, {1, 1'000'000}, {10, 10}),
     };

@@ -2,7 +2,6 @@
 #include "output/chunk_codec.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <new>
 
 #include <zlib.h>

@@ -1,6 +1,8 @@
 // The sentence about a file that is not what it should be.
 #include "output/foreign_input.hpp"
 
+#include "base/error.hpp"
+
 namespace jtsim::output {
 
 void throw_not_ours(const std::filesystem::path& path, const std::string& what) {

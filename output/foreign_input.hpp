@@ -3,7 +3,6 @@
 
 #include <filesystem>
 
-#include "base/error.hpp"
 #include "output/hdf5_read.hpp"
 
 namespace jtsim::output {

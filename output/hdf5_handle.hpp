@@ -66,7 +66,6 @@ class Hdf5Handle {
   }
 
   hid_t get() const { return id_; }
-  bool is_open() const { return id_ >= 0; }
   void close(const char* action) {
     if (id_ >= 0) check(close_function(std::exchange(id_, H5I_INVALID_HID)), action);
   }
@@ -78,7 +77,6 @@ class Hdf5Handle {
 using Hdf5File = Hdf5Handle<H5Fclose>;
 using Hdf5Group = Hdf5Handle<H5Gclose>;
 using Hdf5Dataset = Hdf5Handle<H5Dclose>;
-using Hdf5Object = Hdf5Handle<H5Oclose>;
 using Hdf5Space = Hdf5Handle<H5Sclose>;
 using Hdf5Type = Hdf5Handle<H5Tclose>;
 using Hdf5Attribute = Hdf5Handle<H5Aclose>;

@@ -2,7 +2,6 @@
 // bytes.
 #include "output/hdf5_write.hpp"
 
-#include <algorithm>
 #include <bit>
 
 #include <hdf5_hl.h>

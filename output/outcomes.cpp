@@ -1,6 +1,9 @@
 // Summing a replicate's arrays to headline figures.
 #include "output/outcomes.hpp"
 
+#include <limits>
+#include <set>
+
 #include <fmt/format.h>
 
 #include "agents/states.hpp"
@@ -10,9 +13,12 @@ namespace jtsim::output {
 
 namespace {
 
+using agents::Counter;
 using agents::Destination;
 using agents::Headline;
 using agents::State;
+
+constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 
 /// Collects the outcomes of one replicate.
 class Figures {
@@ -38,12 +44,18 @@ class Figures {
     const int year = axis(Axis::stock_year).numbers[stock_year];
     return layout_.axes().time_index(Month::of(year, Month::per_year));
   }
-  std::string span_of_years() const {
+  std::string span_of_years() const { return span_of_years(axis(Axis::year).size()); }
+  /// Of the first `count` years.
+  std::string span_of_years(std::size_t count) const {
     const auto& years = axis(Axis::year).numbers;
-    return fmt::format("{}-{}", years.front(), years.back());
+    return fmt::format("{}-{}", years.front(), years[count - 1]);
   }
   void add_horizon(std::size_t horizon, const std::vector<std::int32_t>& events);
   void add_counts(std::size_t policy, const std::vector<std::int64_t>& counts);
+  /// How many leading years of a counter are observed: those a while before the run's end.
+  std::size_t observed_years(Counter counter, const std::vector<std::int64_t>& counts) const;
+  double counted(std::size_t policy, Counter counter, std::size_t years,
+                 const std::vector<std::int64_t>& counts) const;
   double spent(const std::vector<std::int64_t>& spending, std::size_t policy,
                std::size_t payer) const;
 
@@ -104,7 +116,7 @@ void Figures::add_horizon(std::size_t horizon, const std::vector<std::int32_t>& 
   for (const Destination kind : all_of_enum<Destination>()) {
     if (kind == Destination::censored) continue;
     add(fmt::format("destination_share.{}.{}", months, identifier(kind)),
-        observed > 0 ? sums[kind] / observed : 0.0);
+        observed > 0 ? sums[kind] / observed : no_value);
   }
 }
 
@@ -124,18 +136,40 @@ void Figures::add_destinations() {
   for (std::size_t h = 0; h < horizons; ++h) add_horizon(h, *events);
 }
 
-void Figures::add_counts(std::size_t policy, const std::vector<std::int64_t>& counts) {
+std::size_t Figures::observed_years(Counter counter,
+                                    const std::vector<std::int64_t>& counts) const {
+  const std::size_t per_year = axis(Axis::policy).size() * enum_size<Counter>;
+  std::size_t years = 0;
+  // A year is observed for all policies or for none.
+  while (years < axis(Axis::year).size() &&
+         counts[years * per_year + index_of(counter)] != fill_value<std::int64_t>) {
+    ++years;
+  }
+  return years;
+}
+
+double Figures::counted(std::size_t policy, Counter counter, std::size_t years,
+                        const std::vector<std::int64_t>& counts) const {
   const std::size_t policies = axis(Axis::policy).size();
-  const std::size_t counters = axis(Axis::counter).size();
-  for (std::size_t c = 0; c < counters; ++c) {
-    double sum = 0;
-    for (std::size_t y = 0; y < axis(Axis::year).size(); ++y) {
-      const std::int64_t count = counts[(y * policies + policy) * counters + c];
-      if (count != fill_value<std::int64_t>) sum += static_cast<double>(count);
-    }
-    add(fmt::format("policy.{}.{}.{}", axis(Axis::policy).names[policy].id,
-                    axis(Axis::counter).names[c].id, span_of_years()),
-        sum);
+  std::int64_t sum = 0;
+  for (std::size_t y = 0; y < years; ++y)
+    sum += counts[(y * policies + policy) * enum_size<Counter> + index_of(counter)];
+  return static_cast<double>(sum);
+}
+
+void Figures::add_counts(std::size_t policy, const std::vector<std::int64_t>& counts) {
+  const std::string& id = axis(Axis::policy).names[policy].id;
+  const auto add_count = [&](Counter counter, std::size_t years) {
+    add(fmt::format("policy.{}.{}.{}", id, identifier(counter), span_of_years(years)),
+        counted(policy, counter, years, counts));
+  };
+  // `served` once more for the years of each later count, which it is to be compared with.
+  std::set<std::size_t> spans_of_served{axis(Axis::year).size()};
+  for (const Counter counter : all_of_enum<Counter>()) {
+    const std::size_t years = observed_years(counter, counts);
+    if (years == 0) continue;
+    add_count(counter, years);
+    if (spans_of_served.insert(years).second) add_count(Counter::served, years);
   }
 }
 

@@ -11,6 +11,7 @@ namespace jtsim::output {
 struct Outcome {
   /// E.g. `stock.employed_mining.2030`, `policy.retraining.spending.2021-2060` (money in yuan).
   std::string name;
+  /// NaN where this replicate has none.
   double value = 0;
 };
 
@@ -19,8 +20,12 @@ struct Outcome {
 ///   rate.registered_unemployment.<year>                   share, December
 ///   displaced.<year>, displaced.total                     displacement events
 ///   destination.<months>.<destination>                    events, all years
-///   destination_share.<months>.<destination>              of those whose horizon is reached
-///   policy.<name>.<counter>.<first>-<last>                persons
+///   destination_share.<months>.<destination>              of those whose horizon is reached; no
+///                                                         value if it is for nobody
+///   policy.<name>.<counter>.<first>-<last>                persons served in these years; a count
+///                                                         that is taken months after serving ends
+///                                                         with the last year it is known for, and
+///                                                         `served` is given for the same years
 ///   policy.<name>.spending.<first>-<last>, spending.<payer>.<first>-<last>   yuan of the price
 ///   year
 std::vector<Outcome> outcomes_of(const Layout& layout, const ReplicateResult& result);

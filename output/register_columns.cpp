@@ -32,9 +32,18 @@ std::int8_t destination_at(const RegisterRow& row) {
   return code_of(row.event.destination[horizon]);
 }
 
-/// Is the `k`-th year of loss over before the run ends?
+/// The window that counts months without work begins with the month of displacement.
+constexpr int window_months = agents::horizons_months.back();
+
+std::int16_t months_without_work(const RegisterRow& row) {
+  const bool is_over = row.event.month + (window_months - 1) <= row.end;
+  return is_over ? row.event.months_without_work : fill_value<std::int16_t>;
+}
+
+/// Does the `k`-th year of loss lie within the run and before the ordinary pension?
 bool is_observed(const RegisterRow& row, std::size_t k) {
-  return row.event.month + agents::loss_years[k] * Month::per_year <= row.end;
+  const Month last = row.event.month + agents::loss_years[k] * Month::per_year;
+  return last <= row.end && last < row.event.legal_retirement;
 }
 
 template <std::size_t k>
@@ -164,35 +173,44 @@ const auto table = std::to_array<RegisterColumn>({
      Axis::destination_kind},
     {"displaced_months_without_work",
      "months",
-     {"60个月内无工作月数", "months without work within 60 months"},
-     as<std::int16_t>([](const RegisterRow& row) { return row.event.months_without_work; })},
+     {"60个月内无工作月数(须已满60个月)",
+      "months without work within 60 months, if these are over"},
+     as<std::int16_t>(&months_without_work)},
     {"displaced_months_to_work",
      "months",
-     {"再就业所需月数", "months until in work again"},
+     {"再就业所需月数(60个月内)", "months until in work again, within 60 months"},
      as<std::int16_t>([](const RegisterRow& row) { return months_to_work(row.event); })},
     {"displaced_income_1y",
      fen,
-     {"裁减后第1年收入", "income in year 1 after"},
+     {"裁减后第1年收入(该年已满且未到退休年龄)",
+      "income in year 1 after, if it is over before the pension"},
      as<std::int64_t>(&income_in<0>)},
     {"displaced_income_5y",
      fen,
-     {"裁减后第5年收入", "income in year 5 after"},
+     {"裁减后第5年收入(该年已满且未到退休年龄,每季取一月)",
+      "income in year 5 after, if it is over before the pension, each third month counted thrice"},
      as<std::int64_t>(&income_in<1>)},
     {"displaced_income_15y",
      fen,
-     {"裁减后第15年收入", "income in year 15 after"},
+     {"裁减后第15年收入(该年已满且未到退休年龄,每季取一月)",
+      "income in year 15 after, if it is over before the pension, each third month counted thrice"},
      as<std::int64_t>(&income_in<2>)},
     {"displaced_loss_1y",
      fen,
-     {"裁减后第1年损失", "shadow earnings less income in year 1 after"},
+     {"裁减后第1年损失(该年已满且未到退休年龄)",
+      "shadow earnings less income in year 1 after, if it is over before the pension"},
      as<std::int64_t>(&loss_in<0>)},
     {"displaced_loss_5y",
      fen,
-     {"裁减后第5年损失", "shadow earnings less income in year 5 after"},
+     {"裁减后第5年损失(该年已满且未到退休年龄,每季取一月)",
+      "shadow earnings less income in year 5 after, if it is over before the pension, each third "
+      "month counted thrice"},
      as<std::int64_t>(&loss_in<1>)},
     {"displaced_loss_15y",
      fen,
-     {"裁减后第15年损失", "shadow earnings less income in year 15 after"},
+     {"裁减后第15年损失(该年已满且未到退休年龄,每季取一月)",
+      "shadow earnings less income in year 15 after, if it is over before the pension, each third "
+      "month counted thrice"},
      as<std::int64_t>(&loss_in<2>)},
     {"displaced_present_income",
      fen,

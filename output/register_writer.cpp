@@ -2,9 +2,7 @@
 #include "output/register_writer.hpp"
 
 #include <cstring>
-#include <limits>
 
-#include "base/error.hpp"
 #include "output/chunk_codec.hpp"
 
 namespace jtsim::output {

@@ -1,7 +1,6 @@
 // Writes the register of the displaced: columns that grow with every replicate.
 #pragma once
 
-#include <map>
 #include <vector>
 
 #include "output/hdf5_write.hpp"

@@ -3,39 +3,11 @@
 
 #include <algorithm>
 
-#include "base/error.hpp"
-
 namespace jtsim::output {
-
-namespace {
-
-const Series& series_named(const std::string& name) {
-  const auto series = all_series();
-  const auto found = std::ranges::find(series, name, &Series::name);
-  if (found != series.end()) return *found;
-  std::vector<std::string> known;
-  for (const Series& s : series) known.emplace_back(s.name);
-  const std::string nearest = nearest_name(name, known);
-  Problem problem;
-  problem.key_path = "output.record";
-  problem.what = "no series is called " + name;
-  problem.allowed =
-      nearest.empty() ? "see `jtsim describe series`" : "did you mean " + nearest + "?";
-  throw InputError(std::move(problem));
-}
-
-}  // namespace
 
 Layout::Layout(Axes axes, configs::ScenarioKind kind) : axes_(std::move(axes)) {
   for (const Series& series : all_series()) {
     if (kind == configs::ScenarioKind::transition || series.kinds == Kinds::every) add(series);
-  }
-}
-
-Layout::Layout(Axes axes, std::span<const std::string> wanted) : axes_(std::move(axes)) {
-  for (const std::string& name : wanted) series_named(name);
-  for (const Series& series : all_series()) {
-    if (std::ranges::find(wanted, series.name) != wanted.end()) add(series);
   }
 }
 
@@ -54,15 +26,6 @@ std::size_t Layout::find(std::string_view name) const {
   const auto found =
       std::ranges::find(entries_, name, [](const Entry& e) { return e.series->name; });
   return static_cast<std::size_t>(found - entries_.begin());
-}
-
-std::size_t Layout::bytes_per_replicate() const {
-  std::size_t bytes = 0;
-  for (const Entry& entry : entries_) {
-    bytes +=
-        entry.size * std::visit([]<class T>(Fill<T>) { return sizeof(T); }, entry.series->fill);
-  }
-  return bytes;
 }
 
 std::span<const std::byte> bytes_of(const Values& values) {

@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <span>
-#include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
@@ -15,7 +14,7 @@
 namespace jtsim::output {
 
 /// The series of one run with their lengths: the table, less the series that do not belong to the
-/// kind of the scenario, have an empty axis here or were not asked for.
+/// kind of the scenario or have an empty axis here.
 class Layout {
  public:
   struct Entry {
@@ -28,16 +27,11 @@ class Layout {
   };
 
   explicit Layout(Axes axes, configs::ScenarioKind kind = configs::ScenarioKind::transition);
-  /// Only the named series of the kind `transition`; throws InputError on a name that is not in the
-  /// table.
-  Layout(Axes axes, std::span<const std::string> wanted);
 
   const Axes& axes() const { return axes_; }
   std::span<const Entry> entries() const { return entries_; }
   /// Position of a series, or `entries().size()`.
   std::size_t find(std::string_view name) const;
-  /// All series of one replicate together.
-  std::size_t bytes_per_replicate() const;
 
  private:
   void add(const Series& series);

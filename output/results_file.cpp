@@ -11,8 +11,10 @@ namespace jtsim::output {
 
 namespace {
 
-/// Packed replicates that may wait for an earlier one, beside one for every thread.
+/// Places for packed replicates beside one for every thread.
 constexpr std::size_t spare_places = 2;
+/// Of all places, kept for the next replicate.
+constexpr std::size_t kept_places = 1;
 
 StorageError storage_error(const Hdf5Failure& failure, const std::filesystem::path& path) {
   std::string action = failure.what();
@@ -65,15 +67,24 @@ void ResultsFile::add(ReplicateResult&& result) {
   const ReplicateRange range = layout_.axes().replicates();
   expect(result.replicate >= range.first && result.replicate - range.first < range.count,
          "a replicate belongs to its run");
+  wait_for_place(result.replicate);
   PackedReplicate packed = pack(layout_, std::move(result));
-  std::unique_lock lock(mutex_);
-  room_.wait(lock, [&] {
-    return failure_ || stopped_ || packed.replicate == next_ ||
-           waiting_.size() < options_.threads + spare_places;
-  });
+  const std::lock_guard lock(mutex_);
+  --being_packed_;
   if (failure_) std::rethrow_exception(failure_);
-  if (stopped_) return;
   take(std::move(packed));
+}
+
+void ResultsFile::wait_for_place(std::uint32_t replicate) {
+  std::unique_lock lock(mutex_);
+  ++waiting_threads_;
+  room_.wait(lock, [&] {
+    return failure_ || stopped_ || replicate == next_ ||
+           held() + kept_places < options_.threads + spare_places;
+  });
+  --waiting_threads_;
+  if (failure_) std::rethrow_exception(failure_);
+  ++being_packed_;
 }
 
 void ResultsFile::take(PackedReplicate&& packed) {
@@ -95,35 +106,23 @@ void ResultsFile::stop() {
   room_.notify_all();
 }
 
-void ResultsFile::finish() {
-  const std::lock_guard lock(mutex_);
-  const ReplicateRange range = layout_.axes().replicates();
-  if (failure_) std::rethrow_exception(failure_);
-  expect(next_ == range.first + range.count, "a finished file has all its replicates");
-  close_and_publish();
-}
-
-std::uint32_t ResultsFile::finish_incomplete() {
+std::uint32_t ResultsFile::close() {
   const std::lock_guard lock(mutex_);
   if (failure_) std::rethrow_exception(failure_);
+  expect(sink_ != nullptr, "a results file is closed once");
   waiting_.clear();
   const std::uint32_t complete = next_ - layout_.axes().replicates().first;
-  if (complete > 0) {
-    close_and_publish();
-  } else {
-    const QuietHdf5 quiet;
+  guarded([&] {
+    if (complete > 0) sink_->close();
     sink_.reset();
-    remove_part(options_.path);
-  }
+  });
+  if (complete == 0) remove_part(options_.path);
   return complete;
 }
 
-void ResultsFile::close_and_publish() {
-  guarded([&] {
-    sink_->close();
-    sink_.reset();
-    publish_part(options_.path);
-  });
+ResultsFile::Load ResultsFile::load() const {
+  const std::lock_guard lock(mutex_);
+  return {held(), waiting_threads_};
 }
 
 }  // namespace jtsim::output

@@ -16,8 +16,8 @@ namespace jtsim::output {
 
 class ResultsSink;
 
-/// The results file of one run. Until it is finished it is called `<path>.part`; if it is never
-/// finished, or anything fails, nothing is left. Failures are StorageErrors with path and bytes.
+/// The results file of one run under the name `<path>.part`. If it is never closed, or anything
+/// fails, nothing is left. Failures are StorageErrors with path and bytes.
 class ResultsFile {
  public:
   struct Options {
@@ -34,34 +34,44 @@ class ResultsFile {
   ResultsFile& operator=(const ResultsFile&) = delete;
 
   /// Takes a finished replicate; from any thread. Packs it on the caller's thread and writes it
-  /// once all before it are written. Waits while `threads` + 2 packed replicates are held already,
-  /// unless this is the next one: replicates must therefore be started in the order of their
-  /// numbers.
+  /// once all before it are written. At most `threads` + 2 packed replicates are held: before
+  /// packing it waits for a place, unless this is the next one, for which a place is kept.
+  /// Replicates must therefore be started in the order of their numbers.
   void add(ReplicateResult&& result);
 
-  /// Ends all waiting in `add`; what comes from now on is dropped. To be called when a run is
-  /// broken off, before its threads are joined.
+  /// Ends all waiting in `add`. To be called when a run is broken off, before its threads are
+  /// joined; what they have finished is still taken.
   void stop();
 
-  /// Finishes a file that has all its replicates.
-  void finish();
+  /// Closes the file, still `<path>.part`, with the leading replicates; returns their number. With
+  /// 0 nothing is left.
+  std::uint32_t close();
 
-  /// Keeps the leading replicates as a valid file; returns their number. With 0 nothing is left.
-  std::uint32_t finish_incomplete();
+  /// How busy the file is at this moment.
+  struct Load {
+    /// Packed replicates, those that are being packed included.
+    std::size_t held = 0;
+    /// Threads that wait in `add`.
+    std::size_t waiting_threads = 0;
+  };
+  Load load() const;
 
  private:
+  void wait_for_place(std::uint32_t replicate);
   void take(PackedReplicate&& packed);
-  void close_and_publish();
+  std::size_t held() const { return being_packed_ + waiting_.size(); }
   template <class Action>
   void guarded(Action&& action);
 
   const Layout& layout_;
   const Options options_;
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable room_;
   std::unique_ptr<ResultsSink> sink_;
   std::map<std::uint32_t, PackedReplicate> waiting_;
   std::uint32_t next_;
+  std::size_t being_packed_ = 0;
+  std::size_t waiting_threads_ = 0;
   bool stopped_ = false;
   std::exception_ptr failure_;
 };

@@ -1,7 +1,6 @@
 // Provenance and inputs of a stored run.
 #include "output/results_reader.hpp"
 
-#include <algorithm>
 #include <limits>
 
 #include <fmt/format.h>

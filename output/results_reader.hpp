@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "output/axes.hpp"
 #include "output/provenance.hpp"
@@ -22,9 +23,19 @@ struct StoredRun {
 /// lead elsewhere; StorageError if it cannot be opened.
 StoredRun read_stored_run(const std::filesystem::path& path);
 
-/// The first difference between two results files, in words; nothing if they are equal byte by
-/// byte. Throws like `read_stored_run`.
-std::optional<std::string> first_difference(const std::filesystem::path& a,
-                                            const std::filesystem::path& b);
+/// Where two results files differ; each part in words.
+struct ResultsDifference {
+  /// Program, scenario, seed, replicates.
+  std::vector<std::string> provenance;
+  /// The first one among the input files.
+  std::optional<std::string> inputs;
+  /// The first one among arrays, names and their attributes. With none at all only the bytes
+  /// differ: the HDF5 library or the layout of the file is another one.
+  std::optional<std::string> content;
+};
+
+/// Nothing if the files are equal byte by byte. Throws like `read_stored_run`.
+std::optional<ResultsDifference> difference_between(const std::filesystem::path& a,
+                                                    const std::filesystem::path& b);
 
 }  // namespace jtsim::output

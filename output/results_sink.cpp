@@ -1,7 +1,6 @@
 // Builds the structure of results.h5 and writes packed chunks into it.
 #include "output/results_sink.hpp"
 
-#include <algorithm>
 #include <set>
 
 #include "base/error.hpp"
@@ -167,7 +166,6 @@ void ResultsSink::write(PackedReplicate&& replicate) {
     check(
         H5Dwrite_chunk(series_[i].get(), H5P_DEFAULT, 0, offset.data(), chunk.size(), chunk.data()),
         "write a chunk");
-    bytes_ += chunk.size();
     replicate.chunks[i] = {};
   }
   if (register_) register_->append(std::move(replicate));

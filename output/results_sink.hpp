@@ -22,8 +22,6 @@ class ResultsSink {
 
   /// Appends the next replicate.
   void write(PackedReplicate&& replicate);
-  std::uint32_t replicates_written() const { return written_; }
-  std::uint64_t bytes_written() const { return bytes_; }
 
   /// Cuts the arrays to the replicates written, and closes everything.
   void close();
@@ -42,7 +40,6 @@ class ResultsSink {
   std::vector<Hdf5Dataset> series_;
   std::optional<RegisterWriter> register_;
   std::uint32_t written_ = 0;
-  std::uint64_t bytes_ = 0;
 };
 
 }  // namespace jtsim::output

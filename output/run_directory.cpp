@@ -1,6 +1,7 @@
 // Creating a run directory and writing its small files.
 #include "output/run_directory.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <ctime>
@@ -12,30 +13,42 @@
 
 #include "base/error.hpp"
 #include "output/durable_file.hpp"
+#include "output/results_reader.hpp"
 
 namespace jtsim::output {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> run_files{"results.h5", "summary.json", "scenario.yaml",
-                                                    "run.json"};
+constexpr const char* results_name = "results.h5";
+constexpr const char* scenario_name = "scenario.yaml";
+constexpr const char* summary_name = "summary.json";
+constexpr const char* record_name = "run.json";
+constexpr std::array run_files{results_name, scenario_name, summary_name, record_name};
 
-[[noreturn]] void refuse(const std::filesystem::path& path, std::string_view file) {
-  Problem problem;
-  problem.place.file = path.string();
-  problem.what = "the directory holds an earlier run (" + std::string(file) + ")";
-  problem.allowed = "choose another one with -o, or replace it with --overwrite";
-  throw InputError(std::move(problem));
+void refuse_earlier_run(const std::filesystem::path& path) {
+  for (const char* file : run_files) {
+    std::error_code error;
+    const bool is_there = std::filesystem::exists(path / file, error);
+    if (error) throw StorageError("look for", path / file, 0, error.value());
+    if (!is_there) continue;
+    Problem problem;
+    problem.place.file = path.string();
+    problem.what = fmt::format("the directory holds an earlier run ({})", file);
+    problem.allowed = "choose another one with -o, or replace it with --overwrite";
+    throw InputError(std::move(problem));
+  }
 }
 
-void create(const std::filesystem::path& path) {
+std::filesystem::path created(const std::filesystem::path& path) {
   std::error_code error;
   std::filesystem::create_directories(path, error);
   if (error) throw StorageError("create the directory", path, 0, error.value());
-  if (!std::filesystem::is_directory(path))
-    throw StorageError("use as a directory", path, 0, ENOTDIR);
+  const bool is_directory = std::filesystem::is_directory(path, error);
+  if (error || !is_directory)
+    throw StorageError("use as a directory", path, 0, error ? error.value() : ENOTDIR);
   if (access(path.c_str(), W_OK | X_OK) != 0)
     throw StorageError("write to the directory", path, 0, errno);
+  return path;
 }
 
 std::string host_text() {
@@ -64,18 +77,46 @@ std::string run_json(const RunRecord& r) {
 
 }  // namespace
 
-RunDirectory::RunDirectory(std::filesystem::path path, Existing existing) : path_(std::move(path)) {
-  for (const std::string_view file : run_files) {
-    if (existing == Existing::refuse && std::filesystem::exists(path_ / file)) refuse(path_, file);
-  }
-  create(path_);
+RunDirectory::RunDirectory(const std::filesystem::path& path, Existing existing)
+    : path_(created(path)), lock_(path_) {
+  if (existing == Existing::refuse) refuse_earlier_run(path_);
 }
 
-void RunDirectory::write_texts(std::string_view scenario, std::string_view summary,
-                               const RunRecord& record) const {
-  write_durably(path_ / "scenario.yaml", scenario);
-  write_durably(path_ / "summary.json", summary);
-  write_durably(path_ / "run.json", run_json(record));
+RunDirectory::~RunDirectory() {
+  // Whatever is unfinished here is ours, or of a run that was killed.
+  for (const char* file : run_files) remove_part(path_ / file);
+}
+
+std::filesystem::path RunDirectory::results() const { return path_ / results_name; }
+
+bool RunDirectory::holds_complete_run() const {
+  try {
+    const StoredRun stored = read_stored_run(results());
+    return stored.replicates_complete == stored.replicates.count;
+  } catch (const InputError&) {
+    return false;
+  } catch (const StorageError&) {
+    return false;
+  }
+}
+
+void RunDirectory::publish(const RunTexts& texts) const {
+  write_part(path_ / scenario_name, texts.scenario);
+  write_part(path_ / summary_name, texts.summary);
+  write_part(path_ / record_name, run_json(texts.record));
+  std::vector<std::filesystem::path> paths;
+  for (const char* file : run_files) paths.push_back(path_ / file);
+  publish_parts(paths);
+}
+
+bool belongs_to_run(const std::filesystem::path& file, const std::filesystem::path& directory) {
+  std::error_code error;
+  const std::filesystem::path asked = std::filesystem::weakly_canonical(file, error);
+  const std::filesystem::path folder = std::filesystem::weakly_canonical(directory, error);
+  if (asked == folder / lock_file_name) return true;
+  return std::ranges::any_of(run_files, [&](const char* name) {
+    return asked == folder / name || asked == part_of(folder / name);
+  });
 }
 
 }  // namespace jtsim::output

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "output/directory_lock.hpp"
+
 namespace jtsim::output {
 
 /// How and where a run took place; nothing of it belongs to the results.
@@ -26,23 +28,44 @@ struct RunRecord {
 
 enum class Existing : std::uint8_t { refuse, overwrite };
 
-/// A run directory. Results are written first under a temporary name; the small files follow when
-/// they are complete, so that a failed run leaves an older one as it was.
+/// The texts of a run directory.
+struct RunTexts {
+  /// scenario.yaml
+  std::string scenario;
+  /// summary.json
+  std::string summary;
+  /// run.json
+  RunRecord record;
+};
+
+/// A run directory, held by this run alone as long as it lives. All files lie under temporary names
+/// until the run is complete and get their final names together, so that a failed run leaves an
+/// older one as it was and nothing of its own.
 class RunDirectory {
  public:
-  /// Creates the directory if need be. Throws InputError if it holds the files of a run and
-  /// `existing` is `refuse`, StorageError if it cannot be created or written to.
-  RunDirectory(std::filesystem::path path, Existing existing);
+  /// Creates the directory if need be. Throws InputError if another run is being written to it, or
+  /// if it holds the files of a run and `existing` is `refuse`; StorageError if it cannot be
+  /// created or written to.
+  RunDirectory(const std::filesystem::path& path, Existing existing);
+  ~RunDirectory();
+  RunDirectory(const RunDirectory&) = delete;
+  RunDirectory& operator=(const RunDirectory&) = delete;
 
-  const std::filesystem::path& path() const { return path_; }
-  std::filesystem::path results() const { return path_ / "results.h5"; }
+  std::filesystem::path results() const;
 
-  /// scenario.yaml, summary.json and run.json. Throws StorageError.
-  void write_texts(std::string_view scenario, std::string_view summary,
-                   const RunRecord& record) const;
+  /// Whether a results file with all its replicates lies here, of an earlier run.
+  bool holds_complete_run() const;
+
+  /// Writes the texts and gives them and the closed `<results>.part` their final names. Throws
+  /// StorageError, and then leaves an earlier run as it was.
+  void publish(const RunTexts& texts) const;
 
  private:
   std::filesystem::path path_;
+  DirectoryLock lock_;
 };
+
+/// Whether `file` is one that a run writes into `directory`, under any name that leads there.
+bool belongs_to_run(const std::filesystem::path& file, const std::filesystem::path& directory);
 
 }  // namespace jtsim::output

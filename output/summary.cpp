@@ -50,11 +50,18 @@ std::vector<NamedStatistics> Summary::statistics(std::uint32_t end) const {
   const std::scoped_lock lock(mutex_);
   std::vector<NamedStatistics> all;
   const auto last = values_.lower_bound(end);
-  if (values_.begin() == last) return all;
   for (std::size_t k = 0; k < names_.size(); ++k) {
     std::vector<double> values;
-    for (auto it = values_.begin(); it != last; ++it) values.push_back(it->second[k]);
-    all.push_back({names_[k], statistics_of(std::move(values))});
+    std::size_t missing = 0;
+    for (auto it = values_.begin(); it != last; ++it) {
+      const double value = it->second[k];
+      if (std::isnan(value)) {
+        ++missing;
+      } else {
+        values.push_back(value);
+      }
+    }
+    if (!values.empty()) all.push_back({names_[k], statistics_of(std::move(values)), missing});
   }
   return all;
 }
@@ -66,12 +73,13 @@ const Statistics* find(const std::vector<NamedStatistics>& all, std::string_view
 
 std::string summary_json(const std::vector<NamedStatistics>& all) {
   nlohmann::ordered_json json = nlohmann::ordered_json::object();
-  for (const auto& [name, s] : all) {
+  for (const auto& [name, s, missing] : all) {
     json[name] = {{"mean", s.mean},
                   {"standard_error", s.standard_error},
                   {"q05", s.q05},
                   {"q50", s.q50},
                   {"q95", s.q95}};
+    if (missing > 0) json[name]["missing"] = missing;
   }
   return json.dump(1) + "\n";
 }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <map>
 #include <mutex>
 #include <string>
@@ -26,10 +25,12 @@ struct Statistics {
 /// Statistics of `values`, of which there is at least one; sums in the given order.
 Statistics statistics_of(std::vector<double> values);
 
-/// One outcome and its statistics.
+/// One outcome and its statistics over the replicates that have a value.
 struct NamedStatistics {
   std::string name;
   Statistics statistics;
+  /// Replicates that have none.
+  std::size_t missing = 0;
 };
 
 /// Gathers the outcomes of replicates that finish in any order on any thread; what it says depends
@@ -41,7 +42,8 @@ class Summary {
 
   void add(const ReplicateResult& result);
 
-  /// Statistics over the replicates below `end`, in the order of outcomes; empty if there are none.
+  /// Statistics over the replicates below `end`, in the order of outcomes, without those that no
+  /// replicate has a value of.
   std::vector<NamedStatistics> statistics(std::uint32_t end = UINT32_MAX) const;
 
  private:
@@ -54,7 +56,8 @@ class Summary {
 /// The outcome called `name`, or null.
 const Statistics* find(const std::vector<NamedStatistics>& all, std::string_view name);
 
-/// summary.json: {outcome: {mean, standard_error, q05, q50, q95}}, in the order of outcomes.
+/// summary.json: {outcome: {mean, standard_error, q05, q50, q95}}, in the order of outcomes, and
+/// `missing` where some replicates have no value.
 std::string summary_json(const std::vector<NamedStatistics>& all);
 
 }  // namespace jtsim::output

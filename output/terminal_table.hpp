@@ -10,13 +10,18 @@
 
 namespace jtsim::output {
 
-/// Columns a text takes on a terminal: Chinese characters and full-width punctuation take two.
-std::size_t display_width(std::string_view utf8);
+/// How a table is told.
+struct TableStyle {
+  Language language = Language::en;
+  /// In whose prices money is stated.
+  int price_year = 0;
+};
 
-/// Tables of the headline groups at 2020, 2025, 2030, 2035, 2050 and 2060 as far as the run covers
-/// them, of the displaced and their destinations, and of spending by payer; means with the 90 %
-/// interval over replicates. Parts whose outcomes a run does not have are left out.
+/// Tables of the headline groups at 2020, 2025, 2030, 2035, 2050, 2060 as far as the run covers
+/// them and at its last December, of displacements and destinations, and of spending by payer;
+/// means with the 90 % interval over replicates below. Parts whose outcomes a run does not have are
+/// left out, single figures that it does not have show as "-".
 std::string terminal_table(const std::vector<NamedStatistics>& all, const Axes& axes,
-                           Language language);
+                           const TableStyle& style);
 
 }  // namespace jtsim::output

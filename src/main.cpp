@@ -5,6 +5,7 @@
 #include <new>
 #include <span>
 
+#include "base/vector_level.hpp"
 #include "src/cli/commands.hpp"
 #include "src/exit_code.hpp"
 #include "src/messages.hpp"
@@ -14,9 +15,11 @@ namespace {
 using namespace jtsim;
 using app::ExitCode;
 
-ExitCode run_program(std::span<const char* const> arguments, const app::Speech& speech,
+ExitCode run_program(std::span<const char* const> words, const app::Speech& speech,
                      const app::Messages& messages) {
-  const app::Command command = app::parse_command_line(arguments, speech);
+  // A wrong wish of the environment is told before anything is done.
+  static_cast<void>(best_vector_level());
+  const app::Command command = app::parse_command_line(words, speech);
   return std::visit([&](const auto& chosen) { return app::execute(chosen, messages); }, command);
 }
 
@@ -27,15 +30,15 @@ ExitCode fail(const app::Messages& messages, std::string_view text) {
 
 }  // namespace
 
-int main(int count, char** words) {
+int main(int count, char** given) {
   // A file that may grow no further shall fail to be written, as on a full disk.
   std::signal(SIGXFSZ, SIG_IGN);
-  const std::span<const char* const> arguments(words + (count > 0 ? 1 : 0), words + count);
-  const app::Speech speech = app::speech_of(arguments);
+  const std::span<const char* const> words(given, given + count);
+  const app::Speech speech = app::speech_of(words);
   const app::Messages messages(speech);
   ExitCode code = ExitCode::failure;
   try {
-    code = run_program(arguments, speech, messages);
+    code = run_program(words, speech, messages);
   } catch (const InputError& error) {
     messages.fail(error);
     code = ExitCode::wrong_input;

@@ -17,8 +17,26 @@ constexpr auto redraw_interval = 200ms;
 constexpr auto line_interval = 5s;
 constexpr int seconds_per_minute = 60;
 constexpr int minutes_per_hour = 60;
+constexpr double percent = 100;
 // Before that much is done no time left can be told.
 constexpr double least_share = 0.001;
+// Shorter times are told in tenths of a second.
+constexpr double least_whole_seconds = 10;
+constexpr double tenths = 10;
+// From here on decimals say nothing.
+constexpr double least_whole_rate = 100;
+
+std::string number_text(double number) {
+  return number < least_whole_rate ? fmt::format("{:.1f}", number) : fmt::format("{:.0f}", number);
+}
+
+// Slow runs are told by the minute.
+std::string rate_text(double per_second, Language language) {
+  if (per_second >= 1)
+    return say(language, {"每秒 {} 次", "{} replicates/s"}, number_text(per_second));
+  return say(language, {"每分钟 {} 次", "{} replicates/min"},
+             number_text(per_second * seconds_per_minute));
+}
 
 }  // namespace
 
@@ -27,6 +45,9 @@ ProgressStyle progress_style(std::FILE* stream) {
 }
 
 std::string duration_text(double seconds, Language language) {
+  if (std::ceil(seconds * tenths) < least_whole_seconds * tenths) {
+    return say(language, {"{:.1f} 秒", "{:.1f} s"}, std::ceil(seconds * tenths) / tenths);
+  }
   const auto whole = static_cast<std::int64_t>(std::ceil(seconds));
   const std::int64_t minutes = whole / seconds_per_minute;
   if (minutes == 0) return say(language, {"{} 秒", "{} s"}, whole);
@@ -53,31 +74,27 @@ void Progress::look() {
   const Clock::time_point now = Clock::now();
   if (style_ == ProgressStyle::silent || now < next_) return;
   const double seconds = std::chrono::duration<double>(now - start_).count();
-  const std::string line = text(seconds);
-  if (style_ == ProgressStyle::redrawn) {
-    fmt::print(stream_, "\r\033[K{}", line);
-    std::fflush(stream_);
-    line_open_ = true;
-    next_ = now + redraw_interval;
-  } else {
-    fmt::print(stream_, "{}\n", line);
-    next_ = now + line_interval;
-  }
+  show(progress_text(workload_, {replicates_done.load(), months_done.load(), seconds}, language_));
+  next_ = now + (style_ == ProgressStyle::redrawn ? Clock::duration(redraw_interval)
+                                                  : Clock::duration(line_interval));
 }
 
-std::string Progress::text(double seconds) const {
-  const double share =
-      static_cast<double>(months_done.load()) / static_cast<double>(workload_.months);
-  const double rate = share * workload_.replicates / seconds;
-  constexpr double percent = 100;
+void Progress::show(std::string_view text) {
+  line_open_ = style_ == ProgressStyle::redrawn;
+  const std::string line = line_open_ ? fmt::format("\r\033[K{}", text) : fmt::format("{}\n", text);
+  std::fputs(line.c_str(), stream_);
+  std::fflush(stream_);
+}
+
+std::string progress_text(const Workload& workload, const WorkDone& done, Language language) {
+  const double share = static_cast<double>(done.months) / static_cast<double>(workload.months);
   std::string line =
-      say(language_,
-          {"已完成 {}/{} 次重复模拟({:.0f} %),每秒 {:.2g} 次",
-           "{}/{} replicates ({:.0f} %), {:.2g} replicates/s"},
-          replicates_done.load(), workload_.replicates, percent * std::min(share, 1.0), rate);
+      say(language, {"已完成 {}/{}({:.0f} %),{}", "{}/{} ({:.0f} %), {}"}, done.replicates,
+          replicates_text(workload.replicates, language), percent * std::min(share, 1.0),
+          rate_text(share * workload.replicates / done.seconds, language));
   if (share >= least_share && share < 1) {
-    line += say(language_, {",剩余 {}", ", {} left"},
-                duration_text(seconds * (1 - share) / share, language_));
+    line += say(language, {",剩余 {}", ", {} left"},
+                duration_text(done.seconds * (1 - share) / share, language));
   }
   return line;
 }

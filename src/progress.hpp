@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <string>
+#include <string_view>
 
 #include "src/speech.hpp"
 
@@ -29,6 +30,17 @@ struct Workload {
   std::uint64_t months = 0;
 };
 
+/// How much of it is done, and how long that took.
+struct WorkDone {
+  std::uint32_t replicates = 0;
+  std::uint64_t months = 0;
+  double seconds = 0;
+};
+
+/// "3/20 replicates (17 %), 1.5 replicates/s, 11 s left"; no time left while there is too little to
+/// go by.
+std::string progress_text(const Workload& workload, const WorkDone& done, Language language);
+
 /// Reports on one run. Only the counters may be touched by other threads.
 class Progress {
  public:
@@ -38,7 +50,8 @@ class Progress {
   /// Ends a redrawn line.
   ~Progress();
 
-  /// To be called often; writes only when it is time to.
+  /// To be called often; writes only when it is time to. That the stream takes nothing more is no
+  /// reason to end a run.
   void look();
 
   /// Months simulated so far in all replicates.
@@ -48,7 +61,7 @@ class Progress {
  private:
   using Clock = std::chrono::steady_clock;
 
-  std::string text(double seconds) const;
+  void show(std::string_view text);
 
   std::FILE* stream_;
   ProgressStyle style_;
@@ -59,7 +72,7 @@ class Progress {
   bool line_open_ = false;
 };
 
-/// "45 s", "3 min 20 s", "2 h 05 min".
+/// "0.4 s", "45 s", "3 min 20 s", "2 h 05 min"; rounded up.
 std::string duration_text(double seconds, Language language);
 
 }  // namespace jtsim::app

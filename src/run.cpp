@@ -10,6 +10,7 @@
 #include "base/parallel.hpp"
 #include "base/sha256.hpp"
 #include "configs/echo.hpp"
+#include "output/durable_file.hpp"
 #include "output/provenance.hpp"
 #include "output/results_file.hpp"
 #include "src/model.hpp"
@@ -101,22 +102,30 @@ RunReport run(const configs::Scenario& scenario, const RunOrder& order, const Ru
   output::Summary summary(layout);
   simulate_into(file, summary, model, layout, order, watch);
 
-  RunReport report{.axes = layout.axes(), .complete = file.finish_incomplete()};
+  RunReport report{.axes = layout.axes(), .complete = file.close()};
   report.seconds =
       std::chrono::duration<double>(std::chrono::system_clock::now() - started).count();
+  report.price_year = scenario.inputs.settings.income.price_year;
+  const bool was_stopped = report.complete < simulated_replicates(order).count;
+  if (was_stopped && directory.holds_complete_run()) {
+    report.complete = 0;
+    report.earlier_kept = true;
+  }
   if (report.complete == 0) return report;
   report.statistics = summary.statistics(order.replicates.first + report.complete);
-  directory.write_texts(echo_for(scenario, order), output::summary_json(report.statistics),
-                        {.command_line = order.command_line,
-                         .program_version = provenance.program_version,
-                         .git_commit = provenance.git_commit,
-                         .scenario_digest = scenario.digest,
-                         .results_digest = sha256_of_file(directory.results()),
-                         .first_replicate = order.replicates.first,
-                         .replicates = report.complete,
-                         .threads = order.threads,
-                         .started = std::chrono::system_clock::to_time_t(started),
-                         .seconds = report.seconds});
+  directory.publish(
+      {.scenario = echo_for(scenario, order),
+       .summary = output::summary_json(report.statistics),
+       .record = {.command_line = order.command_line,
+                  .program_version = provenance.program_version,
+                  .git_commit = provenance.git_commit,
+                  .scenario_digest = scenario.digest,
+                  .results_digest = sha256_of_file(output::part_of(directory.results())),
+                  .first_replicate = order.replicates.first,
+                  .replicates = report.complete,
+                  .threads = order.threads,
+                  .started = std::chrono::system_clock::to_time_t(started),
+                  .seconds = report.seconds}});
   return report;
 }
 

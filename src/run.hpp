@@ -40,10 +40,14 @@ struct RunWatch {
 /// What a run came to.
 struct RunReport {
   output::Axes axes;
-  /// Leading replicates in the file: all, or fewer after a stop; with 0 there is no file.
+  /// Leading replicates in the file: all, or fewer after a stop; with 0 nothing was written.
   std::uint32_t complete = 0;
+  /// Nothing was written because a stopped run does not replace a complete one.
+  bool earlier_kept = false;
   std::vector<output::NamedStatistics> statistics = {};
   double seconds = 0;
+  /// Of all money.
+  int price_year = 0;
 };
 
 /// The replicates that a scenario asks for, from number `first` on. Throws InputError where numbers

@@ -2,17 +2,48 @@
 #include "src/speech.hpp"
 
 #include <cstdlib>
+#include <optional>
+#include <string_view>
 
 namespace jtsim::app {
 
-Language language_of_environment() {
-  // As gettext looks, with LANGUAGE before all.
-  for (const char* name : {"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"}) {
-    const char* value = std::getenv(name);
-    if (value == nullptr || *value == '\0') continue;
-    return std::string_view(value).starts_with("zh") ? Language::zh : Language::en;
+namespace {
+
+std::string_view variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? std::string_view() : std::string_view(value);
+}
+
+std::string_view locale() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    if (!variable(name).empty()) return variable(name);
   }
-  return Language::en;
+  return "C";
+}
+
+// The first language of a list such as "zh_CN:en" that we speak.
+std::optional<Language> first_spoken(std::string_view list) {
+  while (!list.empty()) {
+    if (list.starts_with("zh")) return Language::zh;
+    if (list.starts_with("en")) return Language::en;
+    const auto colon = list.find(':');
+    list = colon == std::string_view::npos ? std::string_view() : list.substr(colon + 1);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string replicates_text(std::uint32_t count, Language language) {
+  if (count == 1) return say(language, {"{} 次重复模拟", "{} replicate"}, count);
+  return say(language, {"{} 次重复模拟", "{} replicates"}, count);
+}
+
+Language language_of_environment() {
+  const std::string_view own = locale();
+  if (own == "C" || own == "POSIX") return Language::en;
+  const std::string_view list = variable("LANGUAGE");
+  return first_spoken(list.empty() ? own : list).value_or(Language::en);
 }
 
 }  // namespace jtsim::app

@@ -23,8 +23,12 @@ std::string say(Language language, const Label& sentence, const Values&... value
   return fmt::format(fmt::runtime(in(language, sentence)), values...);
 }
 
-/// What the environment asks for: the first of LANGUAGE, LC_ALL, LC_MESSAGES, LANG that is set;
-/// Chinese if it begins with "zh", else English.
+/// "1 replicate", "20 replicates".
+std::string replicates_text(std::uint32_t count, Language language);
+
+/// What the environment asks for, as gettext reads it: the locale is the first of LC_ALL,
+/// LC_MESSAGES, LANG that is set; the list LANGUAGE goes before it unless the locale is "C" or
+/// "POSIX". Chinese where "zh" comes first, else English.
 Language language_of_environment();
 
 }  // namespace jtsim::app

@@ -1,5 +1,12 @@
-// Asks the processor for its vector instructions.
+// Asks the processor for its vector instructions, and the environment which of them to use.
 #include "base/vector_level.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <string>
+
+#include "base/enum_table.hpp"
+#include "base/error.hpp"
 
 namespace jtsim {
 
@@ -12,11 +19,34 @@ bool has_avx512() {
          __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl");
 }
 
+[[noreturn]] void refuse(const char* wanted, const std::vector<VectorLevel>& available) {
+  Problem problem;
+  problem.place.file = "environment";
+  problem.key_path = vector_level_variable;
+  problem.what = "no vector level of this machine is called " + std::string(wanted);
+  for (const VectorLevel level : available) {
+    problem.allowed += problem.allowed.empty() ? "" : ", ";
+    problem.allowed += identifiers_of<VectorLevel>[index_of(level)];
+  }
+  throw InputError(std::move(problem));
+}
+
+VectorLevel chosen() {
+  const std::vector<VectorLevel> available = available_vector_levels();
+  const char* wanted = std::getenv(vector_level_variable);
+  if (wanted == nullptr || *wanted == '\0') return available.back();
+  const auto found = std::ranges::find_if(available, [wanted](VectorLevel level) {
+    return identifiers_of<VectorLevel>[index_of(level)] == wanted;
+  });
+  if (found == available.end()) refuse(wanted, available);
+  return *found;
+}
+
 }  // namespace
 
 VectorLevel best_vector_level() {
-  if (has_avx512()) return VectorLevel::avx512;
-  return has_avx2() ? VectorLevel::avx2 : VectorLevel::portable;
+  static const VectorLevel level = chosen();
+  return level;
 }
 
 std::vector<VectorLevel> available_vector_levels() {

@@ -7,10 +7,10 @@
 
 namespace jtsim::app {
 
-Speech speech_of(std::span<const char* const> arguments) {
+Speech speech_of(std::span<const char* const> words) {
   Speech speech{.language = language_of_environment()};
   std::string_view previous;
-  for (const std::string_view argument : arguments) {
+  for (const std::string_view argument : words) {
     const auto says = [&](std::string_view option, std::string_view value) {
       return (previous == option && argument == value) ||
              (argument.starts_with(option) &&
@@ -26,8 +26,8 @@ Speech speech_of(std::span<const char* const> arguments) {
   return speech;
 }
 
-Command parse_command_line(std::span<const char* const> arguments, const Speech& speech) {
-  return Parser(speech).parse(arguments);
+Command parse_command_line(std::span<const char* const> words, const Speech& speech) {
+  return Parser(speech).parse(words);
 }
 
 }  // namespace jtsim::app

@@ -29,7 +29,9 @@ struct RunCommand {
   std::string json;
   bool overwrite = false;
   bool quiet = false;
-  /// The command line as it was given.
+  /// `--lang` as it was given; empty if it was not.
+  std::string language;
+  /// The command line as it was given, the program's name first.
   std::vector<std::string> words;
 };
 
@@ -61,7 +63,7 @@ struct RerunCommand {
   std::optional<std::uint32_t> threads;
   bool overwrite = false;
   bool quiet = false;
-  /// The command line as it was given.
+  /// The command line as it was given, the program's name first.
   std::vector<std::string> words;
 };
 
@@ -72,12 +74,13 @@ struct ShownText {
 
 using Command = std::variant<RunCommand, CheckCommand, DescribeCommand, RerunCommand, ShownText>;
 
-/// The speech asked for, found without any check, so that faults elsewhere can be told in it.
-Speech speech_of(std::span<const char* const> arguments);
+/// The speech asked for among words, found without any check, so that faults elsewhere can be told
+/// in it.
+Speech speech_of(std::span<const char* const> words);
 
-/// The command among the arguments (without the program's name). Throws InputError where they make
-/// no sense.
-Command parse_command_line(std::span<const char* const> arguments, const Speech& speech);
+/// The command that was given: the program's name, then its arguments. Throws InputError where they
+/// make no sense.
+Command parse_command_line(std::span<const char* const> words, const Speech& speech);
 
 }  // namespace jtsim::app
 

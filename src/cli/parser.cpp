@@ -1,12 +1,14 @@
 // Sets the parser up and turns what CLI11 finds wrong into our kind of error.
 #include "src/cli/parser.hpp"
 
+#include <limits>
 #include <memory>
 
 #include <fmt/format.h>
 
 #include "base/error.hpp"
 #include "base/version.hpp"
+#include "configs/number_text.hpp"
 #include "configs/problems.hpp"
 
 namespace jtsim::app {
@@ -69,17 +71,18 @@ Parser::Parser(const Speech& speech) : language_(speech.language) {
 }
 
 void Parser::add_speech(const Speech& speech) {
-  const auto add = [&](const char* name, const char* text, std::vector<std::string> words,
-                       const Label& what) {
-    app_.add_option(name, ignored_, say(what))
+  const auto add = [&](const char* name, std::string& into, const char* text,
+                       std::vector<std::string> words, const Label& what) {
+    app_.add_option(name, into, say(what))
         ->check(CLI::IsMember(std::move(words)))
         ->option_text(text)
         ->take_last()
         ->group(say({"选项", "Options"}));
   };
-  add("--lang", speech.language == Language::zh ? "zh|en (zh)" : "zh|en (en)", {"zh", "en"},
-      {"输出语言", "language of the output"});
-  add("--color", "auto|always|never", {"auto", "always", "never"},
+  add("--lang", lang_, speech.language == Language::zh ? "zh|en (zh)" : "zh|en (en)", {"zh", "en"},
+      {"输出语言(错误信息和参数说明目前仅有英文)",
+       "language of the output (most errors and the meanings of parameters are English in both)"});
+  add("--color", color_, "auto|always|never", {"auto", "always", "never"},
       {"终端颜色", "colours on the terminal"});
 }
 
@@ -102,12 +105,33 @@ CLI::Option* Parser::add_flag(CLI::App* command, const char* names, bool& into, 
   return command->add_flag(names, into, say(what))->group(say({"选项", "Options"}));
 }
 
-void Parser::add_number(CLI::App* command, const char* names, std::optional<std::uint32_t>& into,
+void Parser::add_number(CLI::App* command, const char* name, const char* placeholder,
                         const Label& what) {
-  command->add_option(names, into, say(what))
-      ->option_text("N")
-      ->take_last()
-      ->group(say({"选项", "Options"}));
+  add_text(command, name, numbers_[{command, name}], what)->option_text(placeholder);
+}
+
+// Nothing if the option was not given.
+std::optional<std::uint32_t> Parser::number(const std::string& option) const {
+  const CLI::App* command = app_.get_subcommands().front();
+  if (command->count(option) == 0) return std::nullopt;
+  const configs::Parsed<std::uint64_t> parsed =
+      configs::unsigned_from_text(numbers_.at({command, option}));
+  configs::Fault fault{"too large", ""};
+  if (const auto* value = std::get_if<std::uint64_t>(&parsed)) {
+    if (*value <= std::numeric_limits<std::uint32_t>::max())
+      return static_cast<std::uint32_t>(*value);
+  } else {
+    fault = std::get<configs::Fault>(parsed);
+  }
+  throw InputError(
+      Problem{{.file = std::string(configs::command_line)}, option, fault.what, fault.allowed});
+}
+
+// An option that sets a value of the scenario, which checks it.
+void Parser::set_from(const std::string& option, const char* key) {
+  const CLI::App* command = app_.get_subcommands().front();
+  if (command->count(option) == 0) return;
+  run_.scenario.overrides.push_back(fmt::format("{}={}", key, numbers_.at({command, option})));
 }
 
 std::vector<std::string> Parser::known_words() const {
@@ -162,20 +186,22 @@ Command Parser::chosen() {
     describe_.subject = chosen_subject();
     return describe_;
   }
-  if (name == "rerun") return rerun_;
-  const auto set = [this](const char* key, const auto& value) {
-    if (value) run_.scenario.overrides.push_back(fmt::format("{}={}", key, *value));
-  };
-  set("replicates", run_replicates_);
-  set("seed", run_seed_);
-  run_.first_replicate = run_first_.value_or(0);
+  if (name == "rerun") {
+    rerun_.threads = number("--threads");
+    return rerun_;
+  }
+  set_from("--replicates", "replicates");
+  set_from("--seed", "seed");
+  run_.first_replicate = number("--first-replicate").value_or(0);
+  run_.threads = number("--threads");
+  run_.language = lang_;
   return run_;
 }
 
-Command Parser::parse(std::span<const char* const> arguments) {
-  run_.words = {"jtsim"};
-  run_.words.insert(run_.words.end(), arguments.begin(), arguments.end());
+Command Parser::parse(std::span<const char* const> words) {
+  run_.words.assign(words.begin(), words.end());
   rerun_.words = run_.words;
+  const auto arguments = words.subspan(words.empty() ? 0 : 1);
   // CLI11 takes them from the back.
   std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
   try {

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <CLI/CLI.hpp>
@@ -21,15 +23,18 @@ class Parser {
   Parser& operator=(const Parser&) = delete;
 
   /// Throws InputError where the arguments make no sense.
-  Command parse(std::span<const char* const> arguments);
+  Command parse(std::span<const char* const> words);
 
  private:
+  /// The number options of a command as they were written: CLI11 would alter what is no number of
+  /// its type. Keyed by command, then option.
+  using NumberTexts = std::map<std::pair<const CLI::App*, std::string>, std::string>;
+
   std::string say(const Label& label) const { return std::string(in(language_, label)); }
   CLI::App* add_command(const char* name, const Label& what, const char* examples);
   CLI::Option* add_text(CLI::App* command, const char* names, std::string& into, const Label& what);
   CLI::Option* add_flag(CLI::App* command, const char* names, bool& into, const Label& what);
-  void add_number(CLI::App* command, const char* names, std::optional<std::uint32_t>& into,
-                  const Label& what);
+  void add_number(CLI::App* command, const char* name, const char* placeholder, const Label& what);
   void add_speech(const Speech& speech);
   void add_run();
   void add_check();
@@ -37,6 +42,8 @@ class Parser {
   void add_rerun();
   void add_scenario(CLI::App* command, ScenarioChoice& into);
   Command chosen();
+  std::optional<std::uint32_t> number(const std::string& option) const;
+  void set_from(const std::string& option, const char* key);
   Subject chosen_subject() const;
   [[noreturn]] void refuse(const CLI::ParseError& error) const;
   std::vector<std::string> known_words() const;
@@ -44,14 +51,13 @@ class Parser {
   Language language_;
   CLI::App app_;
   RunCommand run_;
-  std::optional<std::uint32_t> run_replicates_;
-  std::optional<std::uint32_t> run_first_;
-  std::optional<std::uint64_t> run_seed_;
   CheckCommand check_;
   DescribeCommand describe_;
   std::string subject_;
   RerunCommand rerun_;
-  std::string ignored_;
+  NumberTexts numbers_;
+  std::string lang_;
+  std::string color_;
 };
 
 }  // namespace jtsim::app

@@ -26,15 +26,12 @@ void Parser::add_run() {
            {"结果目录(默认 output/runs/<情景名>)",
             "directory of the results (default output/runs/<scenario>)"})
       ->option_text("DIR");
-  add_number(command, "--replicates", run_replicates_,
+  add_number(command, "--replicates", "N",
              {"重复模拟次数", "number of replicates, instead of the scenario's"});
-  add_number(command, "--first-replicate", run_first_,
+  add_number(command, "--first-replicate", "K",
              {"首个重复模拟的序号(从 0 起)", "number of the first replicate, counted from 0"});
-  command->add_option("--seed", run_seed_, say({"随机种子", "seed, instead of the scenario's"}))
-      ->option_text("S")
-      ->take_last()
-      ->group(say({"选项", "Options"}));
-  add_number(command, "--threads", run_.threads,
+  add_number(command, "--seed", "S", {"随机种子", "seed, instead of the scenario's"});
+  add_number(command, "--threads", "N",
              {"线程数(默认 SLURM_CPUS_PER_TASK 或可用处理器数)",
               "threads (default SLURM_CPUS_PER_TASK, else the processors available)"});
   add_text(command, "--json", run_.json,
@@ -87,7 +84,7 @@ void Parser::add_rerun() {
             "directory of the new results (default output/runs/<directory>_rerun; with --verify "
             "none are kept)"})
       ->option_text("DIR");
-  add_number(command, "--threads", rerun_.threads, {"线程数", "threads"});
+  add_number(command, "--threads", "N", {"线程数", "threads"});
   add_flag(command, "--overwrite", rerun_.overwrite,
            {"替换已有的结果目录", "replace the results of an existing run directory"});
   add_flag(command, "--quiet", rerun_.quiet, {"不显示进度", "show no progress"});

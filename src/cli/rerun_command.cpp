@@ -1,6 +1,8 @@
 // `jtsim rerun`: the run in a results file once more, from that file alone.
+#include <algorithm>
 #include <optional>
 
+#include "configs/problems.hpp"
 #include "output/terminal_table.hpp"
 #include "src/cli/commands.hpp"
 #include "src/interrupt.hpp"
@@ -24,11 +26,27 @@ void warn_of_other_program(const output::Provenance& stored, const Messages& mes
                     here.git_commit));
 }
 
+// What differs, a line each; what decides comes last.
+std::string told(const output::ResultsDifference& found, Language language) {
+  std::string text;
+  const auto add = [&](const std::string& difference) {
+    text += say(language, {"不一致:{}\n", "different: {}\n"}, difference);
+  };
+  for (const std::string& difference : found.provenance) add(difference);
+  if (found.inputs) add(*found.inputs);
+  if (found.content) {
+    add(*found.content);
+  } else {
+    text += in(language, {"所有数值、名称及其属性一致\n",
+                          "all numbers, names and their attributes are equal\n"});
+  }
+  return text;
+}
+
 ExitCode verdict(const std::filesystem::path& original, const std::filesystem::path& repeated,
                  Language language) {
-  const std::optional<std::string> difference = output::first_difference(original, repeated);
-  if (difference) {
-    print(say(language, {"不一致:{}\n", "different: {}\n"}, *difference));
+  if (const auto found = output::difference_between(original, repeated)) {
+    print(told(*found, language));
     return ExitCode::failure;
   }
   print(say(language, {"逐位一致:{}\n", "equal bit for bit: {}\n"}, original.string()));
@@ -41,35 +59,73 @@ std::filesystem::path default_directory(const std::string& results) {
   return std::filesystem::path("output/runs") / (folder.filename().string() + "_rerun");
 }
 
+// The file that is repeated must be there at the end.
+void refuse_to_replace(const std::string& results, const std::filesystem::path& directory) {
+  std::error_code error;
+  if (!std::filesystem::equivalent(results, directory / "results.h5", error) || error) return;
+  Problem problem;
+  problem.place.file = configs::command_line;
+  problem.key_path = "--output";
+  problem.what = directory.string() + " holds the very file that is to be repeated";
+  problem.allowed = "another directory";
+  throw InputError(std::move(problem));
+}
+
+RunOrder order_for(const RerunCommand& command, const output::StoredRun& stored) {
+  RunOrder order = order_of(stored);
+  order.threads = thread_count(command.threads);
+  order.command_line = command.words;
+  order.directory = command.directory.empty() ? default_directory(command.results)
+                                              : std::filesystem::path(command.directory);
+  order.existing = command.overwrite ? output::Existing::overwrite : output::Existing::refuse;
+  refuse_to_replace(command.results, order.directory);
+  return order;
+}
+
+ExitCode tell_stopped(const RunReport& report, const std::filesystem::path& directory,
+                      const Messages& messages) {
+  if (report.complete > 0) {
+    messages.warn(say(messages.language(),
+                      {"已停止:前 {}在 {}/;如需全部,请加 --overwrite 重新运行",
+                       "stopped; the leading {} are in {}/; for all of them run it again with "
+                       "--overwrite"},
+                      replicates_text(report.complete, messages.language()), directory.string()));
+  } else {
+    messages.warn(in(messages.language(), {"已停止,未写出结果", "stopped; nothing was written"}));
+  }
+  return ExitCode::stopped;
+}
+
+ExitCode verify(const RerunCommand& command, const configs::Scenario& scenario, RunOrder order,
+                const Audience& audience, const Messages& messages) {
+  std::optional<TemporaryDirectory> temporary;
+  if (command.directory.empty()) order.directory = temporary.emplace().path();
+  const RunReport report = run_watched(scenario, order, audience);
+  if (report.complete < std::min(order.replicates.count, order.leading)) {
+    messages.warn(in(messages.language(), {"已停止,未作比较", "stopped; nothing was compared"}));
+    return ExitCode::stopped;
+  }
+  return verdict(command.results, order.directory / "results.h5", messages.language());
+}
+
 }  // namespace
 
 ExitCode execute(const RerunCommand& command, const Messages& messages) {
   const std::stop_source stop;
   const InterruptWatch interrupt(stop);
+  const Language language = messages.language();
   const output::StoredRun stored = output::read_stored_run(command.results);
   warn_of_other_program(stored.provenance, messages);
   const configs::Scenario scenario = scenario_of(stored);
-  std::optional<TemporaryDirectory> temporary;
-  RunOrder order = order_of(stored);
-  order.threads = thread_count(command.threads);
-  order.command_line = command.words;
-  if (command.verify && command.directory.empty()) {
-    order.directory = temporary.emplace().path();
-  } else {
-    order.directory = command.directory.empty() ? default_directory(command.results)
-                                                : std::filesystem::path(command.directory);
-    order.existing = command.overwrite ? output::Existing::overwrite : output::Existing::refuse;
-  }
-  const RunReport report =
-      run_watched(scenario, order, {stop.get_token(), messages.language(), command.quiet});
-  if (report.complete < stored.replicates_complete) {
-    messages.warn(in(messages.language(), {"已停止,未作比较", "stopped; nothing was compared"}));
-    return ExitCode::stopped;
-  }
-  if (command.verify)
-    return verdict(command.results, order.directory / "results.h5", messages.language());
-  print(output::terminal_table(report.statistics, report.axes, messages.language()));
-  messages.note(say(messages.language(), {"文件在 {}/", "files in {}/"}, order.directory.string()));
+  const RunOrder order = order_for(command, stored);
+  const Audience audience{stop.get_token(), language, command.quiet};
+  if (command.verify) return verify(command, scenario, order, audience, messages);
+  const RunReport report = run_watched(scenario, order, audience);
+  if (report.complete < stored.replicates_complete)
+    return tell_stopped(report, order.directory, messages);
+  print(output::terminal_table(report.statistics, report.axes, {language, report.price_year}));
+  if (!command.quiet)
+    messages.note(say(language, {"文件在 {}/", "files in {}/"}, order.directory.string()));
   return ExitCode::ok;
 }
 

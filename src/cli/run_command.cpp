@@ -3,19 +3,16 @@
 
 #include <fmt/format.h>
 
-#include "base/version.hpp"
-#include "output/durable_file.hpp"
 #include "output/terminal_table.hpp"
 #include "src/cli/commands.hpp"
 #include "src/interrupt.hpp"
+#include "src/json_target.hpp"
 #include "src/replicates.hpp"
 #include "src/watched_run.hpp"
 
 namespace jtsim::app {
 
 namespace {
-
-constexpr std::string_view json_to_stdout = "-";
 
 std::filesystem::path directory_of(const RunCommand& command) {
   if (!command.directory.empty()) return command.directory;
@@ -32,43 +29,58 @@ std::string quoted(const std::string& word) {
   return text + "'";
 }
 
+// A directory beside the one of the run.
+std::string directory_for_rest(std::filesystem::path directory, std::uint32_t first) {
+  directory = directory.lexically_normal();
+  const auto has_own_name = [](const std::filesystem::path& path) {
+    return path.has_filename() && path.filename() != "." && path.filename() != "..";
+  };
+  if (!directory.has_filename()) directory = directory.parent_path();
+  if (!has_own_name(directory)) directory = std::filesystem::weakly_canonical(directory);
+  return fmt::format("{}_from_{}", directory.string(), first);
+}
+
 // The command that writes the replicates from `first` on.
 std::string command_for_rest(const RunCommand& command, output::ReplicateRange rest) {
-  std::string text = "jtsim run " + quoted(command.scenario.file);
+  std::string text = quoted(command.words.front()) + " run " + quoted(command.scenario.file);
   for (const std::string& override_ : command.scenario.overrides) {
     if (!override_.starts_with("replicates=")) text += " " + quoted(override_);
   }
-  const std::string directory =
-      fmt::format("{}_from_{}", directory_of(command).string(), rest.first);
-  return text + fmt::format(" --first-replicate {} --replicates {} -o {}", rest.first, rest.count,
-                            quoted(directory));
+  text += fmt::format(" --first-replicate {} --replicates {} -o {}", rest.first, rest.count,
+                      quoted(directory_for_rest(directory_of(command), rest.first)));
+  if (command.threads) text += fmt::format(" --threads {}", *command.threads);
+  if (!command.language.empty()) text += " --lang " + command.language;
+  return text;
 }
 
-void show(const RunCommand& command, const RunReport& report, const Messages& messages) {
-  if (!command.json.empty()) {
-    const std::string json = output::summary_json(report.statistics);
-    if (command.json == json_to_stdout) {
-      print(json);
-    } else {
-      output::write_durably(command.json, json);
-    }
-  }
-  if (command.json != json_to_stdout)
-    print(output::terminal_table(report.statistics, report.axes, messages.language()));
+void show(const RunCommand& command, const JsonTarget& json, const RunReport& report,
+          const Messages& messages) {
+  const Language language = messages.language();
+  if (!json.is_stdout())
+    print(output::terminal_table(report.statistics, report.axes, {language, report.price_year}));
+  json.write(output::summary_json(report.statistics));
   if (command.quiet) return;
-  messages.note(say(messages.language(),
-                    {"{} 次重复模拟用时 {},文件在 {}/", "{} replicates in {}; files in {}/"},
-                    report.complete, duration_text(report.seconds, messages.language()),
-                    directory_of(command).string()));
+  messages.note(say(language, {"{}用时 {},文件在 {}/", "{} in {}; files in {}/"},
+                    replicates_text(report.complete, language),
+                    duration_text(report.seconds, language), directory_of(command).string()));
 }
 
 ExitCode tell_stopped(const RunCommand& command, output::ReplicateRange asked,
-                      std::uint32_t complete, const Messages& messages) {
-  messages.warn(say(messages.language(),
-                    {"已停止:{1} 次重复模拟中完成 {0} 次;其余可用以下命令运行:",
-                     "stopped with {0} of {1} replicates done; this command writes the rest:"},
-                    complete, asked.count));
-  messages.warn(command_for_rest(command, {asked.first + complete, asked.count - complete}));
+                      const RunReport& report, const Messages& messages) {
+  if (report.earlier_kept) {
+    messages.warn(say(messages.language(),
+                      {"已停止:{}/ 中较早的完整结果予以保留,本次结果未写入;可用以下命令运行:",
+                       "stopped; the complete earlier run in {}/ is kept and nothing of this one; "
+                       "this command writes it elsewhere:"},
+                      directory_of(command).string()));
+  } else {
+    messages.warn(say(messages.language(),
+                      {"已停止:{1} 次重复模拟中完成 {0} 次;其余可用以下命令运行:",
+                       "stopped with {0} of {1} replicates done; this command writes the rest:"},
+                      report.complete, asked.count));
+  }
+  messages.warn(
+      command_for_rest(command, {asked.first + report.complete, asked.count - report.complete}));
   return ExitCode::stopped;
 }
 
@@ -85,13 +97,14 @@ ExitCode execute(const RunCommand& command, const Messages& messages) {
   order.scenario_folder = std::filesystem::path(command.scenario.file).parent_path();
   order.directory = directory_of(command);
   order.existing = command.overwrite ? output::Existing::overwrite : output::Existing::refuse;
+  const JsonTarget json(command.json, order.directory);
   order.replicates = replicates_of(scenario, command.first_replicate);
   order.command_line = command.words;
   const RunReport report =
       run_watched(scenario, order, {stop.get_token(), messages.language(), command.quiet});
-  if (report.complete > 0) show(command, report, messages);
+  if (report.complete > 0) show(command, json, report, messages);
   if (report.complete == order.replicates.count) return ExitCode::ok;
-  return tell_stopped(command, order.replicates, report.complete, messages);
+  return tell_stopped(command, order.replicates, report, messages);
 }
 
 }  // namespace jtsim::app

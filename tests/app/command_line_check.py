@@ -20,6 +20,16 @@ class Usage(program.ProgramTest):
             (["run", TINY, "--replicate", "2"], "did you mean `--replicates`?"),
             (["run", TINY, "--threads", "0"], "1 to 1024"),
             (["run", TINY, "--threads", "many"], "--threads"),
+            (["run", TINY, "--threads", ""], "--threads"),
+            (["run", TINY, "--threads", "-1"], "--threads"),
+            (["run", TINY, "--first-replicate", "-1"], "--first-replicate"),
+            (["run", TINY, "--first-replicate", "4294967296"], "too large"),
+            (["run", TINY, "--replicates", "08"], "replicates"),
+            (["run", TINY, "--seed", "-1"], "seed"),
+            (["run", TINY, "--seed", "99999999999999999999"], "seed"),
+            (["run", TINY, "--seed", "010"], "seed"),
+            (["run", TINY, "--seed", "0x10"], "seed"),
+            (["run", TINY, "--seed", ""], "seed"),
             (["run", TINY, "--first-replicate", "2147483647"], "too large"),
             (["describe", "parametrs"], "did you mean `parameters`?"),
             (["check", TINY, "--colour"], "did you mean `--color`?"),
@@ -38,11 +48,17 @@ class Usage(program.ProgramTest):
             self.assertTrue(chinese.startswith("示例:\n  jtsim "), chinese)
 
     def test_the_language_comes_from_the_environment_unless_it_is_said(self):
-        for variables in {"LANG": "zh_CN.UTF-8"}, {"LANG": "C.UTF-8", "LANGUAGE": "zh_CN"}:
+        for variables in ({"LANG": "zh_CN.UTF-8"}, {"LANG": "C.UTF-8", "LANGUAGE": "zh_CN"},
+                          {"LANG": "de_DE.UTF-8", "LANGUAGE": "de:zh_CN:en"}):
             environment = self.environment(**variables)
             self.assertIn("用法", self.expect(0, "--help", environment=environment).stdout)
             said = self.expect(0, "--help", "--lang", "en", environment=environment)
             self.assertIn("Usage", said.stdout)
+
+    def test_the_locale_c_is_english_whatever_the_list_of_languages(self):
+        for variables in {"LANGUAGE": "zh_CN"}, {"LANG": "zh_CN.UTF-8", "LC_ALL": "C"}:
+            environment = self.environment(**variables)
+            self.assertIn("Usage", self.expect(0, "--help", environment=environment).stdout)
 
     def test_version_names_a_commit(self):
         self.assertRegex(self.expect(0, "--version").stdout, r"^jtsim \d+\.\d+\.\d+ \(.+\)\n$")
@@ -113,11 +129,11 @@ class Run(program.ProgramTest):
         self.assertEqual(self.files(), ["output", "output/runs", "output/runs/tiny"] + [
             "output/runs/tiny/" + f for f in ("results.h5", "run.json", "scenario.yaml",
                                               "summary.json")])
-        for part in ("2020", "2035", "2060", "mining", "Displaced", "Spending"):
+        for part in ("2020", "2035", "2060", "mining", "Displacements", "Spending"):
             self.assertIn(part, done.stdout)
         self.assertIn("output/runs/tiny", done.stderr)
         record = json.loads((self.folder / "output/runs/tiny/run.json").read_text())
-        self.assertEqual(record["command_line"][:2], ["jtsim", "run"])
+        self.assertEqual(record["command_line"][:2], [os.environ["JTSIM"], "run"])
         self.assertEqual(record["results_sha256"],
                          program.digest(self.folder / "output/runs/tiny/results.h5"))
 
@@ -153,6 +169,41 @@ class Run(program.ProgramTest):
         self.assertEqual(json.loads((self.folder / "own.json").read_text()), summary)
         self.assertEqual(set(summary["stock.employed_mining.2030"]),
                          {"mean", "standard_error", "q05", "q50", "q95"})
+
+    def test_the_summary_goes_through_links_and_pipes(self):
+        words = ("run", TINY, "end=2021-12", "--replicates", "1", "-o", "a", "--overwrite", "--json")
+        (self.folder / "link.json").symlink_to("own.json")
+        self.expect(0, *words, "link.json")
+        summary = (self.folder / "a/summary.json").read_text()
+        self.assertTrue((self.folder / "link.json").is_symlink())
+        self.assertEqual((self.folder / "own.json").read_text(), summary)
+        reading, writing = os.pipe()
+        self.expect(0, *words, f"/dev/fd/{writing}", pass_fds=[writing])
+        os.close(writing)
+        with os.fdopen(reading) as pipe:
+            self.assertEqual(pipe.read(), summary)
+        done = self.expect(0, *words, "/dev/null")
+        self.assertIn("Persons", done.stdout)
+
+    def test_a_summary_that_has_no_place_is_told_before_the_run(self):
+        results = self.run_tiny("a", "--replicates", "1")
+        before = program.digest(results)
+        files = self.files()
+        (self.folder / "link.json").symlink_to("a/results.h5")
+        for place in ("a/results.h5", "a/summary.json", "./a/../a/run.json", "a/run.lock",
+                      "link.json", "nowhere/x.json", "a"):
+            with self.subTest(place):
+                done = self.expect(2, "run", TINY, "-o", "a", "--overwrite", "--json", place)
+                self.assertIn("--json", done.stderr)
+        self.assertEqual(program.digest(results), before)
+        self.assertEqual(self.files(), sorted([*files, "link.json"]))
+
+    def test_progress_that_nobody_can_read_does_not_end_a_run(self):
+        with open("/dev/full", "w") as full:
+            done = subprocess.run(
+                [os.environ["JTSIM"], "run", TINY, "--replicates", "1", "-o", "a"],
+                cwd=self.folder, env=self.environment(), stdout=subprocess.PIPE, stderr=full)
+        self.assertEqual(done.returncode, 0)
 
     def test_bad_input_writes_nothing(self):
         self.expect(2, "run", TINY, "replicates=0", "-o", "a")

@@ -3,6 +3,7 @@ import shutil
 import unittest
 
 import h5py
+import numpy
 
 import program
 
@@ -22,7 +23,8 @@ class Rerun(program.ProgramTest):
         self.assertEqual(self.files(), ["elsewhere.h5"])
 
     def test_the_repeated_run_can_be_kept(self):
-        self.expect(0, "rerun", self.results, "-o", "again", "--quiet")
+        quiet = self.expect(0, "rerun", self.results, "-o", "again", "--quiet")
+        self.assertEqual(quiet.stderr, "")
         again = self.folder / "again/results.h5"
         self.assertEqual(program.digest(again), program.digest(self.results))
         self.assertIn("--overwrite", self.expect(2, "rerun", self.results, "-o", "again").stderr)
@@ -33,6 +35,21 @@ class Rerun(program.ProgramTest):
         done = self.expect(1, "rerun", self.results, "--verify", "--quiet")
         self.assertIn("different: ", done.stdout)
         self.assertIn("flow", done.stdout)
+
+    def test_another_program_is_told_and_the_numbers_are_compared_all_the_same(self):
+        with h5py.File(self.results, "r+") as file:
+            file.attrs.modify("git_commit", numpy.bytes_("0123456"))
+        done = self.expect(1, "rerun", self.results, "--verify", "--quiet")
+        self.assertIn("different: git_commit: 0123456 against ", done.stdout)
+        self.assertIn("all numbers, names and their attributes are equal", done.stdout)
+
+    def test_a_run_is_never_replaced_by_its_own_repetition(self):
+        before = program.digest(self.results)
+        (self.folder / "link").symlink_to("first")
+        for words in ["first", "--verify"], ["link", "--verify"], ["first"]:
+            done = self.expect(2, "rerun", self.results, "--overwrite", "-o", *words)
+            self.assertIn("the very file", done.stderr)
+        self.assertEqual(program.digest(self.results), before)
 
     def test_other_files_are_refused(self):
         (self.folder / "text.h5").write_text("no numbers here")

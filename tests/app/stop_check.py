@@ -1,6 +1,5 @@
 """A run that is told to stop keeps its leading replicates and says how to write the rest."""
 import os
-import re
 import shlex
 import signal
 import subprocess
@@ -18,27 +17,40 @@ MANY = 20_000
 SOME_BYTES = 500_000
 
 
-class Stop(program.ProgramTest):
-    def start(self, directory):
-        return subprocess.Popen(
-            [os.environ["JTSIM"], "run", TINY, "label_en=it's tiny", "--replicates", str(MANY),
-             "-o", directory], cwd=self.folder, text=True, env=self.environment(),
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+# Seconds that a stopped program may take on a machine with other work.
+PATIENCE = 240
 
-    def stop_after_some(self, directory, number):
+
+class Stop(program.ProgramTest):
+    def start(self, *words):
+        process = subprocess.Popen(
+            [os.environ["JTSIM"], *map(str, words)], cwd=self.folder, text=True,
+            env=self.environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        self.addCleanup(process.communicate)
+        self.addCleanup(process.kill)
+        return process
+
+    def start_many(self, directory, *words):
+        return self.start("run", TINY, "label_en=it's tiny", "--replicates", MANY,
+                          "-o", directory, *words)
+
+    def stop_after_some(self, directory, number, *words):
         part = self.folder / directory / "results.h5.part"
-        process = self.start(directory)
+        process = self.start_many(directory, *words)
         while process.poll() is None and not (part.exists() and
                                               part.stat().st_size > SOME_BYTES):
             time.sleep(0.02)
+        return self.stopped(process, number)
+
+    def stopped(self, process, number):
         process.send_signal(number)
-        _, messages = process.communicate(timeout=60)
+        _, messages = process.communicate(timeout=PATIENCE)
         return process.returncode, messages
 
     def test_signals_leave_a_valid_file_and_the_command_for_the_rest(self):
         for number in signal.SIGINT, signal.SIGTERM:
             directory = f"run_{int(number)}"
-            code, messages = self.stop_after_some(directory, number)
+            code, messages = self.stop_after_some(directory + "/", number, "--threads", "2")
             self.assertEqual(code, 75, messages)
             path = self.folder / directory / "results.h5"
             with h5py.File(path) as file:
@@ -48,24 +60,45 @@ class Stop(program.ProgramTest):
                 self.assertEqual(list(file["replicate"]), list(range(complete)))
             self.assertGreater(complete, 0)
             self.assertEqual(self.files().count(directory + "/results.h5.part"), 0)
-            rest = shlex.split(re.search(r"jtsim: (jtsim run .*)", messages).group(1))
-            self.assertEqual(rest[2:], [
+            self.assertNotIn(directory + "/run.lock", self.files())
+            rest = shlex.split(messages.splitlines()[-1].removeprefix("jtsim: "))
+            self.assertEqual(rest, [
+                os.environ["JTSIM"], "run",
                 str(TINY), "label_en=it's tiny", "--first-replicate", str(complete),
-                "--replicates", str(MANY - complete), "-o", f"{directory}_from_{complete}"])
+                "--replicates", str(MANY - complete), "-o", f"{directory}_from_{complete}",
+                "--threads", "2"])
         self.expect(0, "rerun", path, "--verify", "--quiet")
 
     def test_a_run_stopped_before_its_first_replicate_leaves_no_file(self):
-        process = subprocess.Popen(
-            [os.environ["JTSIM"], "run", program.SOURCE / "configs/checks/markov.yaml",
-             "markov.workers=50000000", "-o", "a"], cwd=self.folder, text=True,
-            env=self.environment(), stderr=subprocess.PIPE)
+        process = self.start("run", program.SOURCE / "configs/checks/markov.yaml",
+                             "markov.workers=5000000", "-o", "a")
         while process.poll() is None and not (self.folder / "a/results.h5.part").exists():
             time.sleep(0.02)
-        process.send_signal(signal.SIGTERM)
-        _, messages = process.communicate(timeout=60)
-        self.assertEqual(process.returncode, 75, messages)
+        code, messages = self.stopped(process, signal.SIGTERM)
+        self.assertEqual(code, 75, messages)
         self.assertIn("--first-replicate 0", messages)
         self.assertEqual(self.files(), ["a"])
+
+    def test_a_stopped_run_does_not_replace_a_complete_one(self):
+        before = program.digest(self.run_tiny("a", "--replicates", "1"))
+        code, messages = self.stop_after_some("a", signal.SIGTERM, "--overwrite", "--lang", "en")
+        self.assertEqual(code, 75, messages)
+        self.assertIn("the complete earlier run in a/ is kept", messages)
+        self.assertIn("--first-replicate 0", messages)
+        self.assertTrue(messages.endswith(" --lang en\n"), messages)
+        self.assertEqual(program.digest(self.folder / "a/results.h5"), before)
+        self.assertEqual(self.files(), ["a"] + ["a/" + f for f in (
+            "results.h5", "run.json", "scenario.yaml", "summary.json")])
+
+    def test_a_second_run_on_the_same_directory_is_refused(self):
+        process = self.start_many("a")
+        while process.poll() is None and not (self.folder / "a/results.h5.part").exists():
+            time.sleep(0.02)
+        done = self.expect(2, "run", TINY, "-o", "a", "--overwrite")
+        self.assertIn(f"process {process.pid} ", done.stderr)
+        self.assertTrue((self.folder / "a/results.h5.part").exists())
+        code, messages = self.stopped(process, signal.SIGTERM)
+        self.assertEqual(code, 75, messages)
 
 
 if __name__ == "__main__":

@@ -1,9 +1,6 @@
 // Our packing of chunks against the filters of the HDF5 library itself.
 #include "output/chunk_codec.hpp"
 
-#include <cstring>
-#include <numeric>
-
 #include <doctest/doctest.h>
 
 #include "output/hdf5_write.hpp"

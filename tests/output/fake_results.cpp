@@ -8,6 +8,8 @@
 
 #include <unistd.h>
 
+#include "output/durable_file.hpp"
+
 using namespace jtsim;
 using namespace jtsim::output;
 
@@ -136,9 +138,15 @@ TemporaryFolder::~TemporaryFolder() {
   std::filesystem::remove_all(path_, ignored);
 }
 
-std::vector<std::string> TemporaryFolder::names() const {
+std::uint32_t finish(ResultsFile& file, const std::filesystem::path& path) {
+  const std::uint32_t complete = file.close();
+  if (complete > 0) publish_parts({&path, 1});
+  return complete;
+}
+
+std::vector<std::string> names_in(const std::filesystem::path& folder) {
   std::vector<std::string> names;
-  for (const auto& entry : std::filesystem::directory_iterator(path_)) {
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     names.push_back(entry.path().filename().string());
   }
   std::ranges::sort(names);

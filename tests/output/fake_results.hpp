@@ -8,6 +8,7 @@
 
 #include "output/provenance.hpp"
 #include "output/replicate_result.hpp"
+#include "output/results_file.hpp"
 
 /// 12 leagues, 4 ethnicities, 60 mines, 9 policies, 3 budget lines, 2020-12 to 2060-12. Only names
 /// and months are filled in.
@@ -25,6 +26,13 @@ jtsim::output::ReplicateResult fake_result(const jtsim::output::Layout& layout,
 
 jtsim::output::Provenance fake_provenance();
 
+/// Closes a file that was written to `path` and gives it its name unless it is empty; the number of
+/// its replicates.
+std::uint32_t finish(jtsim::output::ResultsFile& file, const std::filesystem::path& path);
+
+/// Names of what lies in a folder, in order.
+std::vector<std::string> names_in(const std::filesystem::path& folder);
+
 /// A new folder that is removed with the object.
 class TemporaryFolder {
  public:
@@ -34,8 +42,7 @@ class TemporaryFolder {
   TemporaryFolder& operator=(const TemporaryFolder&) = delete;
 
   const std::filesystem::path& path() const { return path_; }
-  /// Names of what lies in it, in order.
-  std::vector<std::string> names() const;
+  std::vector<std::string> names() const { return names_in(path_); }
 
  private:
   std::filesystem::path path_;

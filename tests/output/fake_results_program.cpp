@@ -1,9 +1,9 @@
-// Writes a made-up results.h5; called as fake_results_program FILE REPLICATES COMPLETE EVENTS [short].
+// Writes a made-up results.h5; called as fake_results_program FILE REPLICATES COMPLETE EVENTS
+// [short].
 #include <cstdlib>
 #include <iostream>
 #include <string_view>
 
-#include "output/results_file.hpp"
 #include "tests/output/fake_results.hpp"
 
 int main(int argc, char** argv) {
@@ -15,6 +15,6 @@ int main(int argc, char** argv) {
   const Layout layout = layout_of(inputs, {0, number(2)});
   ResultsFile file(layout, fake_provenance(), {.path = argv[1]});
   for (std::uint32_t k = 0; k < number(3); ++k) file.add(fake_result(layout, k, number(4)));
-  std::cout << file.finish_incomplete() << '\n';
+  std::cout << finish(file, argv[1]) << '\n';
   return EXIT_SUCCESS;
 }

@@ -1,12 +1,10 @@
 // A disk that fills up while results are written.
-#include <algorithm>
-
 #include <doctest/doctest.h>
 
 #include "base/error.hpp"
 #include "base/sha256.hpp"
 #include "output/durable_file.hpp"
-#include "output/results_file.hpp"
+#include "output/run_directory.hpp"
 #include "tests/output/fake_results.hpp"
 #include "tests/output/small_disk.hpp"
 
@@ -15,14 +13,9 @@ using namespace jtsim::output;
 
 namespace {
 
-std::string names_in(const std::filesystem::path& folder) {
-  std::vector<std::string> names;
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    names.push_back(entry.path().filename().string());
-  }
-  std::ranges::sort(names);
+std::string list_of(const std::filesystem::path& folder) {
   std::string text;
-  for (const std::string& name : names) text += " " + name;
+  for (const std::string& name : names_in(folder)) text += " " + name;
   return text;
 }
 
@@ -31,9 +24,9 @@ template <class Write>
 std::string told(const std::filesystem::path& folder, Write&& write) {
   try {
     write();
-    return "complete:" + names_in(folder);
+    return "complete:" + list_of(folder);
   } catch (const StorageError& error) {
-    return std::string(error.what()) + ":" + names_in(folder);
+    return std::string(error.what()) + ":" + list_of(folder);
   }
 }
 
@@ -45,7 +38,7 @@ std::string write_results(const std::filesystem::path& folder) {
   const std::string text = told(folder, [&] {
     ResultsFile file(layout, fake_provenance(), {.path = path});
     for (std::uint32_t k = 0; k < replicates; ++k) file.add(fake_result(layout, k, 5'000));
-    file.finish();
+    finish(file, path);
   });
   return std::filesystem::exists(path) ? text + " " + sha256_of_file(path) : text;
 }
@@ -98,4 +91,26 @@ TEST_CASE("a full disk leaves no half of a text file") {
   CAPTURE(*text);
   CHECK(text->find("long.json.part (100000 bytes): No space left on device: short.txt") !=
         std::string::npos);
+}
+
+TEST_CASE("a disk that is full when the texts are written leaves an earlier run as it was") {
+  const auto text = on_small_disk(200 << 10, [](const std::filesystem::path& folder) {
+    const auto publish = [&](std::size_t bytes) {
+      const RunDirectory directory(folder, Existing::overwrite);
+      write_part(directory.results(), std::string(10, 'r'));
+      directory.publish({"scenario", std::string(bytes, 's'), {}});
+    };
+    const std::string first = told(folder, [&] { publish(100); });
+    const std::string second = told(folder, [&] { publish(300'000); });
+    if (first != "complete: results.h5 run.json scenario.yaml summary.json") return first;
+    return second + std::to_string(text_of_file(folder / "summary.json").size());
+  });
+  if (!text) {
+    MESSAGE("SKIPPED: this machine does not let us mount a small disk");
+    return;
+  }
+  CAPTURE(*text);
+  CHECK(text->find("summary.json.part (300000 bytes): No space left on device:") !=
+        std::string::npos);
+  CHECK(text->ends_with(" results.h5 run.json scenario.yaml summary.json100"));
 }

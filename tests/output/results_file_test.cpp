@@ -44,7 +44,7 @@ std::string digest_with(unsigned threads, const std::vector<std::uint32_t>& orde
     });
   }
   pool.clear();
-  file.finish();
+  CHECK(finish(file, path) == replicates);
   CHECK(folder.names() == std::vector<std::string>{"results.h5"});
   return sha256_of_file(path);
 }
@@ -79,7 +79,7 @@ TEST_CASE("every replicate lies in its place with its own numbers") {
   const auto path = folder.path() / "results.h5";
   ResultsFile file(short_layout(), fake_provenance(), {.path = path});
   for (std::uint32_t k = 0; k < replicates; ++k) file.add(result_of(k));
-  file.finish();
+  CHECK(finish(file, path) == replicates);
   std::vector<std::int32_t> expected;
   for (std::uint32_t k = 0; k < replicates; ++k) {
     const ReplicateResult result = result_of(k);
@@ -105,7 +105,7 @@ TEST_CASE("an unfinished file keeps its leading replicates only") {
   const auto path = folder.path() / "results.h5";
   ResultsFile file(short_layout(), fake_provenance(), {.path = path, .threads = 8});
   for (const std::uint32_t k : {0U, 1U, 3U, 4U}) file.add(result_of(k));
-  CHECK(file.finish_incomplete() == 2);
+  CHECK(finish(file, path) == 2);
   CHECK(read_all(path, "replicate") == std::vector<std::int32_t>{0, 1});
   CHECK(read_all(path, "stock").size() ==
         2 * short_layout().entries()[short_layout().find("stock")].size);
@@ -116,21 +116,56 @@ TEST_CASE("a file without a complete replicate is not left behind") {
   const auto path = folder.path() / "results.h5";
   ResultsFile file(short_layout(), fake_provenance(), {.path = path});
   CHECK(folder.names() == std::vector<std::string>{"results.h5.part"});
-  CHECK(file.finish_incomplete() == 0);
+  CHECK(file.close() == 0);
   CHECK(folder.names().empty());
   { const ResultsFile dropped(short_layout(), fake_provenance(), {.path = path}); }
   CHECK(folder.names().empty());
 }
 
-TEST_CASE("a thread that waits for an earlier replicate is freed when the run stops") {
+TEST_CASE("a thread that waits for a place is freed when the run stops") {
   const TemporaryFolder folder;
   ResultsFile file(short_layout(), fake_provenance(), {.path = folder.path() / "results.h5"});
   std::jthread waiting([&] {
     for (std::uint32_t k = 1; k < replicates; ++k) file.add(result_of(k));
   });
+  // One thread and two more have three places, of which one is kept for the first replicate.
+  while (file.load().waiting_threads == 0) std::this_thread::yield();
+  CHECK(file.load().held == 2);
   file.stop();
   waiting.join();
-  CHECK(file.finish_incomplete() == 0);
+  CHECK(file.load().waiting_threads == 0);
+  CHECK(file.close() == 0);
+}
+
+TEST_CASE("no more packed replicates are held than there are threads, and two more") {
+  constexpr unsigned threads = 3;
+  const TemporaryFolder folder;
+  const auto path = folder.path() / "results.h5";
+  ResultsFile file(short_layout(), fake_provenance(), {.path = path, .threads = threads});
+  std::atomic<std::uint32_t> next = 1;
+  std::vector<std::jthread> pool;
+  for (unsigned t = 0; t < threads; ++t) {
+    pool.emplace_back([&] {
+      for (std::uint32_t k = next++; k < replicates; k = next++) file.add(result_of(k));
+    });
+  }
+  while (file.load().waiting_threads < threads) std::this_thread::yield();
+  CHECK(file.load().held == threads + 1);
+  file.add(result_of(0));
+  pool.clear();
+  CHECK(finish(file, path) == replicates);
+}
+
+TEST_CASE(
+    "what is finished after the run stopped is kept as long as nothing before it is missing") {
+  const TemporaryFolder folder;
+  const auto path = folder.path() / "results.h5";
+  ResultsFile file(short_layout(), fake_provenance(), {.path = path});
+  file.add(result_of(0));
+  file.stop();
+  for (const std::uint32_t k : {6U, 5U, 3U, 2U, 1U}) file.add(result_of(k));
+  CHECK(finish(file, path) == 4);
+  CHECK(read_all(path, "replicate") == std::vector<std::int32_t>{0, 1, 2, 3});
 }
 
 TEST_CASE("a folder that is not there is reported with its path") {
@@ -163,7 +198,7 @@ TEST_CASE("a run without an event or a policy still has a valid file") {
   const auto path = folder.path() / "results.h5";
   ResultsFile file(layout, fake_provenance(), {.path = path});
   file.add(fake_result(layout, 5, 0));
-  file.finish();
+  CHECK(finish(file, path) == 1);
   CHECK(read_all(path, "replicate") == std::vector<std::int32_t>{5});
   CHECK(read_all(path, "displaced_month").empty());
 }

@@ -1,7 +1,6 @@
 // Reading back what was written, and refusing what was not written by us.
 #include "output/results_reader.hpp"
 
-#include <array>
 #include <fstream>
 
 #include <doctest/doctest.h>
@@ -9,7 +8,6 @@
 
 #include "base/error.hpp"
 #include "output/hdf5_write.hpp"
-#include "output/results_file.hpp"
 #include "tests/output/fake_results.hpp"
 
 using namespace jtsim;
@@ -29,7 +27,7 @@ std::filesystem::path write_file(const TemporaryFolder& folder, const std::strin
       std::get<std::vector<std::int32_t>>(result.values[layout.find("flow")])[17] += change;
     file.add(std::move(result));
   }
-  file.finish();
+  finish(file, path);
   return path;
 }
 
@@ -94,26 +92,65 @@ TEST_CASE("a results file gives back its provenance and every input") {
 TEST_CASE("a comparison names the first number that differs") {
   const TemporaryFolder folder;
   const auto a = write_file(folder, "a.h5");
-  CHECK(!first_difference(a, a));
-  CHECK(!first_difference(a, write_file(folder, "same.h5")));
-  const auto found = first_difference(a, write_file(folder, "b.h5", fake_provenance(), 3));
+  CHECK(!difference_between(a, a));
+  CHECK(!difference_between(a, write_file(folder, "same.h5")));
+  const auto found = difference_between(a, write_file(folder, "b.h5", fake_provenance(), 3));
   REQUIRE(found);
+  CHECK(found->provenance.empty());
+  CHECK(!found->inputs);
   // Element 17 of (from_state, to_state) in the first year of the second replicate.
-  CHECK(says(*found, "flow[1, 0, 1, 5]"));
+  CHECK(says(found->content.value(), "flow[1, 0, 1, 5]"));
 }
 
-TEST_CASE("a comparison sees another seed, another table and another program") {
+TEST_CASE("a comparison tells other origins and inputs and looks at the numbers all the same") {
   const TemporaryFolder folder;
   const auto a = write_file(folder, "a.h5");
   Provenance other = fake_provenance();
   other.seed = 7;
-  CHECK(says(*first_difference(a, write_file(folder, "b.h5", other)), "seed"));
+  other.git_commit = "1234567-dirty";
+  const auto origins = difference_between(a, write_file(folder, "b.h5", other, 3));
+  REQUIRE(origins);
+  REQUIRE(origins->provenance.size() == 2);
+  CHECK(says(origins->provenance[0], "git_commit: none against 1234567-dirty"));
+  CHECK(says(origins->provenance[1], "seed"));
+  CHECK(says(origins->content.value(), "flow[1, 0, 1, 5]"));
   other = fake_provenance();
   other.files[1].text += "hulunbuir,呼伦贝尔市\n";
-  CHECK(says(*first_difference(a, write_file(folder, "b.h5", other)), "inputs/file_1"));
-  other = fake_provenance();
-  other.git_commit = "1234567-dirty";
-  CHECK(says(*first_difference(a, write_file(folder, "b.h5", other)), "git_commit"));
+  const auto inputs = difference_between(a, write_file(folder, "b.h5", other));
+  REQUIRE(inputs);
+  CHECK(says(inputs->inputs.value(), "inputs/file_1"));
+  CHECK(!inputs->content);
+}
+
+TEST_CASE("a comparison sees changed attributes of arrays") {
+  const TemporaryFolder folder;
+  const auto a = write_file(folder, "a.h5");
+  const auto change = [&](auto&& act) {
+    const auto path = write_file(folder, "b.h5");
+    {
+      const Hdf5File file = open_to_change(path);
+      const Hdf5Dataset array(H5Dopen2(file.get(), "flow", H5P_DEFAULT), "open");
+      act(array.get());
+    }
+    const auto found = difference_between(a, path);
+    REQUIRE(found);
+    return found->content.value();
+  };
+  CHECK(change([](hid_t array) {
+          H5Adelete(array, "units");
+          write_attribute(array, "units", std::string_view("persoNs"));
+        }) == "flow: has another attribute units");
+  CHECK(change([](hid_t array) { write_attribute(array, "note", std::string_view("x")); }) ==
+        "flow: has other attributes");
+}
+
+TEST_CASE("a file that cannot be opened is named with the system's reason") {
+  const TemporaryFolder folder;
+  const auto a = write_file(folder, "a.h5");
+  const auto loop = folder.path() / "loop.h5";
+  std::filesystem::create_symlink(loop, loop);
+  CHECK_THROWS_WITH_AS(difference_between(a, loop),
+                       doctest::Contains("Too many levels of symbolic links"), StorageError);
 }
 
 TEST_CASE("what is no results file is refused by name") {

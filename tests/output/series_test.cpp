@@ -100,16 +100,15 @@ TEST_CASE("a month ends on its last day") {
   CHECK(days_to_month_end(Month::of(1969, 12)) == -1);
 }
 
-TEST_CASE("a layout holds the series that were asked for") {
-  const Axes axes(short_inputs(), {0, 1});
-  const std::vector<std::string> wanted{"flow", "stock"};
-  const Layout layout(axes, wanted);
-  CHECK(layout.entries().size() == 2);
-  // In the order of the table.
-  CHECK(layout.find("stock") == 0);
-  CHECK(layout.bytes_per_replicate() == (37 * 2 * 12 + 3 * 13 * 12) * sizeof(std::int32_t));
-  const std::vector<std::string> misspelt{"stocks"};
-  CHECK_THROWS_WITH_AS(Layout(axes, misspelt),
-                       "output.record: no series is called stocks (did you mean stock?)",
-                       InputError);
+TEST_CASE("the reference scenario has every axis and every series") {
+  const Layout layout = layout_of(reference_inputs(), {0, 1});
+  for (const Axis axis : all_of_enum<Axis>()) {
+    CAPTURE(identifier(axis));
+    // How many events there are is known when the run ends.
+    CHECK((layout.axes().size(axis) > 0) == (axis != Axis::event));
+  }
+  for (const Series& series : all_series()) {
+    CAPTURE(series.name);
+    CHECK(layout.find(series.name) < layout.entries().size());
+  }
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <exception>
 
+#include <fcntl.h>
 #include <sched.h>
 #include <sys/mount.h>
 #include <sys/wait.h>
@@ -15,9 +16,28 @@ namespace {
 
 constexpr int not_permitted = 77;
 
+bool write_file(const char* path, const std::string& text) {
+  const int file = ::open(path, O_WRONLY | O_CLOEXEC);
+  if (file < 0) return false;
+  const bool done = ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size());
+  ::close(file);
+  return done;
+}
+
+/// A mount namespace of this process alone, where it may mount. A user without rights becomes root
+/// of a user namespace; unless the user is mapped there, no file can be made.
+bool enter_own_namespace() {
+  if (::unshare(CLONE_NEWNS) == 0) return true;
+  const std::string user = std::to_string(::getuid());
+  const std::string group = std::to_string(::getgid());
+  return ::unshare(CLONE_NEWUSER | CLONE_NEWNS) == 0 &&
+         write_file("/proc/self/setgroups", "deny") &&
+         write_file("/proc/self/uid_map", "0 " + user + " 1") &&
+         write_file("/proc/self/gid_map", "0 " + group + " 1");
+}
+
 bool mount_small(const std::filesystem::path& folder, std::size_t bytes) {
-  const bool separate = ::unshare(CLONE_NEWNS) == 0 || ::unshare(CLONE_NEWUSER | CLONE_NEWNS) == 0;
-  if (!separate) return false;
+  if (!enter_own_namespace()) return false;
   // Without this the mount would show in the parent's namespace too.
   if (::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0) return false;
   const std::string size = "size=" + std::to_string(bytes);

@@ -1,11 +1,9 @@
-// Statistics over replicates and the text shown on a terminal.
+// Statistics over replicates.
 #include "output/summary.hpp"
 
 #include <cmath>
 
 #include <doctest/doctest.h>
-
-#include "output/terminal_table.hpp"
 
 using namespace jtsim;
 using namespace jtsim::output;
@@ -30,9 +28,24 @@ TEST_CASE("one replicate has no standard error and all quantiles in its value") 
   CHECK(s.q95 == 7);
 }
 
-TEST_CASE("Chinese text takes two columns a character") {
-  CHECK(display_width("abc") == 3);
-  CHECK(display_width("失业") == 4);
-  CHECK(display_width("退休(含)") == 8);
-  CHECK(display_width("") == 0);
+TEST_CASE("summary.json names every outcome with its statistics and those without a value") {
+  const std::vector<NamedStatistics> all{{"a.b", {1, 0.5, -2, 0, 3}, 0}, {"c", {7, 0, 7, 7, 7}, 2}};
+  CHECK(summary_json(all) == R"({
+ "a.b": {
+  "mean": 1.0,
+  "standard_error": 0.5,
+  "q05": -2.0,
+  "q50": 0.0,
+  "q95": 3.0
+ },
+ "c": {
+  "mean": 7.0,
+  "standard_error": 0.0,
+  "q05": 7.0,
+  "q50": 7.0,
+  "q95": 7.0,
+  "missing": 2
+ }
+}
+)");
 }
