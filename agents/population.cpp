@@ -2,12 +2,15 @@
 #include "agents/population.hpp"
 
 #include <algorithm>
+#include <array>
+#include <limits>
 
 #include "agents/attributes.hpp"
 #include "agents/occupation_mix.hpp"
 #include "agents/pay.hpp"
 #include "agents/retirement.hpp"
 #include "agents/separation.hpp"
+#include "base/fill_draws.hpp"
 #include "base/log2.hpp"
 
 namespace jtsim::agents {
@@ -57,10 +60,38 @@ OccupationId draw_occupation(const std::vector<double>& mix, std::uint32_t word)
   return OccupationId{last};
 }
 
+/// The first words of many workers at once, stream by stream; `draw` gives the others.
+class InitialWords {
+ public:
+  explicit InitialWords(const Luck& luck) : luck_(luck) {}
+
+  std::uint32_t operator()(Stream stream, Row row) {
+    const std::size_t position = row.index() % rows_at_once;
+    Block& block = blocks_[index_of(stream)];
+    if (block.first != row.index() - position) {
+      block.first = row.index() - position;
+      fill_draws(luck_, {stream, 0}, static_cast<std::uint32_t>(block.first), block.words);
+    }
+    return block.words[position];
+  }
+
+ private:
+  static constexpr std::size_t rows_at_once = 256;
+  struct Block {
+    std::size_t first = std::numeric_limits<std::size_t>::max();
+    std::array<std::uint32_t, rows_at_once> words;
+  };
+
+  static std::size_t index_of(Stream stream) { return static_cast<std::size_t>(stream); }
+
+  const Luck luck_;
+  std::array<Block, static_cast<std::size_t>(Stream::initial_pay) + 1> blocks_;
+};
+
 class InitialWorker {
  public:
-  InitialWorker(World& world, const Roster& roster, Row row)
-      : world_(world), roster_(roster), row_(row) {}
+  InitialWorker(World& world, const Roster& roster, InitialWords& words, Row row)
+      : world_(world), roster_(roster), words_(words), row_(row) {}
 
   void fill(MineId mine_id) {
     const Tables& t = world_.tables();
@@ -75,12 +106,12 @@ class InitialWorker {
     fill_person(mine);
     fill_age(mine);
     fill_job(mine);
-    plan_pension(world_, row_);
+    plan_pension(world_, row_, word(Stream::retirement_choice));
   }
 
  private:
   std::uint32_t word(Stream stream, std::uint32_t number = 0) const {
-    return draw(world_.luck, stream, row_.value, 0, number);
+    return number == 0 ? words_(stream, row_) : draw(world_.luck, stream, row_.value, 0, number);
   }
 
   const Occupation& job() const {
@@ -141,6 +172,7 @@ class InitialWorker {
 
   World& world_;
   const Roster& roster_;
+  InitialWords& words_;
   Row row_;
 };
 
@@ -152,10 +184,11 @@ void populate(World& world) {
   for (const Mine& mine : world.tables().mines) heads += static_cast<std::size_t>(mine.headcount);
   const Row first = world.workers.append(heads);
   world.id_blocks.begin_with(heads);
+  InitialWords words(world.luck);
   std::size_t row = 0;
   for (std::size_t m = 0; m < world.tables().mines.size(); ++m) {
     for (std::int32_t head = 0; head < world.tables().mines[m].headcount; ++head, ++row) {
-      InitialWorker(world, roster, Row{row}).fill(MineId{m});
+      InitialWorker(world, roster, words, Row{row}).fill(MineId{m});
     }
   }
   const auto births = world.workers.birth.all();
@@ -167,9 +200,12 @@ void populate(World& world) {
 }
 
 void plan_pension(World& world, Row row) {
+  plan_pension(world, row, draw(world.luck, Stream::retirement_choice, world.workers.id[row], 0));
+}
+
+void plan_pension(World& world, Row row, std::uint32_t choice) {
   Workers& w = world.workers;
   const auto group = retirement_group(w.sex[row], w.category[row]);
-  const std::uint32_t choice = draw(world.luck, Stream::retirement_choice, w.id[row], 0);
   w.retirement[row] = chosen_retirement(world.tables(), world.settings().demography,
                                         {w.birth[row], group, w.contribution_start[row], choice});
   world.pensions.put(row, w.retirement[row]);

@@ -31,5 +31,7 @@ Entrant entrant(const World& world, LeagueId league, std::uint32_t ordinal);
 
 /// Writes the pension months of a filled row into its columns and the calendars.
 void plan_pension(World& world, Row row);
+/// The same with the word on `Stream::retirement_choice` at hand.
+void plan_pension(World& world, Row row, std::uint32_t choice);
 
 }  // namespace jtsim::agents

@@ -99,6 +99,17 @@ TEST_CASE("a pick is the smallest key over the alternatives, at every level") {
   }
 }
 
+TEST_CASE("a pick among keys that differ in the last bits only is the smallest key") {
+  // Weights that make all keys nearly 1.
+  std::vector<double> weights;
+  for (std::uint32_t k = 0; k < 100; ++k) weights.push_back(key_of(7, k, 1.0));
+  std::vector<double> keys;
+  for (std::uint32_t k = 0; k < 100; ++k) keys.push_back(key_of(7, k, weights[k]));
+  for (const VectorLevel level : available_vector_levels()) {
+    CHECK(pick(luck, occasion, 7, weights, level) == smallest_key(keys));
+  }
+}
+
 TEST_CASE("nobody is picked if all weights are 0") {
   CHECK_FALSE(pick(luck, occasion, 1, std::vector<double>(100)).has_value());
   CHECK_FALSE(pick(luck, occasion, 1, std::vector<double>{}).has_value());
