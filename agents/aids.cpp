@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "agents/commitments.hpp"
 #include "agents/queue.hpp"
 
 namespace jtsim::agents {
@@ -54,6 +55,7 @@ void settle(World& world, std::vector<Served>& aids, std::span<const Row> hired)
     const bool is_hired = next_hired != hired.end() && *next_hired == aid.row;
     ++(is_hired ? paid : unused)[aid.policy.index()];
   }
+  if (aids.empty()) return;
   for (const Offer& offer : world.terms.offers) {
     const std::int32_t completed = paid[offer.policy.index()];
     if (completed + unused[offer.policy.index()] == 0) continue;
@@ -64,10 +66,11 @@ void settle(World& world, std::vector<Served>& aids, std::span<const Row> hired)
   aids.clear();
 }
 
-/// Those in training search as their course lets them.
-double lock_in(const World& world, Row row) {
-  if (world.workers.state[row] != State::in_training) return 1;
-  return world.terms.offer_of(world.workers.slot[row])->search_factor;
+/// What a slot policy makes of the search: less in training, more with a case worker.
+double slot_factor(const World& world, Row row) {
+  if (!holds_slot(world, row)) return 1;
+  const Offer* offer = world.terms.offer_of(world.workers.slot[row]);
+  return offer == nullptr ? 1 : offer->search_factor;
 }
 
 std::int64_t month_key(const Served& served) { return served.month.count; }
@@ -77,11 +80,14 @@ std::int64_t month_key(const Served& served) { return served.month.count; }
 void reserve_aids(World& world) {
   world.hiring_aids.clear();
   world.search_aids.clear();
+  world.relocation_aids.clear();
   for (const Offer& offer : world.terms.offers) {
     if (offer.service == Service::hiring_aid) reserve(world, offer, world.hiring_aids);
     if (offer.service == Service::search_aid) reserve(world, offer, world.search_aids);
+    if (offer.service == Service::relocation_aid) reserve(world, offer, world.relocation_aids);
   }
-  for (std::vector<Served>* aids : {&world.hiring_aids, &world.search_aids}) {
+  for (std::vector<Served>* aids :
+       {&world.hiring_aids, &world.search_aids, &world.relocation_aids}) {
     if (!std::ranges::is_sorted(*aids, {}, &Served::row))
       std::ranges::stable_sort(*aids, {}, &Served::row);
   }
@@ -98,7 +104,7 @@ double hiring_factor(const World& world, Row row) {
 void find_search_factors(const World& world, std::span<const Row> rows, std::span<double> factors) {
   auto aid = world.search_aids.begin();
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    factors[i] = lock_in(world, rows[i]);
+    factors[i] = slot_factor(world, rows[i]);
     while (aid != world.search_aids.end() && aid->row < rows[i]) ++aid;
     for (; aid != world.search_aids.end() && aid->row == rows[i]; ++aid) {
       factors[i] *= world.terms.offer_of(aid->policy)->search_factor;
@@ -106,12 +112,22 @@ void find_search_factors(const World& world, std::span<const Row> rows, std::spa
   }
 }
 
-void settle_aids(World& world, std::span<const Row> hired) {
-  if (world.hiring_aids.empty() && world.search_aids.empty()) return;
+double reach_factor(const World& world, Row row) {
+  double factor = 1;
+  for (const Served& aid : aids_of(world.relocation_aids, row)) {
+    factor *= world.terms.offer_of(aid.policy)->reach_factor;
+  }
+  return factor;
+}
+
+void settle_aids(World& world, std::span<const Row> hired, std::span<const Row> moved) {
   std::vector<Row> sorted(hired.begin(), hired.end());
   std::ranges::sort(sorted);
   settle(world, world.hiring_aids, sorted);
   settle(world, world.search_aids, sorted);
+  sorted.assign(moved.begin(), moved.end());
+  std::ranges::sort(sorted);
+  settle(world, world.relocation_aids, sorted);
 }
 
 void count_in_work(World& world) {

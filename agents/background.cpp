@@ -93,7 +93,8 @@ void want_outside_coal(World& world) {
     if (sector == Sector::mining || sector == Sector::new_energy) continue;
     const std::int32_t posts = world.balance.employed[cell] + world.balance.vacancies[cell];
     world.market.wanted[cell] =
-        static_cast<std::int32_t>(rounded(world.conditions.labour_force * posts));
+        static_cast<std::int32_t>(rounded(world.conditions.labour_force * posts)) +
+        world.market.founded[cell];
   }
 }
 

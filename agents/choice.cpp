@@ -34,11 +34,25 @@ std::span<const double> reach_of(const World& world, Row row) {
   return std::span(reach.values).subspan(world.workers.league[row].index() * leagues, leagues);
 }
 
-View view_of(const World& world, const Openings& openings, const Searcher& searcher) {
+/// Reach of somebody whose moves are paid for.
+std::span<const double> extended_reach(const World& world, const Searcher& searcher,
+                                       std::span<double> room) {
+  const std::span<const double> reach = reach_of(world, searcher.row);
+  if (searcher.reach_factor == 1) return reach;
+  const std::size_t home = world.workers.league[searcher.row].index();
+  for (std::size_t r = 0; r < reach.size(); ++r) {
+    room[r] = r == home ? reach[r] : reach[r] * searcher.reach_factor;
+  }
+  return room.first(reach.size());
+}
+
+View view_of(const World& world, const Openings& openings, const Searcher& searcher,
+             std::span<double> room) {
   // Stored pay is rounded to whole units: it reaches `least` if the exact pay reaches half a unit
   // below the next whole number.
   const double least = (std::ceil(searcher.least_pay) - 0.5) * relative_pay_unit;
-  return {openings, reach_of(world, searcher.row), personal_pay_factor(world, searcher.row), least};
+  return {openings, extended_reach(world, searcher, room), personal_pay_factor(world, searcher.row),
+          least};
 }
 
 /// 0 where the searcher lacks the education.
@@ -90,7 +104,8 @@ void Openings::set(std::size_t cell, std::int32_t vacancies) {
 
 std::optional<std::size_t> choose_market(const World& world, const Openings& openings,
                                          const Searcher& searcher) {
-  const View view = view_of(world, openings, searcher);
+  std::array<double, most_leagues> room;
+  const View view = view_of(world, openings, searcher, room);
   const auto occupation = choose_occupation(world, view, searcher.row);
   if (!occupation) return std::nullopt;
   const std::size_t league = choose_league(world, view, searcher.row, *occupation);

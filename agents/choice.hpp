@@ -33,6 +33,8 @@ struct Searcher {
   Row row;
   /// Markets whose `offered_relative_pay` lies below it (stored unit) are not chosen.
   double least_pay = 0;
+  /// Multiplies the weight of markets outside the home league.
+  double reach_factor = 1;
 };
 
 /// The cell this month's application goes to, drawn with the weight `vacancies x proximity x reach

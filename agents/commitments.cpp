@@ -7,14 +7,20 @@ namespace jtsim::agents {
 
 namespace {
 
+bool was_left(const World& world, const Commitment& commitment) {
+  const State state = world.workers.state[commitment.row];
+  if (state != commitment.activity.state) return true;
+  return is_employed(state) && world.workers.form[commitment.row] != commitment.activity.form;
+}
+
 bool is_over(const World& world, const Commitment& commitment) {
-  return world.workers.state[commitment.row] != commitment.state || world.now >= commitment.end;
+  return was_left(world, commitment) || world.now >= commitment.end;
 }
 
 Counter counter_of_end(const World& world, const Commitment& commitment) {
-  const bool to_the_end = world.now >= commitment.end;
-  return commitment.state == State::internal_retired && to_the_end ? Counter::completed
-                                                                   : Counter::dropped_out;
+  const bool was_coaching = commitment.activity.state == State::unemployed;
+  const bool found_work = was_coaching && is_employed(world.workers.state[commitment.row]);
+  return world.now >= commitment.end || found_work ? Counter::completed : Counter::dropped_out;
 }
 
 /// This month's parts of running commitments, summed by policy: those of one policy have one payer
@@ -41,12 +47,13 @@ class PaymentsByPolicy {
 
 }  // namespace
 
-void begin_commitment(World& world, const Offer& offer, Row row, const Price& price, State state) {
+void begin_commitment(World& world, const Offer& offer, Row row, const Price& price,
+                      Activity activity) {
   const Month end = world.now + price.months;
   world.ledger.pay_reserved(offer.policy, price, world.now, price.once);
   world.ledger.commitments().push_back({.row = row,
                                         .policy = offer.policy,
-                                        .state = state,
+                                        .activity = activity,
                                         .start = world.now,
                                         .end = end,
                                         .price = price});

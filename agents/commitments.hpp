@@ -7,20 +7,25 @@
 namespace jtsim::agents {
 
 /// Begins a lasting service that `Ledger::admit` admitted at `price`: pays its first amount and
-/// takes the worker's slot until its end. `state` is what the worker does meanwhile.
-void begin_commitment(World& world, const Offer& offer, Row row, const Price& price, State state);
+/// takes the worker's slot until its end. `activity` is what the worker does meanwhile.
+void begin_commitment(World& world, const Offer& offer, Row row, const Price& price,
+                      Activity activity);
+
+/// Is a slot policy running?
+inline bool holds_slot(const World& world, Row row) {
+  return world.workers.slot_end[row] > world.now;
+}
 
 /// Notes that the worker's slot policy ends with this month, if it does not end earlier.
 void end_slot(World& world, Row row);
 
 /// Phase 9: pays this month's part of every running commitment out of its reservation, and ends
-/// those whose workers do something else by now; their money returns from this month on. Ended so,
-/// a course counts as dropped out, whatever the reason; internal retirement that lasted until the
-/// pension as completed.
+/// those whose workers do something else by now; their money returns from this month on. What
+/// lasted to its end counts as completed, as does coaching that ended with a job; all else as
+/// dropped out, whatever the reason.
 void pay_running_commitments(World& world);
 
-/// What a worker in training or internal retirement receives a month. After
-/// `pay_running_commitments`.
+/// What a worker receives a month from a slot policy, besides pay. After `pay_running_commitments`.
 Fen service_income(const World& world, Row row);
 
 }  // namespace jtsim::agents

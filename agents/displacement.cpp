@@ -6,6 +6,7 @@
 #include <span>
 
 #include "agents/placement.hpp"
+#include "agents/retention.hpp"
 #include "agents/scan.hpp"
 #include "agents/separation.hpp"
 #include "base/log2.hpp"
@@ -192,7 +193,8 @@ double displacement_weight(const World& world, Row row) {
 
 void displace(World& world, std::vector<Transition>& transitions) {
   voluntary_exits(world, transitions);
-  const std::vector<std::int32_t> surplus = surplus_of_mines(world, transitions);
+  std::vector<std::int32_t> surplus = surplus_of_mines(world, transitions);
+  retain_staff(world, surplus);
   if (!any_positive(surplus)) return;
   std::vector<Shedding> all = mines_that_shed(world, surplus);
   find_candidates(world, all, transitions);

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "agents/commitments.hpp"
+#include "agents/pay.hpp"
+
 namespace jtsim::agents {
 
 namespace {
@@ -109,14 +112,25 @@ bool fits_service(const World& world, const Offer& offer, Row row) {
       return months_left > 0 && months_left <= offer.window_months;
     }
     case Service::training: {
-      const bool certified = (w.certificates[row] >> offer.policy.index() & 1) != 0;
+      if (holds_slot(world, row)) return false;
+      const bool certified = (w.certificates[row] >> offer.certificate & 1) != 0;
       const bool was_in_it = w.slot[row] == offer.policy;
       const int months_since = world.now - w.slot_end[row];
       return !certified && !(was_in_it && months_since < offer.repeat_after_months);
     }
+    case Service::platform_work:
+    case Service::self_employment:
+    case Service::public_post:
+    case Service::labour_export:
+    case Service::coaching:
+      return !holds_slot(world, row);
+    case Service::wage_insurance:
+      return !holds_slot(world, row) && pay_gap(world, row) > 0;
     case Service::internal_transfer:
+    case Service::organised_transfer:
     case Service::hiring_aid:
     case Service::search_aid:
+    case Service::relocation_aid:
       return true;
   }
   return true;

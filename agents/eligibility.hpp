@@ -26,7 +26,8 @@ bool is_eligible(const World& world, const Eligibility& eligible, Row row);
 
 /// What a service needs beyond the rules of eligibility. Internal retirement is open within its
 /// window before the ordinary pension. A course is not offered to those who hold its certificate,
-/// nor for `repeat_after_months` to those who were in it.
+/// nor for `repeat_after_months` to those who were in it. What takes the slot
+/// is not offered to those who hold one; wage insurance only to those who earn less than before.
 bool fits_service(const World& world, const Offer& offer, Row row);
 
 }  // namespace jtsim::agents

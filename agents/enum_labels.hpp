@@ -148,7 +148,7 @@ inline constexpr std::array<Label, 12> labels_of<agents::Counter>{{
     {"24个月后在岗", "in work after 24 months"},
 }};
 template <>
-inline constexpr std::array<Label, 13> labels_of<agents::Reason>{{
+inline constexpr std::array<Label, 15> labels_of<agents::Reason>{{
     {"死亡", "death"},
     {"法定退休", "legal retirement"},
     {"提前退休", "early retirement"},
@@ -162,6 +162,8 @@ inline constexpr std::array<Label, 13> labels_of<agents::Reason>{{
     {"录用", "hire"},
     {"开始培训", "start of training"},
     {"结束培训", "end of training"},
+    {"进入政策岗位", "start of a programme's post"},
+    {"政策岗位结束", "end of a programme's post"},
 }};
 template <>
 inline constexpr std::array<Label, 10> labels_of<agents::AccountItem>{{

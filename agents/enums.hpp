@@ -117,6 +117,8 @@ enum class Reason : std::uint8_t {
   hire,
   training_start,
   training_end,
+  programme_start,
+  programme_end,
 };
 
 /// The items of a sector's account; `entries - (retired .. transferred_out)` is the change of

@@ -5,6 +5,7 @@
 
 #include "agents/commitments.hpp"
 #include "agents/pay.hpp"
+#include "agents/queue.hpp"
 #include "agents/statutory_payments.hpp"
 #include "base/log2.hpp"
 
@@ -27,13 +28,29 @@ std::optional<std::size_t> loss_year_of(int since) {
   return std::nullopt;
 }
 
-/// What the worker would earn in the old job: pay before x coal pay index x experience.
-Fen shadow_pay(const World& world, const Displacement& event) {
-  const int age = age_years(world.workers.birth[event.row], world.now);
-  return static_cast<Fen>(event.relative_pay_before * relative_pay_unit *
-                              experience_factor(world.tables(), age) *
-                              world.conditions.unit_pay_fen +
-                          0.5);
+/// Wage insurance of one worker: a fixed share of the loss of pay as it is now.
+Price insured(const World& world, const Offer& offer, Row row) {
+  Price price = offer.price;
+  const Fen gap = pay_gap(world, row);
+  price.per_month = std::min(offer.most_per_month,
+                             static_cast<Fen>(offer.gap_share * static_cast<double>(gap) + 0.5));
+  price.income_per_month = price.per_month;
+  return price;
+}
+
+/// Offers wage insurance to those hired this month.
+void insure_wages(World& world) {
+  for (const Offer& offer : world.terms.offers) {
+    if (!offer.open || offer.service != Service::wage_insurance) continue;
+    serve(world, offer, requests_for(world, offer, world.hired), [&](Row row) {
+      const Price price = insured(world, offer, row);
+      const Outcome outcome = outcome_of(world.ledger.admit(offer, price, world.now));
+      if (outcome == Outcome::served) {
+        begin_commitment(world, offer, row, price, {world.workers.state[row]});
+      }
+      return outcome;
+    });
+  }
 }
 
 /// Present value at displacement of one fen `since` months later.
@@ -122,6 +139,7 @@ Fen monthly_income(const World& world, Row row) {
     case State::employed_tertiary:
     case State::employed_primary:
     case State::employed_other_secondary:
+      return monthly_pay(world, row) + (holds_slot(world, row) ? service_income(world, row) : 0);
     case State::left_region:
       return monthly_pay(world, row);
     case State::unemployed:
@@ -140,6 +158,7 @@ Fen monthly_income(const World& world, Row row) {
 }
 
 void income(World& world, std::vector<Transition>&) {
+  insure_wages(world);
   pay_severance(world);
   pay_transfers(world);
   pay_running_commitments(world);

@@ -11,13 +11,19 @@
 
 namespace jtsim::agents {
 
+/// What somebody does: `form` matters for those at work.
+struct Activity {
+  State state = State::in_training;
+  Form form = Form::regular;
+};
+
 /// A lasting service to one person, from its first month to the one before `end`. `price` is
 /// reserved when it begins and paid month by month.
 struct Commitment {
   Row row;
   PolicyId policy;
-  /// What the person does meanwhile; another state means that the service was left.
-  State state = State::in_training;
+  /// What the person does meanwhile; anything else means that the service was left.
+  Activity activity{};
   Month start;
   Month end;
   Price price;

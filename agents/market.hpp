@@ -40,6 +40,8 @@ struct Market {
   /// Background unemployed by last occupation and league.
   std::vector<std::int32_t> background_unemployed;
   std::vector<std::int32_t> vacancies;
+  /// Posts that founders keep open for others, part of those wanted.
+  std::vector<std::int32_t> founded;
   /// The vacancies of mining cells, mine by mine, in order of mine; rebuilt by demand, used up by
   /// placement and matching.
   std::vector<MinePosts> mine_posts;

@@ -47,7 +47,8 @@ struct MarketScratch {
   /// Those of them who apply this month.
   std::vector<Row> applicants;
   std::vector<Application> applications;
-  std::vector<Row> hired;
+  /// Of those hired from the market the ones who change the league.
+  std::vector<Row> moved;
   /// Shares of origins of those hired into one occupation, as limits of words.
   std::vector<std::uint32_t> origin_limits;
 };

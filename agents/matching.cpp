@@ -52,6 +52,11 @@ std::size_t spell_months(const World& world, Row row) {
   return static_cast<std::size_t>(std::max(0, world.now - world.workers.spell_start[row]));
 }
 
+/// A factor brought closer to 1.
+double evened(double factor, double distance_left) {
+  return distance_left == 1 ? factor : 1 - (1 - factor) * distance_left;
+}
+
 double skill_factor(const World& world, Row row, OccupationId occupation) {
   const double proximity = effective_proximity(world, row, occupation);
   const double exponent = world.settings().matching.skill_exponent;
@@ -82,10 +87,12 @@ double hiring_weight(const World& world, Row row, OccupationId occupation, Owner
   const Workers& w = world.workers;
   const HiringFactors& factors = world.tables().hiring;
   const std::size_t spell = std::min(spell_months(world, row), factors.spell_months.size() - 1);
-  return skill_factor(world, row, occupation) *
-         factors.age[age_band_of(age_years(w.birth[row], world.now))] * factors.sex[w.sex[row]] *
-         factors.education[w.education[row]] * ethnicity_factor(world, w.ethnicity[row], employer) *
-         factors.spell_months[spell] * hiring_factor(world, row);
+  const EqualTreatment& left = world.equal_treatment;
+  const AgeBand age = age_band_of(age_years(w.birth[row], world.now));
+  return skill_factor(world, row, occupation) * evened(factors.age[age], left.age) *
+         evened(factors.sex[w.sex[row]], left.sex) * factors.education[w.education[row]] *
+         ethnicity_factor(world, w.ethnicity[row], employer) * factors.spell_months[spell] *
+         hiring_factor(world, row);
 }
 
 double ethnicity_factor(const World& world, EthnicityId ethnicity, Ownership employer) {
@@ -93,7 +100,7 @@ double ethnicity_factor(const World& world, EthnicityId ethnicity, Ownership emp
   const double in_table = employer == Ownership::state_owned ? group.hiring_factor_state_owned
                                                              : group.hiring_factor_private;
   return 1 - (1 - in_table) * world.conditions.discrimination *
-                 world.settings().matching.ethnicity_effect;
+                 world.settings().matching.ethnicity_effect * world.equal_treatment.ethnicity;
 }
 
 void rank_applications(std::span<const Application> applications, const VacancyPositions& position,
@@ -109,16 +116,20 @@ void hire_agents(World& world, std::vector<Transition>& transitions) {
   MarketScratch& s = world.scratch;
   const VacancyPositions position{s.first_vacancy};
   rank_applications(s.applications, position, s.best);
-  s.hired.clear();
+  world.hired.clear();
+  s.moved.clear();
   for (std::uint32_t i = 0; i < s.applications.size(); ++i) {
     const Application& application = s.applications[i];
     const std::size_t vacancy = position(application);
     if (s.best[vacancy] != i || !beats_background(world, application, vacancy)) continue;
     keep_from_background(s, vacancy);
     transitions.push_back(hire_of(world, application));
-    s.hired.push_back(application.row);
+    world.hired.push_back(application.row);
+    const bool moves =
+        world.market.cells.league(application.cell) != world.workers.league[application.row];
+    if (moves) s.moved.push_back(application.row);
   }
-  std::ranges::sort(s.hired);
+  std::ranges::sort(world.hired);
 }
 
 }  // namespace jtsim::agents

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "agents/programme_posts.hpp"
 #include "base/log2.hpp"
 
 namespace jtsim::agents {
@@ -56,7 +57,24 @@ Fen monthly_pay(const World& world, Row row) {
   const double relative =
       w.relative_pay[row] * relative_pay_unit * (1.0 - specific_loss(world, row));
   const double experience = experience_factor(world.tables(), age_years(w.birth[row], world.now));
-  return static_cast<Fen>(relative * experience * world.conditions.unit_pay_fen + 0.5);
+  return static_cast<Fen>(relative * experience * programme_pay_factor(world, row) *
+                              world.conditions.unit_pay_fen +
+                          0.5);
+}
+
+Fen pay_gap(const World& world, Row row) {
+  const std::uint32_t event = world.workers.last_event[row];
+  if (event == Workers::no_event) return 0;
+  return std::max<Fen>(
+      0, shadow_pay(world, world.displacements.events[event]) - monthly_pay(world, row));
+}
+
+Fen shadow_pay(const World& world, const Displacement& event) {
+  const int age = age_years(world.workers.birth[event.row], world.now);
+  return static_cast<Fen>(event.relative_pay_before * relative_pay_unit *
+                              experience_factor(world.tables(), age) *
+                              world.conditions.unit_pay_fen +
+                          0.5);
 }
 
 double post_pay(const Tables& tables, OccupationId occupation, LeagueId league) {

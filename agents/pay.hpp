@@ -12,6 +12,13 @@ double experience_factor(const Tables& tables, int age);
 /// the loss of specific capital.
 Fen monthly_pay(const World& world, Row row);
 
+/// What a displaced worker would earn in the old job: pay before x coal pay index x experience.
+Fen shadow_pay(const World& world, const Displacement& event);
+
+/// What an employed worker earns a month less than he would in the job he was last displaced from;
+/// 0 if he earns as much, or never was.
+Fen pay_gap(const World& world, Row row);
+
 /// Relative pay of a post before the person.
 double post_pay(const Tables& tables, OccupationId occupation, LeagueId league);
 

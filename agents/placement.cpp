@@ -6,8 +6,10 @@
 #include "agents/commitments.hpp"
 #include "agents/eligibility.hpp"
 #include "agents/pay.hpp"
+#include "agents/programme_posts.hpp"
 #include "agents/queue.hpp"
 #include "agents/transfer.hpp"
+#include "agents/unit_transfer.hpp"
 
 namespace jtsim::agents {
 
@@ -16,11 +18,19 @@ namespace {
 bool places(const Offer& offer) {
   switch (offer.service) {
     case Service::internal_transfer:
+    case Service::organised_transfer:
     case Service::internal_retirement:
     case Service::training:
+    case Service::platform_work:
+    case Service::self_employment:
+    case Service::public_post:
+    case Service::labour_export:
+    case Service::coaching:
       return offer.open;
+    case Service::wage_insurance:
     case Service::hiring_aid:
     case Service::search_aid:
+    case Service::relocation_aid:
       return false;
   }
   return false;
@@ -59,6 +69,17 @@ class Cascade {
   void put(const Offer& offer) {
     const std::vector<Request> requests = requests_for(world_, offer, candidates_);
     if (requests.empty()) return;
+    if (offer.service == Service::organised_transfer) {
+      served_ = transfer_units(world_, offer, requests, transitions_);
+    } else {
+      serve_one_by_one(offer, requests);
+    }
+    std::ranges::sort(served_);
+    std::erase_if(candidates_, [&](Row row) { return std::ranges::binary_search(served_, row); });
+  }
+
+ private:
+  void serve_one_by_one(const Offer& offer, std::span<const Request> requests) {
     if (offer.service == Service::internal_transfer) posts_.limit_to(offer.post_share);
     served_.clear();
     serve(world_, offer, requests, [&](Row row) {
@@ -66,11 +87,8 @@ class Cascade {
       if (outcome == Outcome::served) served_.push_back(row);
       return outcome;
     });
-    std::ranges::sort(served_);
-    std::erase_if(candidates_, [&](Row row) { return std::ranges::binary_search(served_, row); });
   }
 
- private:
   Outcome give(const Offer& offer, Row row) {
     switch (offer.service) {
       case Service::internal_transfer:
@@ -80,8 +98,19 @@ class Cascade {
                       {row, State::internal_retired, Reason::internal_retirement});
       case Service::training:
         return commit(offer, row, offer.price, {row, State::in_training, Reason::training_start});
+      case Service::platform_work:
+      case Service::self_employment:
+      case Service::public_post:
+        return provide_post(offer, row);
+      case Service::labour_export:
+        return commit(offer, row, offer.price, {row, State::left_region, Reason::programme_start});
+      case Service::coaching:
+        return coach(offer, row);
+      case Service::organised_transfer:
+      case Service::wage_insurance:
       case Service::hiring_aid:
       case Service::search_aid:
+      case Service::relocation_aid:
         break;
     }
     return Outcome::no_seat;
@@ -108,8 +137,24 @@ class Cascade {
   Outcome commit(const Offer& offer, Row row, const Price& price, const Transition& change) {
     const Outcome outcome = outcome_of(world_.ledger.admit(offer, price, world_.now));
     if (outcome != Outcome::served) return outcome;
-    begin_commitment(world_, offer, row, price, change.to);
+    begin_commitment(world_, offer, row, price, {change.to, change.job.form});
     transitions_.push_back(change);
+    return outcome;
+  }
+
+  Outcome provide_post(const Offer& offer, Row row) {
+    const auto job = programme_post(world_, offer, row);
+    if (!job) return Outcome::no_post;
+    const Sector sector = world_.tables().occupations[job->occupation.index()].sector;
+    return commit(offer, row, offer.price,
+                  {row, employed_in(sector), Reason::programme_start, *job});
+  }
+
+  /// Nothing changes but the search.
+  Outcome coach(const Offer& offer, Row row) {
+    const Outcome outcome = outcome_of(world_.ledger.admit(offer, offer.price, world_.now));
+    if (outcome == Outcome::served)
+      begin_commitment(world_, offer, row, offer.price, {State::unemployed});
     return outcome;
   }
 
@@ -165,7 +210,7 @@ void accept_internal_retirement(World& world, std::span<const Row> candidates, s
       const Outcome outcome = outcome_of(world.ledger.admit(offer, price, world.now));
       if (outcome != Outcome::served) return outcome;
       --limit;
-      begin_commitment(world, offer, row, price, State::internal_retired);
+      begin_commitment(world, offer, row, price, {State::internal_retired});
       transitions.push_back({row, State::internal_retired, Reason::internal_retirement});
       std::erase(asked, row);
       return outcome;

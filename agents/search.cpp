@@ -10,6 +10,7 @@
 #include "agents/choice.hpp"
 #include "agents/matching.hpp"
 #include "agents/pay.hpp"
+#include "agents/programme_posts.hpp"
 #include "base/fill_draws.hpp"
 #include "base/race.hpp"
 
@@ -71,7 +72,7 @@ std::uint32_t uniform_below(std::uint32_t count, std::uint32_t word) {
 /// Nobody leaves a post for one that pays less.
 double least_pay(const World& world, Row row) {
   const Workers& w = world.workers;
-  if (is_employed(w.state[row])) return w.relative_pay[row];
+  if (is_employed(w.state[row])) return w.relative_pay[row] * programme_pay_factor(world, row);
   return reservation_relative_pay(world, row);
 }
 
@@ -91,16 +92,28 @@ Application application_for(const World& world, Row row, std::size_t cell) {
   return result;
 }
 
+/// Enforcement that its budget line cannot bear has no effect.
+void enforce_equal_treatment(World& world) {
+  world.equal_treatment = {};
+  for (const EqualTreatmentTerms& terms : world.terms.equal_treatment) {
+    if (!world.ledger.pay(terms.policy, terms.price, world.now, terms.price.per_month)) continue;
+    world.equal_treatment.ethnicity *= terms.ethnicity_left;
+    world.equal_treatment.sex *= terms.sex_left;
+    world.equal_treatment.age *= terms.age_left;
+  }
+}
+
 }  // namespace
 
 void search_and_matching(World& world, std::vector<Transition>& transitions) {
+  enforce_equal_treatment(world);
   reserve_aids(world);
   draw_background(world);
   find_searchers(world);
   send_applications(world);
   hire_agents(world, transitions);
   hire_background(world);
-  settle_aids(world, world.scratch.hired);
+  settle_aids(world, world.hired, world.scratch.moved);
 }
 
 bool searches(const Workers& workers, Row row) {
@@ -134,7 +147,8 @@ void send_applications(World& world) {
   for (std::size_t i = 0; i < s.applicants.size(); ++i) {
     if (i + ahead < s.applicants.size()) fetch_early(world.workers, s.applicants[i + ahead]);
     const Row row = s.applicants[i];
-    const auto cell = choose_market(world, openings, {row, least_pay(world, row)});
+    const auto cell =
+        choose_market(world, openings, {row, least_pay(world, row), reach_factor(world, row)});
     if (cell) s.applications.push_back(application_for(world, row, *cell));
   }
 }

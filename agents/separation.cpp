@@ -6,6 +6,7 @@
 
 #include "agents/background.hpp"
 #include "agents/choice.hpp"
+#include "agents/commitments.hpp"
 #include "agents/matching.hpp"
 #include "agents/pay.hpp"
 #include "agents/scan.hpp"
@@ -89,7 +90,9 @@ void leave_jobs(World& world, std::vector<Transition>& transitions) {
   const std::uint32_t limit = std::ranges::max(limits_of, {}, &LeavingThresholds::lost).lost;
   candidates_below(world, Stream::separation, limit, candidates);
   for (const auto& [row, word] : candidates) {
-    if (!is_employed(w.state[row]) || w.form[row] != Form::regular) continue;
+    if (!is_employed(w.state[row])) continue;
+    // While a programme supports a post it ends by the programme's own rules.
+    if (w.form[row] != Form::regular && holds_slot(world, row)) continue;
     const LeavingThresholds& limits =
         limits_of[world.market.cells(w.occupation[row], w.league[row])];
     if (word < limits.quit) {

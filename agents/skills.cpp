@@ -10,7 +10,7 @@ double certified_proximity(const World& world, Row row, OccupationId occupation,
   double best = proximity;
   for (const Offer& offer : world.terms.offers) {
     if (offer.service != Service::training) continue;
-    const bool holds = (certificates >> offer.policy.index() & 1U) != 0;
+    const bool holds = (certificates >> offer.certificate & 1U) != 0;
     if (!holds || offer.targets[occupation.index()] == 0) continue;
     best = std::max(best, std::min(offer.proximity_limit, proximity + offer.proximity_gain));
   }

@@ -134,11 +134,14 @@ class Assistance {
   std::vector<bool8> goes_on_;
 };
 
-/// Severance ends a relation with an employer; these go on with theirs, or left for a pension or
-/// for good.
-bool keeps_employer(Destination now) {
-  return now == Destination::internal || now == Destination::internal_retired ||
-         now == Destination::retired || now == Destination::dead;
+/// Severance ends a relation with an employer; these go on with theirs or with one who took over
+/// their service, or left for a pension or for good.
+bool keeps_service(const World& world, const Displacement& event) {
+  const bool goes_on = is_employed(world.workers.state[event.row]) &&
+                       world.workers.service_start[event.row] == event.service_start;
+  const Destination now = destination_of(world, event);
+  return goes_on || now == Destination::internal_retired || now == Destination::retired ||
+         now == Destination::dead;
 }
 
 void pay_early_pensions(World& world) {
@@ -164,7 +167,7 @@ void pay_severance(World& world) {
     Displacement& event = events[e];
     // Who is taken over inside the group or retires internally keeps his relation with the
     // employer.
-    if (keeps_employer(destination_of(world, event))) continue;
+    if (keeps_service(world, event)) continue;
     if (!take_entitlement(world, {terms.policy, terms.eligible, 1.0}, event.row, world.now))
       continue;
     const Fen amount = severance_of(world, terms, event);

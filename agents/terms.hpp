@@ -97,12 +97,26 @@ struct Price {
 /// What being served means.
 enum class Service : std::uint8_t {
   internal_transfer,
+  /// Whole units of displaced workers are taken over by another employer.
+  organised_transfer,
   internal_retirement,
   training,
+  /// Posts of the programme's own, in one of its target occupations; the worker's form says which.
+  platform_work,
+  self_employment,
+  public_post,
+  /// Work outside the region for a while.
+  labour_export,
+  /// A case worker of one's own: raises search while it lasts.
+  coaching,
+  /// Pays part of what those hired earn less than before.
+  wage_insurance,
   /// Raises the hiring weight in this month's matching; `Price::once` is paid on hire.
   hiring_aid,
   /// Raises this month's search intensity; `Price::once` is paid on hire.
   search_aid,
+  /// Makes posts in other leagues weigh more this month; `Price::once` is paid on a hire there.
+  relocation_aid,
 };
 
 /// One programme's offer of this month.
@@ -130,8 +144,25 @@ struct Offer {
   double search_factor = 1;
   double proximity_gain = 0;
   double proximity_limit = 1;
-  /// One entry per occupation: 1 where the certificate helps.
+  /// Bit of the certificate.
+  unsigned certificate = 0;
+  /// One entry per occupation: 1 where the certificate helps, or where the programme has posts.
   std::vector<std::uint8_t> targets{};
+  /// Posts of the programme's own and work outside: pay over that of a regular post, and hazard of
+  /// an end before their time.
+  double pay_factor = 1;
+  double end_per_month = 0;
+  /// self_employment: posts that a founder opens for others.
+  double jobs_created = 0;
+  /// labour_export: share of those who come back at the end.
+  double return_share = 1;
+  /// organised_transfer: the fewest workers of one mine and occupation that make a unit.
+  int unit_size = 1;
+  /// wage_insurance: share of the loss of pay that is made up for, and the most of it.
+  double gap_share = 0;
+  Fen most_per_month = 0;
+  /// relocation_aid.
+  double reach_factor = 1;
   /// hiring_aid.
   double hiring_factor = 1;
   /// internal_retirement: months before the legal month, and allowance and contributions as shares
@@ -186,10 +217,36 @@ struct AssistanceTerms {
   Price price{};
 };
 
+/// Pays mines for posts that they keep although they need fewer.
+struct RetentionTerms {
+  PolicyId policy{};
+  Mask<LeagueId> leagues{};
+  /// Of the surplus of a mine.
+  double share = 0;
+  /// A mine's surplus is kept for so many months on end.
+  int most_months = 12;
+  Seats seats{};
+  /// `per_month` for each post kept.
+  Price price{};
+};
+
+/// Brings the hiring factors of age, sex and ethnicity closer to 1.
+struct EqualTreatmentTerms {
+  PolicyId policy{};
+  /// Shares of the distances from 1 that remain.
+  double ethnicity_left = 1;
+  double sex_left = 1;
+  double age_left = 1;
+  /// `per_month` for the enforcement.
+  Price price{};
+};
+
 /// Everything policies decide for this month.
 struct Terms {
   /// In the order in which they are offered.
   std::vector<Offer> offers;
+  std::vector<RetentionTerms> retention;
+  std::vector<EqualTreatmentTerms> equal_treatment;
   std::optional<EarlyRetirementTerms> early_retirement;
   std::optional<SeveranceTerms> severance;
   std::optional<InsuranceTerms> insurance;
@@ -223,11 +280,19 @@ inline constexpr std::array<Label, 6> labels_of<agents::Priority>{{
     {"按盟市顺序", "by league"},
 }};
 template <>
-inline constexpr std::array<Label, 5> labels_of<agents::Service>{{
+inline constexpr std::array<Label, 13> labels_of<agents::Service>{{
     {"内部转岗", "internal transfer"},
+    {"成建制分流", "organised transfer"},
     {"内部退养", "internal retirement"},
     {"培训", "training"},
+    {"平台就业", "platform work"},
+    {"自主创业", "self-employment"},
+    {"公益性岗位", "public post"},
+    {"劳务输出", "labour export"},
+    {"一对一帮扶", "coaching"},
+    {"工资保险", "wage insurance"},
     {"用工补助", "hiring aid"},
     {"求职服务", "search aid"},
+    {"异地就业补助", "relocation aid"},
 }};
 }  // namespace jtsim

@@ -1,7 +1,8 @@
-// Phase 7: drop-outs, ends of courses and certificates.
+// Phase 7: drop-outs, ends of courses and of programmes' posts, certificates.
 #include "agents/training.hpp"
 
 #include "agents/commitments.hpp"
+#include "agents/programme_posts.hpp"
 #include "base/error.hpp"
 
 namespace jtsim::agents {
@@ -16,12 +17,12 @@ bool happens(const World& world, Stream stream, const Commitment& course, double
 }
 
 /// The certificate is worth its last payment; without it that money returns.
-void finish(World& world, const Commitment& course, double success_share) {
-  if (!happens(world, Stream::training_success, course, success_share)) {
+void finish(World& world, const Commitment& course, const Offer& offer) {
+  if (!happens(world, Stream::training_success, course, offer.success_share)) {
     world.ledger.leave(course, world.now);
     return;
   }
-  world.workers.certificates[course.row] |= static_cast<std::uint16_t>(1U << course.policy.index());
+  world.workers.certificates[course.row] |= static_cast<std::uint16_t>(1U << offer.certificate);
   world.ledger.pay_reserved(course.policy, course.price, world.now, course.price.at_end);
   world.ledger.count(course.policy, Counter::completed, world.now);
   world.ledger.leave(course, world.now + 1);
@@ -29,14 +30,13 @@ void finish(World& world, const Commitment& course, double success_share) {
 
 /// True when the course is over for this trainee.
 bool ends_now(World& world, const Commitment& course) {
-  if (course.state != State::in_training) return false;
   if (world.workers.state[course.row] != State::in_training || course.start == world.now) {
     return false;
   }
   const Offer* offer = world.terms.offer_of(course.policy);
   expect(offer != nullptr, "a course without its offer");
   if (world.now >= course.end) {
-    finish(world, course, offer->success_share);
+    finish(world, course, *offer);
     return true;
   }
   if (!happens(world, Stream::training_drop_out, course, offer->drop_out_per_month)) return false;
@@ -45,14 +45,20 @@ bool ends_now(World& world, const Commitment& course) {
   return true;
 }
 
+PostEnd end_of_course(World& world, const Commitment& course) {
+  if (!ends_now(world, course)) return {};
+  return {true, Transition{course.row, State::unemployed, Reason::training_end}};
+}
+
 }  // namespace
 
 void training(World& world, std::vector<Transition>& transitions) {
-  std::erase_if(world.ledger.commitments(), [&](const Commitment& course) {
-    if (!ends_now(world, course)) return false;
-    end_slot(world, course.row);
-    transitions.push_back(
-        {.row = course.row, .to = State::unemployed, .reason = Reason::training_end});
+  std::erase_if(world.ledger.commitments(), [&](const Commitment& service) {
+    const bool is_course = service.activity.state == State::in_training;
+    const PostEnd end = is_course ? end_of_course(world, service) : end_of_post(world, service);
+    if (!end.is_over) return false;
+    end_slot(world, service.row);
+    if (end.change) transitions.push_back(*end.change);
     return true;
   });
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "agents/pay.hpp"
+#include "agents/programme_posts.hpp"
 #include "agents/world.hpp"
 #include "base/error.hpp"
 
@@ -55,6 +56,7 @@ AccountItem leaving_item(Reason reason) {
       return AccountItem::internally_retired;
     case Reason::separation:
     case Reason::displacement:
+    case Reason::programme_end:
       return AccountItem::displaced;
     case Reason::transfer:
       return AccountItem::transferred_out;
@@ -64,6 +66,7 @@ AccountItem leaving_item(Reason reason) {
     case Reason::labour_force_exit:
     case Reason::training_start:
     case Reason::training_end:
+    case Reason::programme_start:
       return AccountItem::quit;
   }
   return AccountItem::quit;
@@ -75,10 +78,18 @@ void move_pension(World& world, Row row, State from, State to) {
   if (from == State::retired) world.tallies.pension_base -= base;
 }
 
+/// Opens (or with `sign` -1 closes) the posts that a founder keeps for others.
+void open_founder_posts(World& world, Row row, int sign) {
+  const Workers& w = world.workers;
+  world.market.founded[world.market.cells(w.occupation[row], w.league[row])] +=
+      sign * founder_jobs(world, row);
+}
+
 void leave_job(World& world, Row row, Reason reason) {
   Workers& w = world.workers;
   const State from = w.state[row];
   ++world.tallies.account[sector_of(from)][leaving_item(reason)];
+  if (w.form[row] == Form::self_employed) open_founder_posts(world, row, -1);
   --world.market.agents[world.market.cells(w.occupation[row], w.league[row])];
   if (const MineId mine = w.mine[row]; !mine.is_none()) {
     --world.mines[mine.index()].filled;
@@ -107,6 +118,7 @@ void take_job(World& world, Row row, const Transition& change) {
   w.contract[row] = job.contract;
   w.relative_pay[row] = job.relative_pay;
   if (change.reason != Reason::transfer) w.service_start[row] = world.now;
+  if (job.form == Form::self_employed) open_founder_posts(world, row, 1);
   if (!w.benefit_end[row].is_never()) {
     // A claim uses up the contributions behind it.
     w.contribution_start[row] = world.now;
@@ -147,10 +159,11 @@ void register_displacement(World& world, Row row) {
   world.displacements.events.push_back(event);
 }
 
-/// A spell without work begins with the loss of a job and ends with the next one; training does not
-/// break it.
+/// A spell without work begins with the loss of a job, or with coming back from outside, and ends
+/// with the next one; training does not break it.
 void move_spell(World& world, Row row, State from, State to) {
-  if (is_employed(from) || is_employed(to)) world.workers.spell_start[row] = world.now;
+  if (is_employed(from) || is_employed(to) || from == State::left_region)
+    world.workers.spell_start[row] = world.now;
 }
 
 void apply_one(World& world, const Transition& change) {

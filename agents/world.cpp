@@ -18,6 +18,7 @@ Market initial_market(const Inputs& inputs, const Balance& balance) {
     market.wanted[cell] = balance.employed[cell] + balance.vacancies[cell];
   }
   market.agents.assign(count, 0);
+  market.founded.assign(count, 0);
   market.background_employed = balance.employed;
   market.background_unemployed = balance.unemployed;
   market.vacancies = balance.vacancies;
@@ -58,6 +59,7 @@ World::World(const Inputs& inputs_read, const Balance& balance_found, Luck luck_
       ledger(inputs_read),
       pensions(inputs_read.start),
       special_pensions(inputs_read.start) {
+  months_retained.assign(mines.size(), 0);
   tallies.stock.resize(inputs.tables.leagues.size());
   tallies.background.resize(inputs.tables.leagues.size());
   displacements.month_begin.assign(static_cast<std::size_t>(inputs.months()) + 2, 0);

@@ -35,6 +35,13 @@ struct Transfer {
   Fen amount = 0;
 };
 
+/// Shares of the distances from 1 that hiring factors keep.
+struct EqualTreatment {
+  double ethnicity = 1;
+  double sex = 1;
+  double age = 1;
+};
+
 /// One replicate between two months. Phases change it only through transitions and the members they
 /// own.
 struct World {
@@ -74,6 +81,13 @@ struct World {
   /// Workers whose hiring or search is aided this month: [row] sorted, with the policy.
   std::vector<Served> hiring_aids;
   std::vector<Served> search_aids;
+  std::vector<Served> relocation_aids;
+  /// Rows hired from the market this month, ascending.
+  std::vector<Row> hired;
+  /// What equal treatment leaves of the distances of hiring factors from 1 this month.
+  EqualTreatment equal_treatment;
+  /// [mine] months on end in which retention kept posts.
+  std::vector<int> months_retained;
   /// Persons who reached their legal retirement month or died before it this month, whatever they
   /// did: their places in the labour force are taken by the young.
   std::int32_t replaced = 0;

@@ -47,12 +47,15 @@ void add_reversed_ranges(const NamedPolicy& policy, std::vector<Problem>& proble
   }
 }
 
-void add_certificate_overflow(const NamedPolicy& policy, std::vector<Problem>& problems) {
+void add_certificate_overflow(const std::vector<NamedPolicy>& policies,
+                              std::vector<Problem>& problems) {
   constexpr std::size_t limit = agents::Workers::maximum_certificates;
-  if (!std::holds_alternative<Retraining>(policy.policy) || policy.id.index() < limit) return;
-  problems.push_back(problem(path_of(policy, "kind"),
-                             "a policy with a certificate stands too far down the map of policies",
-                             "one of the first " + std::to_string(limit) + " places"));
+  std::size_t number = 0;
+  for (const NamedPolicy& policy : policies) {
+    if (!gives_certificates(policy.policy) || ++number <= limit) continue;
+    problems.push_back(problem(path_of(policy, "kind"), "one policy with a certificate too many",
+                               "at most " + std::to_string(limit)));
+  }
 }
 
 bool overlap(const Programme& a, const Programme& b, const agents::Inputs& inputs) {
@@ -113,8 +116,8 @@ std::vector<Problem> problems_of(const std::vector<NamedPolicy>& policies,
   for (const NamedPolicy& policy : policies) {
     add_unknown_names(policy, inputs, problems);
     add_reversed_ranges(policy, problems);
-    add_certificate_overflow(policy, problems);
   }
+  add_certificate_overflow(policies, problems);
   add_double_entitlements(policies, inputs, problems);
   add_cascade_faults(policies, cascade, problems);
   return problems;

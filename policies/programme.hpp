@@ -17,10 +17,12 @@ namespace jtsim::policies {
 enum class Step : std::uint8_t {
   /// Placement: one of the offers that the displaced and the unemployed pass in turn.
   cascade,
-  /// Search and matching: an aid reserved for one month.
+  /// Search and matching: an aid reserved for one month, or what a hire brings.
   aid,
   /// A right that needs no queue.
   entitlement,
+  /// Changes the market or the mines' demand, not what a person is offered.
+  measure,
 };
 
 /// Who may be served. Empty lists set no condition; all others are joined by "and".
@@ -85,6 +87,8 @@ struct Resolved {
   BudgetLineId line = BudgetLineId::none();
   /// One entry per occupation, 1 where aimed at; empty for policies without targets.
   std::vector<std::uint8_t> targets;
+  /// Number of the policy among those that give certificates.
+  unsigned certificate = 0;
 };
 
 /// What a policy needs to write its terms of one month.
@@ -183,9 +187,10 @@ struct QueuedProgramme : Programme {
 
 namespace jtsim {
 template <>
-inline constexpr std::array<Label, 3> labels_of<policies::Step>{{
+inline constexpr std::array<Label, 4> labels_of<policies::Step>{{
     {"安置", "placement cascade"},
     {"求职与招聘", "aid to search or hiring"},
     {"法定待遇", "entitlement"},
+    {"市场与需求措施", "measure"},
 }};
 }  // namespace jtsim

@@ -54,8 +54,23 @@ Targets targets_of(const Policy& policy) {
       policy);
 }
 
+bool gives_certificates(const Policy& policy) {
+  return std::visit(
+      [](const auto& kind) {
+        return requires { kind.proximity_gain; };
+      },
+      policy);
+}
+
 PolicyPackage::PolicyPackage(const std::vector<NamedPolicy>& policies,
                              const std::vector<PolicyId>& cascade, const agents::Inputs& inputs) {
+  // Certificates are numbered in the order of the map, whatever is switched off.
+  std::vector<unsigned> certificates(policies.size(), 0);
+  unsigned next = 0;
+  for (const NamedPolicy& named : policies) {
+    certificates[named.id.index()] = next;
+    next += gives_certificates(named.policy) ? 1U : 0U;
+  }
   for (const NamedPolicy* named : in_order_of_offer(policies, cascade)) {
     const Programme& programme = programme_of(named->policy);
     if (!programme.enabled) continue;
@@ -67,6 +82,7 @@ PolicyPackage::PolicyPackage(const std::vector<NamedPolicy>& policies,
                         .end = programme.end.value_or(inputs.end),
                         .policy = named->policy,
                         .resolved = resolve(programme, targets, inputs)});
+    entries_.back().resolved.certificate = certificates[named->id.index()];
   }
 }
 
@@ -74,7 +90,8 @@ void PolicyPackage::write_terms(agents::World& world) const {
   world.terms = agents::Terms{};
   for (const Entry& entry : entries_) {
     const bool open = world.now <= entry.end;
-    const bool runs_on = kind_of(entry.policy).step != Step::entitlement;
+    const Step step = kind_of(entry.policy).step;
+    const bool runs_on = step == Step::cascade || step == Step::aid;
     if (world.now < entry.start || (!open && !runs_on)) continue;
     const PolicyContext context{entry.id, open, entry.start, entry.resolved};
     std::visit([&](const auto& policy) { policy.write_terms(context, world.terms); }, entry.policy);

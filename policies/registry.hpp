@@ -9,22 +9,35 @@
 
 #include "agents/world.hpp"
 #include "base/error.hpp"
+#include "policies/anti_discrimination.hpp"
+#include "policies/digital_upskilling.hpp"
 #include "policies/early_retirement.hpp"
 #include "policies/hiring_subsidy.hpp"
 #include "policies/internal_retirement.hpp"
 #include "policies/internal_transfer.hpp"
+#include "policies/labour_export.hpp"
+#include "policies/one_to_one.hpp"
+#include "policies/organised_transfer.hpp"
 #include "policies/placement_service.hpp"
+#include "policies/platform_work.hpp"
+#include "policies/public_post.hpp"
+#include "policies/relocation_grant.hpp"
+#include "policies/retention_subsidy.hpp"
 #include "policies/retraining.hpp"
 #include "policies/severance.hpp"
 #include "policies/social_assistance.hpp"
+#include "policies/startup_support.hpp"
 #include "policies/unemployment_insurance.hpp"
+#include "policies/wage_insurance.hpp"
 
 namespace jtsim::policies {
 
 /// Every kind of policy; a new one adds its name here.
-using PolicyKinds =
-    std::tuple<InternalTransfer, InternalRetirement, EarlyRetirement, Severance, Retraining,
-               HiringSubsidy, PlacementService, UnemploymentInsurance, SocialAssistance>;
+using PolicyKinds = std::tuple<InternalTransfer, InternalRetirement, EarlyRetirement, Severance,
+                               Retraining, HiringSubsidy, PlacementService, UnemploymentInsurance,
+                               SocialAssistance, OrganisedTransfer, DigitalUpskilling, PlatformWork,
+                               StartupSupport, PublicPost, LabourExport, OneToOne, WageInsurance,
+                               RelocationGrant, RetentionSubsidy, AntiDiscrimination>;
 
 namespace detail {
 template <class Tuple>
@@ -67,6 +80,9 @@ const Programme& programme_of(const Policy& policy);
 
 /// The occupations a policy aims at; empty for kinds without a member `targets`.
 Targets targets_of(const Policy& policy);
+
+/// Does the policy end with a certificate?
+bool gives_certificates(const Policy& policy);
 
 /// One entry of the scenario's map of policies. `id` is its position there and in
 /// `Inputs::policies`.

@@ -79,6 +79,7 @@ struct Retraining : QueuedProgramme {
     written.search_factor = search_factor;
     written.proximity_gain = proximity_gain;
     written.proximity_limit = proximity_limit;
+    written.certificate = context.resolved.certificate;
     written.targets = context.resolved.targets;
     const double fee_per_month = unit_cost_yuan * (1 - paid_on_certificate_share) / months;
     written.price.once = 0;

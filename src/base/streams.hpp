@@ -66,6 +66,12 @@ enum class Stream : std::uint16_t {
   special_recognition,  ///< underground post recognised as a special job
   mine_posts,           ///< where the systematic sample of a mine's open posts starts
   entrant_post,         ///< race keys: the occupation an entrant takes up (number: the occupation)
+
+  programme_post,    ///< race keys: the occupation of a post that a policy provides
+  programme_end,     ///< a post that a policy provides ends (number: the policy's name key)
+  programme_return,  ///< comes back from work outside the region (number: the policy's name key)
+  founder_jobs,      ///< rounds the jobs a founder creates to a whole number
+  unit_market,       ///< race keys: where a whole unit is taken over (number: the market)
 };
 
 }  // namespace jtsim

@@ -97,7 +97,9 @@ void check_powerless() {
   CAPTURE(Kind::kind);
   const Course without = course_of(with_changed<Kind>([](Kind&, SmallScenario&) { return false; }));
   const Course no_seats = course_of(with_changed<Kind>([](Kind& policy, SmallScenario&) {
-    policy.seats_per_month = 0;
+    if constexpr (requires { policy.seats_per_month; }) policy.seats_per_month = 0;
+    if constexpr (requires { policy.seats; }) policy.seats = 0;
+    if constexpr (requires { policy.ethnicity_share; }) return false;
     return true;
   }));
   CHECK(no_seats == without);
@@ -145,4 +147,15 @@ TEST_CASE("a programme without seats or money changes nothing but its own counte
   check_powerless<policies::Retraining>();
   check_powerless<policies::HiringSubsidy>();
   check_powerless<policies::PlacementService>();
+  check_powerless<policies::OrganisedTransfer>();
+  check_powerless<policies::DigitalUpskilling>();
+  check_powerless<policies::PlatformWork>();
+  check_powerless<policies::StartupSupport>();
+  check_powerless<policies::PublicPost>();
+  check_powerless<policies::LabourExport>();
+  check_powerless<policies::OneToOne>();
+  check_powerless<policies::WageInsurance>();
+  check_powerless<policies::RelocationGrant>();
+  check_powerless<policies::RetentionSubsidy>();
+  check_powerless<policies::AntiDiscrimination>();
 }

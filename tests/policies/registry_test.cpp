@@ -182,10 +182,12 @@ TEST_CASE_FIXTURE(Fixture, "reversed intervals are refused") {
   CHECK(problems().size() == 3);
 }
 
-TEST_CASE_FIXTURE(Fixture, "a certificate needs one of the places a worker can hold") {
+TEST_CASE_FIXTURE(Fixture,
+                  "a worker can hold the certificates of sixteen policies, wherever they stand") {
   for (int i = 0; i < 16; ++i) add<PlacementService>("service" + std::to_string(i));
+  for (int i = 0; i < 16; ++i) add<Retraining>("course" + std::to_string(i));
   CHECK(problems().empty());
-  add<Retraining>("course");
+  add<DigitalUpskilling>("upskilling");
   REQUIRE(problems().size() == 1);
-  CHECK(problems()[0].key_path == "policies.course.kind");
+  CHECK(problems()[0].key_path == "policies.upskilling.kind");
 }

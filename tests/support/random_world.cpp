@@ -46,6 +46,29 @@ Kind queued(Dice& dice, const std::string& line) {
   return policy;
 }
 
+/// Short and uncertain, so that ends of all kinds come about.
+template <class Kind>
+Kind lasting(Kind policy, Dice& dice) {
+  policy.months = dice.whole(1, 24);
+  policy.end_per_month = dice.between(0, 0.2);
+  return policy;
+}
+
+/// Everything beyond the statutory rights and the oldest programmes.
+void add_programmes(SmallScenario& scenario) {
+  scenario.add(OrganisedTransfer{});
+  scenario.add(DigitalUpskilling{});
+  scenario.add(OneToOne{});
+  scenario.add(PlatformWork{});
+  scenario.add(StartupSupport{});
+  scenario.add(LabourExport{});
+  scenario.add(PublicPost{});
+  scenario.add(WageInsurance{});
+  scenario.add(RelocationGrant{});
+  scenario.add(RetentionSubsidy{});
+  scenario.add(AntiDiscrimination{});
+}
+
 }  // namespace
 
 PolicyId SmallScenario::add(Policy policy) {
@@ -69,6 +92,7 @@ SmallScenario small_scenario() {
   scenario.add(PlacementService{});
   scenario.add(UnemploymentInsurance{});
   scenario.add(SocialAssistance{});
+  add_programmes(scenario);
   return scenario;
 }
 
@@ -103,5 +127,28 @@ SmallScenario random_scenario(const std::vector<std::uint32_t>& numbers) {
   scenario.add(queued<PlacementService>(dice, line));
   scenario.add(UnemploymentInsurance{});
   scenario.add(SocialAssistance{});
+  scenario.add(queued<OrganisedTransfer>(dice, line));
+  scenario.add(queued<DigitalUpskilling>(dice, line));
+  scenario.add(queued<OneToOne>(dice, line));
+  scenario.add(lasting(queued<PlatformWork>(dice, line), dice));
+  scenario.add(lasting(queued<StartupSupport>(dice, line), dice));
+  scenario.add(lasting(queued<LabourExport>(dice, line), dice));
+  PublicPost posts = queued<PublicPost>(dice, line);
+  posts.months = dice.whole(1, 12);
+  posts.eligibility.spell_min_months = dice.whole(0, 6);
+  scenario.add(posts);
+  scenario.add(queued<WageInsurance>(dice, line));
+  scenario.add(queued<RelocationGrant>(dice, line));
+  RetentionSubsidy retention;
+  retention.surplus_share = dice.between(0, 1);
+  retention.most_months = dice.whole(1, 12);
+  retention.seats = dice.whole(-1, 10);
+  retention.budget = line;
+  scenario.add(retention);
+  AntiDiscrimination enforcement;
+  enforcement.ethnicity_share = dice.between(0, 1);
+  enforcement.budget = line;
+  enforcement.cost_yuan_per_year = dice.between(0, 100'000);
+  scenario.add(enforcement);
   return scenario;
 }

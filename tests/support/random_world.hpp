@@ -18,7 +18,7 @@ struct SmallScenario {
   jtsim::policies::PolicyPackage package() const { return {policies, cascade, inputs}; }
 };
 
-/// The tiny region with quits, separations and background, all nine policies at their defaults.
+/// The tiny region with quits, separations and background, all policies at their defaults.
 SmallScenario small_scenario();
 
 /// The same with coal paths, rates, seats, budgets and take-ups moved by `numbers` (any values;
