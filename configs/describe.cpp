@@ -123,13 +123,15 @@ Listing list_parameters() {
 }
 
 Listing list_policies() {
-  Listing listing{{"kind", "label_zh", "label_en", "step", "parameters"}, {}};
+  Listing listing{
+      {"kind", "label_zh", "label_en", "step", "parameters", "meaning_zh", "meaning_en"}, {}};
   const Parameter kinds = kinds_of_policies();
   for (std::size_t i = 0; i < policies::kind_count; ++i) {
     const policies::Kind& kind = policies::kinds[i];
     listing.rows.push_back({std::string(kind.id), std::string(kind.label.zh),
                             std::string(kind.label.en), std::string(label(kind.step).en),
-                            fmt::format("{}", kinds.prototype[i].children.size())});
+                            fmt::format("{}", kinds.prototype[i].children.size()),
+                            std::string(kind.meaning.zh), std::string(kind.meaning.en)});
   }
   return listing;
 }

@@ -18,7 +18,7 @@ struct Listing {
 /// meaning and source. `<name>` in a path stands for a name the user chooses.
 Listing list_parameters();
 /// The kinds of policies: identifier, Chinese and English name, when they act, number of
-/// parameters.
+/// parameters, meaning in both languages.
 Listing list_policies();
 /// The closed lists of the model (states, groups, payers, destinations, ...): list, identifier,
 /// labels.

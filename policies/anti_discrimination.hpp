@@ -11,6 +11,9 @@ namespace jtsim::policies {
 struct AntiDiscrimination : Programme {
   static constexpr std::string_view kind = "anti_discrimination";
   static constexpr Label label{"反就业歧视执法", "anti-discrimination"};
+  static constexpr Label meaning{
+      "加强反就业歧视执法，缩小录用中民族、性别、年龄的差别。",
+      "Enforcement shrinks the differences that ethnicity, sex and age make in hiring."};
   static constexpr Step step = Step::measure;
 
   double ethnicity_share = 0.5;
@@ -35,7 +38,7 @@ struct AntiDiscrimination : Programme {
                     "assumption 0-1"},
                    &P::age_share, share_interval, {0, 1}),
             number({"cost_yuan_per_year", "yuan/year of the price year", "cost of enforcement",
-                    "assumption 0-2e7"},
+                    "assumption 0-20000000"},
                    &P::cost_yuan_per_year, {0, 1e12}, {0, 2e7}),
         });
   }

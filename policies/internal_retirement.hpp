@@ -12,6 +12,11 @@ namespace jtsim::policies {
 struct InternalRetirement : QueuedProgramme {
   static constexpr std::string_view kind = "internal_retirement";
   static constexpr Label label{"内部退养", "internal retirement"};
+  static constexpr Label meaning{
+      "距法定退休不足若干年的职工自愿离岗，领取生活费直至退休：煤矿有富余时为自然减员，也可作为被裁"
+      "减后的去向。",
+      "Workers within some years of their pension leave for an allowance until then: voluntarily "
+      "while the mine has a surplus, or after displacement."};
   static constexpr Step step = Step::cascade;
 
   double window_years = 5;

@@ -11,6 +11,9 @@ namespace jtsim::policies {
 struct PublicPost : QueuedProgramme {
   static constexpr std::string_view kind = "public_post";
   static constexpr Label label{"公益性岗位", "public-welfare post"};
+  static constexpr Label meaning{
+      "就业困难人员优先进入由公共资金支付的公益性岗位，最长若干年。",
+      "Those hardest to place get publicly paid posts for a limited time."};
   static constexpr Step step = Step::cascade;
 
   int months = 36;

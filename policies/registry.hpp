@@ -53,10 +53,11 @@ using Policy = detail::VariantOf<PolicyKinds>::type;
 
 inline constexpr std::size_t kind_count = std::tuple_size_v<PolicyKinds>;
 
-/// Identifier, labels and step of one kind.
+/// Identifier, labels, meaning in a sentence, and step of one kind.
 struct Kind {
   std::string_view id;
   Label label;
+  Label meaning;
   Step step;
 };
 
@@ -65,6 +66,7 @@ inline constexpr std::array<Kind, kind_count> kinds =
     []<std::size_t... I>(std::index_sequence<I...>) {
   return std::array{Kind{std::tuple_element_t<I, PolicyKinds>::kind,
                          std::tuple_element_t<I, PolicyKinds>::label,
+                         std::tuple_element_t<I, PolicyKinds>::meaning,
                          std::tuple_element_t<I, PolicyKinds>::step}...};
 }
 (std::make_index_sequence<kind_count>{});

@@ -10,6 +10,8 @@ namespace jtsim::policies {
 struct SocialAssistance : Programme {
   static constexpr std::string_view kind = "social_assistance";
   static constexpr Label label{"低保", "social assistance"};
+  static constexpr Label meaning{"收入低于低保线的失业家庭补足到低保线。",
+                                 "Households without work are topped up to the assistance line."};
   static constexpr Step step = Step::entitlement;
 
   double take_up_share = 0.8;

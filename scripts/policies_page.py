@@ -1,0 +1,61 @@
+#!/usr/bin/env python3
+"""Writes docs/policies.md from what the program says about its policies.
+
+usage: policies_page.py JTSIM > docs/policies.md
+"""
+import json
+import subprocess
+import sys
+
+
+def described(program, subject):
+    command = [program, "describe", subject, "--json"]
+    return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+
+def parameters_by_kind(program):
+    """kind -> {parameter: row}, each row without the path of its kind."""
+    kinds = {}
+    for row in described(program, "parameters"):
+        if not row["path"].startswith("policies.<"):
+            continue
+        kind, name = row["path"].removeprefix("policies.<").split(">.", 1)
+        kinds.setdefault(kind, {})[name] = row
+    return kinds
+
+
+def cell(text):
+    return text.replace("|", "\\|")
+
+
+def table(rows):
+    lines = ["| parameter | unit | default | range | meaning | source |", "|---|---|---|---|---|---|"]
+    for name, row in rows.items():
+        values = [f"`{name}`"] + [row[key] for key in ("unit", "default", "range", "meaning", "source")]
+        lines.append("| " + " | ".join(cell(value) for value in values) + " |")
+    return lines
+
+
+def page(program):
+    parameters = parameters_by_kind(program)
+    kinds = described(program, "policies")
+    common = set.intersection(*(set(rows) for rows in parameters.values()))
+    lines = ["# Policies 政策", "",
+             "Written by `scripts/policies_page.py` from the program's own declarations; do not edit.", "",
+             f"{len(kinds)} kinds. Every kind also has the parameters in the last table; those of the queue (seats, "
+             "take-up, priority, cost) stand with each kind because their defaults differ.", ""]
+    for kind in kinds:
+        own = {name: row for name, row in parameters[kind["kind"]].items()
+               if name not in common and not name.startswith("eligibility.")}
+        lines += [f"## {kind['label_zh']} {kind['label_en']} (`{kind['kind']}`)", "", kind["meaning_zh"], "",
+                  kind["meaning_en"], "", f"Acts as: {kind['step']}.", ""]
+        lines += table(own) + [""] if own else []
+    first = parameters[kinds[0]["kind"]]
+    lines += ["## Parameters of every kind", ""] + table({name: first[name] for name in first if name in common})
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    sys.stdout.write(page(sys.argv[1]))
