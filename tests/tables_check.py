@@ -14,6 +14,7 @@ ROOT = pathlib.Path(os.environ.get("JTSIM_SOURCE_DIR", pathlib.Path(__file__).re
 CONFIGS = ROOT / "configs"
 REFERENCE = CONFIGS / "inner_mongolia"
 REGIONS = (REFERENCE, CONFIGS / "tiny")
+SCENARIOS = CONFIGS / "scenarios"  # tables of single scenarios, by folder
 UTILISATION = 0.77  # of coal capacity at the start, as in make_mines.py
 PLANT_LIFE_YEARS = 25
 
@@ -429,6 +430,26 @@ def check_workforce(region):
     region.expect("retirement_contributions", steps == [15 + 0.5 * k for k in range(11)], "15 to 20 years by half years")
 
 
+def mined(points, first, last):
+    """Tonnes from December of year `first` to December of year `last`; linear between the points."""
+    return sum((at_year(points, year) + at_year(points, year + 1)) / 2 for year in range(first, last))
+
+
+def check_scenario_tables(registry):
+    """Tables of single scenarios. The landings dig what the reference digs, and end where it ends."""
+    for path in sorted(SCENARIOS.rglob("*.csv")):
+        check_rows(path, registry)
+        if path.stem not in COLUMNS:
+            fault(path, 1, "no table has this name")
+    reference = paths_of(Region(REFERENCE), "coal_output", "output_t")["observed", None]
+    landing = SCENARIOS / "landing" / "coal_output.csv"
+    for (name, _), points in paths_of(Region(landing.parent), "coal_output", "output_t").items():
+        if abs(mined(points, 2025, 2060) / mined(reference, 2025, 2060) - 1) > 1e-6:
+            fault(landing, 1, f"{name} digs {mined(points, 2025, 2060):.0f} t from 2025 to 2060")
+        if at_year(points, 2060) != at_year(reference, 2060):
+            fault(landing, 1, f"{name} ends elsewhere than the reference")
+
+
 def main():
     check_grammar_itself()
     registry = check_registry()
@@ -445,6 +466,7 @@ def main():
         check_workforce(region)
         if folder == REFERENCE:
             check_capacity_targets(region)
+    check_scenario_tables(registry)
     for name in COLUMNS:
         if not (REFERENCE / f"{name}.csv").exists():
             faults.append(f"configs/inner_mongolia/{name}.csv is missing")

@@ -45,7 +45,8 @@ def main():
     jsonschema.Draft7Validator.check_schema(SCHEMA)
     validator = jsonschema.Draft7Validator(SCHEMA)
     faults = []
-    shipped = sorted(CONFIGS.glob("*.yaml")) + sorted(CONFIGS.glob("checks/*.yaml"))
+    shipped = [path for folder in (CONFIGS, CONFIGS / "checks", CONFIGS / "scenarios")
+               for path in sorted(folder.glob("*.yaml"))]
     for path in shipped:
         scenario = yaml.safe_load(path.read_text(encoding="utf-8"))
         faults += [f"{path}: {error.json_path}: {error.message}" for error in validator.iter_errors(scenario)]
