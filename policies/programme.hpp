@@ -21,6 +21,8 @@ enum class Step : std::uint8_t {
   aid,
   /// A right that needs no queue.
   entitlement,
+  /// Demand: money for projects that create posts.
+  investment,
 };
 
 /// Who may be served. Empty lists set no condition; all others are joined by "and".
@@ -36,6 +38,8 @@ struct EligibilityRules {
   int spell_max_months = agents::Eligibility{}.spell_max_months;
   std::vector<agents::Sector> last_sectors;
   agents::DisplacedRule displaced = agents::DisplacedRule::anyone;
+
+  bool operator==(const EligibilityRules&) const = default;
 
   static constexpr auto fields() {
     using E = EligibilityRules;
@@ -183,9 +187,10 @@ struct QueuedProgramme : Programme {
 
 namespace jtsim {
 template <>
-inline constexpr std::array<Label, 3> labels_of<policies::Step>{{
+inline constexpr std::array<Label, 4> labels_of<policies::Step>{{
     {"安置", "placement cascade"},
     {"求职与招聘", "aid to search or hiring"},
     {"法定待遇", "entitlement"},
+    {"投资", "investment"},
 }};
 }  // namespace jtsim

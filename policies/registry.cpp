@@ -74,7 +74,8 @@ void PolicyPackage::write_terms(agents::World& world) const {
   world.terms = agents::Terms{};
   for (const Entry& entry : entries_) {
     const bool open = world.now <= entry.end;
-    const bool runs_on = kind_of(entry.policy).step != Step::entitlement;
+    const Step step = kind_of(entry.policy).step;
+    const bool runs_on = step == Step::cascade || step == Step::aid;
     if (world.now < entry.start || (!open && !runs_on)) continue;
     const PolicyContext context{entry.id, open, entry.start, entry.resolved};
     std::visit([&](const auto& policy) { policy.write_terms(context, world.terms); }, entry.policy);
