@@ -14,11 +14,6 @@ Month coal_month(const World& world) {
   return world.settings().demand.shock == Shock::none ? world.inputs.start : world.now;
 }
 
-double price_level(const World& world, Month month) {
-  const Month base = Month::of(world.settings().income.price_year, Month::per_year);
-  return world.tables().cpi.at(month) / world.tables().cpi.at(base);
-}
-
 /// A nominal amount of a table in constant prices. After the table's last month it keeps pace with
 /// pay.
 Fen real_amount(const World& world, const Path& nominal_yuan) {
@@ -63,6 +58,11 @@ void open_accounts(World& world) {
 }
 
 }  // namespace
+
+double price_level(const World& world, Month month) {
+  const Month base = Month::of(world.settings().income.price_year, Month::per_year);
+  return world.tables().cpi.at(month) / world.tables().cpi.at(base);
+}
 
 void set_conditions(World& world) {
   set_coal(world);

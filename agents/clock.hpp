@@ -9,6 +9,9 @@ namespace jtsim::agents {
 /// transitions.
 void clock(World& world, std::vector<Transition>& transitions);
 
+/// Consumer prices of `month` relative to those of the price year.
+double price_level(const World& world, Month month);
+
 /// The conditions of `now`, without moving anything; also used for the initial state.
 void set_conditions(World& world);
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "agents/background.hpp"
+#include "agents/investment.hpp"
 #include "base/apportion.hpp"
 
 namespace jtsim::agents {
@@ -80,6 +81,7 @@ void demand(World& world, std::vector<Transition>&) {
   set_mine_demand(world);
   want_outside_coal(world);
   want_new_energy(world);
+  build_projects(world);
   lose_local_posts(world);
   open_vacancies(world);
 }

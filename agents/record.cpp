@@ -5,6 +5,7 @@
 
 #include "agents/aids.hpp"
 #include "agents/entrants.hpp"
+#include "agents/investment.hpp"
 
 namespace jtsim::agents {
 
@@ -157,6 +158,7 @@ void record(World& world, std::vector<Transition>&) {
   note_destinations(world);
   note_spells(world);
   count_in_work(world);
+  count_project_jobs(world);
   close_month(world);
 }
 

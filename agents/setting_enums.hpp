@@ -11,6 +11,17 @@ enum class Scope : std::uint8_t { coal, region };
 enum class CoalBase : std::uint8_t { above_scale, census };
 enum class Shock : std::uint8_t { paths, none };
 enum class ClosureRule : std::uint8_t { oldest_first, least_productive_first, listed, pro_rata };
+/// What an investment project is about.
+enum class ProjectField : std::uint8_t {
+  coal_chemistry,
+  equipment,
+  new_materials,
+  new_energy,
+  industrial_upgrade,
+  environment,
+  biomedicine,
+  information,
+};
 
 }  // namespace jtsim::agents
 
@@ -30,5 +41,16 @@ inline constexpr std::array<Label, 4> labels_of<agents::ClosureRule>{{
     {"效率最低先关", "least productive first"},
     {"按名单", "as listed"},
     {"按比例缩减", "pro rata"},
+}};
+template <>
+inline constexpr std::array<Label, 8> labels_of<agents::ProjectField>{{
+    {"现代煤化工", "coal chemistry"},
+    {"装备制造", "equipment"},
+    {"新材料", "new materials"},
+    {"新能源及配套", "new energy"},
+    {"传统产业升级", "upgrade of old industry"},
+    {"节能环保", "environment"},
+    {"生物医药", "biomedicine"},
+    {"信息技术", "information technology"},
 }};
 }  // namespace jtsim

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "agents/setting_enums.hpp"
 #include "agents/states.hpp"
 #include "base/ids.hpp"
 #include "base/month.hpp"
@@ -138,6 +139,24 @@ struct NewEnergyPlant {
   double realised_share = 1;
 };
 
+/// A project that an investment fund may finance.
+struct TransitionProject {
+  Name name;
+  LeagueId league;
+  ProjectField field = ProjectField::new_energy;
+  /// Of the posts while it runs.
+  Stage stage = Stage::operation;
+  /// Total, in yuan of `price_year`.
+  double investment_yuan = 0;
+  int price_year = 2020;
+  /// Where both are 0 its posts follow from the investment.
+  double wind_mw = 0;
+  double solar_mw = 0;
+  /// Not begun before.
+  Month start;
+  int building_months = 24;
+};
+
 /// Jobs per MW of one technology and stage (job-years for construction and manufacturing), and the
 /// share kept locally.
 struct EmploymentFactor {
@@ -231,6 +250,8 @@ struct Tables {
   EnumArray<Technology, EnumArray<Stage, EmploymentFactor>> employment_factors;
   Path employment_multiplier;
   std::vector<NewEnergyPlant> new_energy_plants;
+  /// In the order in which they are financed.
+  std::vector<TransitionProject> transition_projects;
   /// 1 at the start.
   Path labour_force;
 

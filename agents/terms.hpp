@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "agents/setting_enums.hpp"
 #include "agents/states.hpp"
 #include "base/ids.hpp"
 #include "base/money.hpp"
@@ -241,6 +242,31 @@ struct EqualTreatmentTerms {
   Price price{};
 };
 
+/// Public money for projects of `Tables::transition_projects`, and what it draws along. Rates of
+/// posts and the life of a project hold for those begun under these terms.
+struct InvestmentTerms {
+  PolicyId policy{};
+  /// First month in force; contributions come in this month of every year.
+  Month since{};
+  /// Contributions of a year by `price.payer`, within `price.line`, and by the central state.
+  Fen own_per_year = 0;
+  Fen central_per_year = 0;
+  Price price{};
+  /// Private yuan for each public yuan of the fund, and credit for each yuan of both.
+  double private_match = 1;
+  double credit_per_fund_yuan = 0;
+  /// Of the fund's money, invested in projects of the region.
+  double regional_share = 1;
+  /// Of a project's posts, those that would not exist otherwise.
+  double additional_share = 1;
+  int life_months = 300;
+  Mask<LeagueId> leagues{};
+  Mask<ProjectField> fields{};
+  /// Posts in the region where no capacity is known: job-years for each million of yuan built,
+  /// posts for each million of yuan while the project runs.
+  EnumArray<Stage, double> jobs_per_million_yuan{};
+};
+
 /// Everything policies decide for this month.
 struct Terms {
   /// In the order in which they are offered.
@@ -251,6 +277,7 @@ struct Terms {
   std::optional<SeveranceTerms> severance;
   std::optional<InsuranceTerms> insurance;
   std::optional<AssistanceTerms> assistance;
+  std::optional<InvestmentTerms> investment;
 
   /// The offer of a policy, or null when it has none.
   const Offer* offer_of(PolicyId policy) const {

@@ -14,6 +14,7 @@
 #include "agents/ledger.hpp"
 #include "agents/market.hpp"
 #include "agents/market_scratch.hpp"
+#include "agents/portfolio.hpp"
 #include "agents/tallies.hpp"
 #include "agents/terms.hpp"
 #include "agents/transitions.hpp"
@@ -60,6 +61,7 @@ struct World {
   Conditions conditions;
   Terms terms;
   Ledger ledger;
+  Portfolio portfolio;
   Displacements displacements;
   std::vector<Served> served;
   Tallies tallies;

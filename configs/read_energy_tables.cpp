@@ -76,12 +76,33 @@ void read_plants(const TableContext& context, const Known& known) {
   }
 }
 
+void read_projects(const TableContext& context, const Known& known) {
+  const auto rows = context.reader.read<TransitionProjectRow>();
+  if (!rows.complete) return;
+  Problems& problems = context.problems();
+  check_unique(rows.table, {"id"}, problems);
+  for (std::size_t i = 0; i < rows.rows.size(); ++i) {
+    const TransitionProjectRow& row = rows.rows[i];
+    if (row.stage != Stage::manufacturing && row.stage != Stage::operation) {
+      report(rows.table, i, "stage",
+             {"a project has construction posts before it runs, whatever it is",
+              "manufacturing | operation"},
+             problems);
+    }
+    agents::TransitionProject& project = context.tables.transition_projects.emplace_back(row);
+    project.name = row.row_name();
+    const auto league = known.leagues.find(rows.table, i, "league", problems);
+    if (league) project.league = LeagueId(*league);
+  }
+}
+
 }  // namespace
 
 void read_energy_tables(const TableContext& context, const Known& known) {
   read_capacity(context);
   read_factors(context);
   read_plants(context, known);
+  read_projects(context, known);
   const auto multiplier = context.reader.read<EmploymentMultiplierRow>();
   context.tables.employment_multiplier =
       yearly_path(multiplier, &EmploymentMultiplierRow::multiplier, year_end, context.problems());

@@ -82,4 +82,33 @@ struct NewEnergyPlantRow : NameColumns, agents::NewEnergyPlant {
   }
 };
 
+struct TransitionProjectRow : NameColumns, agents::TransitionProject {
+  static constexpr auto path = &TablePaths::transition_projects;
+  std::string league_cell;
+  std::string place;
+
+  static constexpr auto fields() {
+    using S = TransitionProjectRow;
+    using P = agents::TransitionProject;
+    return join_fields(
+        NameColumns::fields(),
+        std::tuple{
+            option({"league", "", "identifier of a league", ""}, &S::league_cell),
+            option({"place", "", "banner or district, for the reader", ""}, &S::place),
+            option({"field", "", "what it is about", ""}, &P::field),
+            option({"stage", "", "of its posts while it runs: manufacturing or operation", ""},
+                   &P::stage),
+            number({"investment_yuan", "yuan of the price year", "total", ""}, &P::investment_yuan,
+                   {1e4, 1e12}, {}),
+            number({"price_year", "year", "of the investment", ""}, &P::price_year, years_interval,
+                   {}),
+            number({"wind_mw", "MW", "wind power it builds", ""}, &P::wind_mw, {0, 1e6}, {}),
+            number({"solar_mw", "MW", "solar power it builds", ""}, &P::solar_mw, {0, 1e6}, {}),
+            option({"start_month", "", "not begun before", ""}, &P::start),
+            number({"building_months", "months", "from its beginning until it runs", ""},
+                   &P::building_months, {1, 180}, {}),
+        });
+  }
+};
+
 }  // namespace jtsim::configs

@@ -16,8 +16,9 @@ using TableRows =
                ProximityRow, HiringFactorRow, LabourForceRow, MineRow, CoalOutputRow,
                CoalLeagueShareRow, ProductivityRow, IntelligentMiningRow, CapacityAdditionRow,
                CoalWorkforceRow, DisplacementWeightRow, NewEnergyCapacityRow, EmploymentFactorRow,
-               EmploymentMultiplierRow, NewEnergyPlantRow, PayIndexRow, MinimumPayRow, CpiRow,
-               SocialAssistanceRow, InsuranceDurationRow, InsuranceCoverageRow, PayByContractRow,
-               ExperienceRow, MortalityRow, RetirementRow, RetirementContributionsRow, MarkovRow>;
+               EmploymentMultiplierRow, NewEnergyPlantRow, TransitionProjectRow, PayIndexRow,
+               MinimumPayRow, CpiRow, SocialAssistanceRow, InsuranceDurationRow,
+               InsuranceCoverageRow, PayByContractRow, ExperienceRow, MortalityRow, RetirementRow,
+               RetirementContributionsRow, MarkovRow>;
 
 }  // namespace jtsim::configs

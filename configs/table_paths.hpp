@@ -32,6 +32,7 @@ struct TablePaths {
   FilePath employment_factors;
   FilePath employment_multiplier;
   FilePath new_energy_plants;
+  FilePath transition_projects;
   FilePath pay_index;
   FilePath minimum_pay;
   FilePath cpi;
@@ -97,6 +98,8 @@ struct TablePaths {
                &S::employment_multiplier),
         option({"new_energy_plants", "", "single works that come on top", ""},
                &S::new_energy_plants),
+        option({"transition_projects", "", "projects that a transition fund may finance", ""},
+               &S::transition_projects),
     };
   }
 

@@ -3,6 +3,7 @@
 
 #include <chrono>
 
+#include "agents/portfolio.hpp"
 #include "base/error.hpp"
 
 namespace jtsim::output {
@@ -112,6 +113,8 @@ void Axes::set_names(const agents::Inputs& inputs) {
   set(Axis::mine_quantity, names_of<MineQuantity>());
   set(Axis::loss_quantity, names_of<LossQuantity>());
   set(Axis::contract, names_of<Contract>());
+  set(Axis::investment_item, names_of<InvestmentItem>());
+  set(Axis::project_quantity, names_of<ProjectQuantity>());
 }
 
 std::size_t Axes::year_index(Month month) const {

@@ -41,6 +41,8 @@ enum class Axis : std::uint8_t {
   loss_quantity,
   contract,
   event,
+  investment_item,
+  project_quantity,
 };
 
 /// How long the unemployed and those in training have been without work.
@@ -57,7 +59,7 @@ enum class LossQuantity : std::uint8_t { events, income_fen, shadow_fen };
 
 namespace jtsim {
 template <>
-inline constexpr std::array<Label, 33> labels_of<output::Axis>{{
+inline constexpr std::array<Label, 35> labels_of<output::Axis>{{
     {"重复模拟序号", "replicate, counted from 0"},
     {"月末", "month's end"},
     {"年份", "calendar year"},
@@ -91,6 +93,8 @@ inline constexpr std::array<Label, 33> labels_of<output::Axis>{{
     {"损失项目", "quantity of loss"},
     {"合同类型", "contract"},
     {"裁减事件", "displacement event"},
+    {"投资账户项目", "item of a fund's account"},
+    {"项目岗位", "quantity of the posts of projects"},
 }};
 template <>
 inline constexpr std::array<Label, 4> labels_of<output::SpellBand>{{

@@ -90,6 +90,29 @@ void fill_policy_spending(const Moment& moment, std::span<std::int64_t> out) {
   std::ranges::copy(years_of(ledger.spending(), ledger, moment.axes), out.begin());
 }
 
+void fill_investment_account(const Moment& moment, std::span<std::int64_t> out) {
+  constexpr std::size_t items = enum_size<agents::InvestmentItem>;
+  const agents::Portfolio& portfolio = moment.world->portfolio;
+  std::ranges::fill(out, fill_value<std::int64_t>);
+  if (portfolio.is_empty()) return;
+  const std::size_t years = moment.axes.size(Axis::year);
+  const std::size_t policies = moment.axes.size(Axis::policy);
+  const auto account = std::span(portfolio.account).last(years);
+  for (std::size_t y = 0; y < years; ++y) {
+    const std::size_t row = y * policies + portfolio.policy.index();
+    std::ranges::copy(account[y], out.subspan(row * items).begin());
+  }
+}
+
+void fill_project_jobs(const Moment& moment, std::span<std::int64_t> out) {
+  const agents::Portfolio& portfolio = moment.world->portfolio;
+  if (portfolio.is_empty()) return;
+  const std::size_t rows = moment.axes.size(Axis::year) * moment.axes.size(Axis::region);
+  auto to = out.begin();
+  for (const auto& quantities : std::span(portfolio.jobs).last(rows))
+    to = std::copy(quantities.begin(), quantities.end(), to);
+}
+
 void fill_loss(const Moment& moment, std::span<std::int64_t> out) {
   constexpr std::size_t quantities = enum_size<LossQuantity>;
   for (const Displacement& event : moment.world->displacements.events) {

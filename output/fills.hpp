@@ -35,6 +35,8 @@ void fill_income(const Moment& moment, std::span<std::int64_t> out) {
 void fill_budget_line(const Moment& moment, std::span<std::int64_t> out);
 void fill_policy_count(const Moment& moment, std::span<std::int64_t> out);
 void fill_policy_spending(const Moment& moment, std::span<std::int64_t> out);
+void fill_investment_account(const Moment& moment, std::span<std::int64_t> out);
+void fill_project_jobs(const Moment& moment, std::span<std::int64_t> out);
 void fill_loss(const Moment& moment, std::span<std::int64_t> out);
 
 /// Counts destinations by year of displacement, then `horizons` (months), then `groups`.

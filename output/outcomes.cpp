@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "agents/portfolio.hpp"
 #include "agents/states.hpp"
 #include "base/money.hpp"
 
@@ -58,6 +59,10 @@ class Figures {
                  const std::vector<std::int64_t>& counts) const;
   double spent(const std::vector<std::int64_t>& spending, std::size_t policy,
                std::size_t payer) const;
+  bool is_fund(std::size_t policy) const;
+  /// Years of a post, over all years and leagues.
+  double post_years(agents::ProjectQuantity quantity) const;
+  void add_fund(std::size_t policy, double spent_yuan);
 
   const Layout& layout_;
   const ReplicateResult& result_;
@@ -184,6 +189,36 @@ double Figures::spent(const std::vector<std::int64_t>& spending, std::size_t pol
   return yuan_from_fen(sum);
 }
 
+bool Figures::is_fund(std::size_t policy) const {
+  const auto* account = values<std::int64_t>("investment_account");
+  const std::size_t position = policy * enum_size<agents::InvestmentItem>;
+  return account != nullptr && position < account->size() &&
+         (*account)[position] != fill_value<std::int64_t>;
+}
+
+double Figures::post_years(agents::ProjectQuantity quantity) const {
+  const auto* jobs = values<std::int64_t>("project_jobs");
+  if (jobs == nullptr) return 0;
+  constexpr std::size_t quantities = enum_size<agents::ProjectQuantity>;
+  std::int64_t months = 0;
+  for (std::size_t i = index_of(quantity); i < jobs->size(); i += quantities) months += (*jobs)[i];
+  return static_cast<double>(months) / Month::per_year;
+}
+
+void Figures::add_fund(std::size_t policy, double spent_yuan) {
+  using agents::ProjectQuantity;
+  const bool has = is_fund(policy);
+  const double filled = has ? post_years(ProjectQuantity::filled) : no_value;
+  const double by_agents = has ? post_years(ProjectQuantity::filled_by_agents) : no_value;
+  const auto name = [&](std::string_view what) {
+    return fmt::format("policy.{}.{}.{}", axis(Axis::policy).names[policy].id, what,
+                       span_of_years());
+  };
+  add(name("jobs_absorbed"), filled);
+  add(name("jobs_absorbed_by_agents"), by_agents);
+  add(name("yuan_per_job_year"), filled > 0 ? spent_yuan / filled : no_value);
+}
+
 void Figures::add_policies() {
   const auto* counts = values<std::int64_t>("policy_count");
   const auto* spending = values<std::int64_t>("policy_spending");
@@ -198,6 +233,7 @@ void Figures::add_policies() {
       by_payer[payer] += yuan;
     }
     add(fmt::format("policy.{}.spending.{}", axis(Axis::policy).names[p].id, span_of_years()), sum);
+    add_fund(p, sum);
   }
   for (std::size_t payer = 0; payer < by_payer.size(); ++payer) {
     add(fmt::format("spending.{}.{}", axis(Axis::payer).names[payer].id, span_of_years()),

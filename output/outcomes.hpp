@@ -28,6 +28,12 @@ struct Outcome {
 ///                                                         `served` is given for the same years
 ///   policy.<name>.spending.<first>-<last>, spending.<payer>.<first>-<last>   yuan of the price
 ///   year
+///   policy.<name>.jobs_absorbed.<first>-<last>,
+///   policy.<name>.jobs_absorbed_by_agents.<first>-<last>
+///                                                         filled posts of a fund's projects, in
+///                                                         years of a post; no value for policies
+///                                                         that are no fund
+///   policy.<name>.yuan_per_job_year.<first>-<last>        all its spending over the first of these
 std::vector<Outcome> outcomes_of(const Layout& layout, const ReplicateResult& result);
 
 }  // namespace jtsim::output

@@ -64,6 +64,27 @@ bool overlap(const Programme& a, const Programme& b, const agents::Inputs& input
   return a.enabled && b.enabled && start(a) <= end(b) && start(b) <= end(a);
 }
 
+// One fund has one purse and one list of projects; it asks nothing of persons.
+void add_fund_faults(const std::vector<NamedPolicy>& policies, std::vector<Problem>& problems) {
+  const NamedPolicy* first = nullptr;
+  for (const NamedPolicy& policy : policies) {
+    const bool invests = kind_of(policy.policy).step == Step::investment;
+    const Programme& programme = programme_of(policy.policy);
+    if (!invests || !programme.enabled) continue;
+    if (!(programme.eligibility == EligibilityRules{})) {
+      problems.push_back(problem(path_of(policy, "eligibility"),
+                                 "an investment creates posts and serves no persons",
+                                 "limit it by leagues and project_fields"));
+    }
+    if (first != nullptr) {
+      problems.push_back(problem(path_of(policy, "kind"),
+                                 "'" + first->name.id + "' is a fund already",
+                                 "one fund that is enabled"));
+    }
+    if (first == nullptr) first = &policy;
+  }
+}
+
 // The terms hold one entitlement of each kind.
 void add_double_entitlements(const std::vector<NamedPolicy>& policies, const agents::Inputs& inputs,
                              std::vector<Problem>& problems) {
@@ -118,6 +139,7 @@ std::vector<Problem> problems_of(const std::vector<NamedPolicy>& policies,
     add_reversed_ranges(policy, problems);
   }
   add_certificate_overflow(policies, problems);
+  add_fund_faults(policies, problems);
   add_double_entitlements(policies, inputs, problems);
   add_cascade_faults(policies, cascade, problems);
   return problems;

@@ -23,6 +23,8 @@ enum class Step : std::uint8_t {
   entitlement,
   /// Changes the market or the mines' demand, not what a person is offered.
   measure,
+  /// Demand: money for projects that create posts.
+  investment,
 };
 
 /// Who may be served. Empty lists set no condition; all others are joined by "and".
@@ -38,6 +40,8 @@ struct EligibilityRules {
   int spell_max_months = agents::Eligibility{}.spell_max_months;
   std::vector<agents::Sector> last_sectors;
   agents::DisplacedRule displaced = agents::DisplacedRule::anyone;
+
+  bool operator==(const EligibilityRules&) const = default;
 
   static constexpr auto fields() {
     using E = EligibilityRules;
@@ -187,10 +191,11 @@ struct QueuedProgramme : Programme {
 
 namespace jtsim {
 template <>
-inline constexpr std::array<Label, 4> labels_of<policies::Step>{{
+inline constexpr std::array<Label, 5> labels_of<policies::Step>{{
     {"安置", "placement cascade"},
     {"求职与招聘", "aid to search or hiring"},
     {"法定待遇", "entitlement"},
     {"市场与需求措施", "measure"},
+    {"投资", "investment"},
 }};
 }  // namespace jtsim

@@ -27,17 +27,19 @@
 #include "policies/severance.hpp"
 #include "policies/social_assistance.hpp"
 #include "policies/startup_support.hpp"
+#include "policies/transition_fund.hpp"
 #include "policies/unemployment_insurance.hpp"
 #include "policies/wage_insurance.hpp"
 
 namespace jtsim::policies {
 
 /// Every kind of policy; a new one adds its name here.
-using PolicyKinds = std::tuple<InternalTransfer, InternalRetirement, EarlyRetirement, Severance,
-                               Retraining, HiringSubsidy, PlacementService, UnemploymentInsurance,
-                               SocialAssistance, OrganisedTransfer, DigitalUpskilling, PlatformWork,
-                               StartupSupport, PublicPost, LabourExport, OneToOne, WageInsurance,
-                               RelocationGrant, RetentionSubsidy, AntiDiscrimination>;
+using PolicyKinds =
+    std::tuple<InternalTransfer, InternalRetirement, EarlyRetirement, Severance, Retraining,
+               HiringSubsidy, PlacementService, UnemploymentInsurance, SocialAssistance,
+               OrganisedTransfer, DigitalUpskilling, PlatformWork, StartupSupport, PublicPost,
+               LabourExport, OneToOne, WageInsurance, RelocationGrant, RetentionSubsidy,
+               AntiDiscrimination, TransitionFund>;
 
 namespace detail {
 template <class Tuple>
@@ -98,7 +100,8 @@ struct NamedPolicy {
 /// What is wrong with the policies taken together and with the names they use: unknown leagues,
 /// ethnicities, occupations or budget lines; two entitlements of one kind in force at once; a
 /// policy in the cascade that places nobody, or twice in it; certificates beyond those a worker can
-/// hold. The key path starts with `policies.<name>.` or `cascade`; places are left empty.
+/// hold; a second fund, or a fund with conditions for persons. The key path starts with
+/// `policies.<name>.` or `cascade`; places are left empty.
 std::vector<Problem> problems_of(const std::vector<NamedPolicy>& policies,
                                  const std::vector<PolicyId>& cascade,
                                  const agents::Inputs& inputs);
@@ -114,7 +117,8 @@ class PolicyPackage {
                 const agents::Inputs& inputs);
 
   /// Phase 2: clears the world's terms and writes those of this month. A queued policy past its end
-  /// still writes a closed offer, because commitments may run on; entitlements just end.
+  /// still writes a closed offer, because commitments may run on; entitlements just end, and of an
+  /// investment what was begun goes on without terms.
   void write_terms(agents::World& world) const;
 
  private:

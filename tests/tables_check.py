@@ -38,6 +38,8 @@ COLUMNS = {
     "employment_factors": "technology,stage,jobs_per_mw,local_share,source",
     "employment_multiplier": "year,multiplier,source",
     "new_energy_plants": "id,label_zh,label_en,league,stage,start_month,jobs,realised_share,source",
+    "transition_projects": "id,label_zh,label_en,league,place,field,stage,investment_yuan,price_year,wind_mw,solar_mw,"
+                           "start_month,building_months,source",
     "labour_force": "year,index,source",
     "pay_index": "year,growth_per_year,source",
     "minimum_pay": "month,class,yuan_per_month,source",
@@ -67,6 +69,8 @@ WORDS = {  # closed lists a column may take
     "sector": {"mining", "new_energy", "tertiary", "primary", "other_secondary"},
     "minimum_education": {"junior", "senior", "college", "graduate"}, "sex": {"male", "female"},
     "technology": {"wind", "solar", "storage"},
+    "field": {"coal_chemistry", "equipment", "new_materials", "new_energy", "industrial_upgrade", "environment",
+              "biomedicine", "information"},
 }
 AGE_BANDS = ["16-24", "25-34", "35-44", "45-49", "50-54", "55-59", "60+"]
 KINDS = {"paper", "statistic", "law", "news", "report", "general_knowledge"}
@@ -236,7 +240,7 @@ def check_leagues(region):
             region.expect("coal_league_shares", row["share"] == by_id[row["league"]]["coal_output_share"] or
                           float(row["share"]) == float(by_id[row["league"]]["coal_output_share"]),
                           "differs from coal_output_share of leagues.csv", row[None])
-    for name in ("capacity_additions", "new_energy_plants", "coal_league_shares", "ethnic_shares"):
+    for name in ("capacity_additions", "new_energy_plants", "transition_projects", "coal_league_shares", "ethnic_shares"):
         for row in region.rows(name):
             region.expect(name, row["league"] in by_id, f"unknown league {row['league']}", row[None])
 

@@ -159,3 +159,48 @@ TEST_CASE("a programme without seats or money changes nothing but its own counte
   check_powerless<policies::RetentionSubsidy>();
   check_powerless<policies::AntiDiscrimination>();
 }
+
+namespace {
+
+/// The falling region with a farm of 40 posts in the south that a fund may build.
+SmallScenario with_farm() {
+  SmallScenario scenario = falling(small_scenario());
+  TransitionProject farm;
+  farm.name = {"farm", "farm", "farm"};
+  farm.league = LeagueId{1};
+  farm.investment_yuan = 1e6;
+  farm.wind_mw = 40;
+  farm.start = Month::of(2021, 1);
+  farm.building_months = 6;
+  scenario.inputs.tables.transition_projects = {farm};
+  scenario.inputs.tables.employment_factors[Technology::wind][Stage::operation] = {1, 1};
+  return scenario;
+}
+
+SmallScenario with_fund(double yuan_per_year) {
+  SmallScenario scenario = with_farm();
+  policies::TransitionFund fund;
+  fund.sources = {yuan_per_year, 0, 0};
+  fund.additional_share = 1;
+  scenario.add(fund);
+  return scenario;
+}
+
+std::int64_t months_in_new_energy(const Course& course) {
+  std::int64_t months = 0;
+  for (const auto& leagues : course.stock) {
+    for (const auto& league : leagues) months += league[State::employed_new_energy];
+  }
+  return months;
+}
+
+}  // namespace
+
+TEST_CASE("a fund without money changes nothing") {
+  CHECK(course_of(with_fund(0)) == course_of(with_farm()));
+}
+
+TEST_CASE("a fund with money brings more agents into new energy") {
+  const auto without = months_in_new_energy(course_of(with_farm()));
+  CHECK(months_in_new_energy(course_of(with_fund(1e6))) > without);
+}

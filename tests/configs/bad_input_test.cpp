@@ -61,7 +61,7 @@ const std::vector<Planted> yaml_faults{
     {reference, "cascade: [internal_transfer,", "cascade: [retraining,", "cascade", "stands twice"},
     {reference, "  severance:\n    kind: severance", "  severance:\n    kind: severence",
      "policies.severance.kind", "did you mean `severance`?"},
-    {reference, "    kind: severance\n", "", "policies.severance.kind", "the key is missing", 96},
+    {reference, "    kind: severance\n", "", "policies.severance.kind", "the key is missing", 97},
     {reference, "    capped_years: 12", "    capped_year: 12", "policies.severance.capped_year",
      "did you mean `capped_years`?"},
     {reference, "    capped_years: 12", "    capped_years: 61", "policies.severance.capped_years",
@@ -75,9 +75,9 @@ const std::vector<Planted> yaml_faults{
     {reference, "    capped_years: 12", "    end: 2019-01\n    start: 2020-01",
      "policies.severance.end", "lies before the start"},
     {reference, "    success_share: 0.85", "    budget: employment_found",
-     "policies.retraining.budget", "the key stands here twice", 119},
+     "policies.retraining.budget", "the key stands here twice", 120},
     {reference, "    carry_over: false\n    source:", "    carry_over: false\n    sauce:",
-     "budgets.employment_fund.sauce", "did you mean `source`?", 68},
+     "budgets.employment_fund.sauce", "did you mean `source`?", 69},
     {reference, "  employment_fund:\n", "  Employment-Fund:\n", "budgets", "cannot be a name"},
     {reference, "    carry_over: false", "    carry_over: 0", "budgets.employment_fund.carry_over",
      "is neither true nor false"},
@@ -146,6 +146,10 @@ const std::vector<Planted> table_faults{
      "1 leagues in 2021", 2},
     {"tiny/capacity_additions.csv", "2022-06,hill", "2022-06,valley", "capacity_additions.league",
      "known: hill, plain"},
+    {"tiny/transition_projects.csv", "new_energy,operation", "new_energy,construction",
+     "transition_projects.stage", "manufacturing | operation"},
+    {"tiny/transition_projects.csv", "wind farm,hill,", "wind farm,valley,",
+     "transition_projects.league", "known: hill, plain"},
     {"tiny/employment_factors.csv", "wind,operation", "wind,none", "employment_factors.stage",
      "a stage is needed"},
     {"tiny/new_energy_capacity.csv", "observed,wind,2020,140", "observed,wind,2020,-1",
@@ -216,6 +220,16 @@ TEST_CASE("faults of the command line are named as such") {
       0);
   CHECK(faults("policies.retraining.targets.sectors=[coal]")
             .find("command line: policies.retraining.targets.sectors[0]: `coal` is not one") == 0);
+  const auto fund = [&](const std::string& text) {
+    return faults("policies.fund={kind: transition_fund, " + text + "}");
+  };
+  CHECK(fund("private_match: 1") == "");
+  CHECK(fund("private_match: 0.9") ==
+        "command line: policies.fund.private_match: 0.9 is out of range (allowed: 1 to 20 "
+        "yuan/yuan)");
+  CHECK(fund("regional_share: 0.79") ==
+        "command line: policies.fund.regional_share: 0.79 is out of range (allowed: 0.8 to 1 "
+        "share)");
   CHECK(faults("seed.x=1").find("command line: seed: expected one value, found a section") == 0);
   CHECK(faults("budgets.b={yuan_per_year: 5}").find("command line: budgets.b.source") == 0);
   CHECK(faults("budgets.b={yuan_per_year: -0.5}").find("a budget cannot be negative") !=

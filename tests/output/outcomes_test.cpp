@@ -7,6 +7,7 @@
 
 #include <doctest/doctest.h>
 
+#include "agents/portfolio.hpp"
 #include "agents/states.hpp"
 #include "output/summary.hpp"
 #include "tests/output/fake_results.hpp"
@@ -88,6 +89,11 @@ void fill_policy(FilledResult& filled) {
   filled.count(1, Counter::in_work_12m) = missing;
   filled.count(0, Counter::in_work_24m) = missing;
   filled.count(1, Counter::in_work_24m) = missing;
+  for (const std::size_t year : {0U, 1U}) {
+    const std::size_t row = year * 2 * enum_size<ProjectQuantity>;
+    filled.at<std::int64_t>("project_jobs", row + index_of(ProjectQuantity::filled)) = 21;
+    filled.at<std::int64_t>("project_jobs", row + index_of(ProjectQuantity::filled_by_agents)) = 3;
+  }
   filled.spending(0, Payer::region) = 100'00;
   filled.spending(1, Payer::region) = 50'00;
   filled.spending(1, Payer::enterprise) = 25'00;
@@ -111,9 +117,9 @@ TEST_CASE("every outcome is the figure its name says") {
   for (const Outcome& outcome : outcomes) by_name[outcome.name] = outcome.value;
   CHECK(by_name.size() == outcomes.size());
   // Three Decembers of 12 states, 8 groups and a rate; 3 figures of displacements; 4 horizons of 18
-  // destinations and 17 shares; 11 counters, `served` once more; spending of the policy, of 5
-  // payers.
-  CHECK(outcomes.size() == 3 * (12 + 8 + 1) + 3 + 4 * (18 + 17) + 11 + 1 + 1 + 5);
+  // destinations and 17 shares; 11 counters, `served` once more; spending of the policy, 3 figures
+  // of a fund, spending of 5 payers.
+  CHECK(outcomes.size() == 3 * (12 + 8 + 1) + 3 + 4 * (18 + 17) + 11 + 1 + 1 + 3 + 5);
   const std::map<std::string, double> expected{
       {"stock.employed_mining.2020", 0},
       {"stock.employed_mining.2022", 11},
@@ -141,6 +147,9 @@ TEST_CASE("every outcome is the figure its name says") {
       {"policy.retraining.in_work_12m.2021-2021", 2},
       {"policy.retraining.offered.2021-2022", 0},
       {"policy.retraining.spending.2021-2022", 175},
+      {"policy.retraining.jobs_absorbed.2021-2022", 3.5},
+      {"policy.retraining.jobs_absorbed_by_agents.2021-2022", 0.5},
+      {"policy.retraining.yuan_per_job_year.2021-2022", 50},
       {"spending.region.2021-2022", 150},
       {"spending.enterprise.2021-2022", 25},
       {"spending.central.2021-2022", 0},
@@ -151,6 +160,17 @@ TEST_CASE("every outcome is the figure its name says") {
     CHECK(by_name[name] == doctest::Approx(value));
   }
   CHECK(std::isnan(by_name.at("destination_share.60.tertiary")));
+}
+
+TEST_CASE("a policy without the account of a fund absorbs no jobs") {
+  const Layout layout = two_years();
+  FilledResult filled = filled_result(layout);
+  filled.at<std::int64_t>("investment_account", 0) = fill_value<std::int64_t>;
+  for (const Outcome& outcome : outcomes_of(layout, filled.result())) {
+    const bool of_fund = outcome.name.find("jobs_absorbed") != std::string::npos ||
+                         outcome.name.find("per_job_year") != std::string::npos;
+    if (of_fund) CHECK(std::isnan(outcome.value));
+  }
 }
 
 TEST_CASE("statistics are taken over the replicates that have a value, and absent without any") {
