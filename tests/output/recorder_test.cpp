@@ -222,12 +222,12 @@ TEST_CASE("only losses of years that are over are counted") {
   CHECK(loss[9] == 0);
 }
 
-TEST_CASE("only counts and budgets at the run's end leave anything unfilled") {
+TEST_CASE("only counts, budgets and accounts of funds leave anything unfilled") {
   const auto is_missing = []<class T>(T value) {
     if constexpr (std::is_same_v<T, double>) return std::isnan(value);
     return value == fill_value<T>;
   };
-  const std::set<std::string_view> with_gaps{"policy_count", "budget_line"};
+  const std::set<std::string_view> with_gaps{"policy_count", "budget_line", "investment_account"};
   for (std::size_t i = 0; i < run().layout.entries().size(); ++i) {
     const std::string_view name = run().layout.entries()[i].series->name;
     CAPTURE(name);
@@ -247,4 +247,33 @@ TEST_CASE("months are recorded once and in order") {
   recorder.record(small.world);
   CHECK_THROWS_AS(recorder.record(small.world), LogicFault);
   CHECK_THROWS_AS(recorder.finish(small.world), LogicFault);
+}
+
+TEST_CASE("a fund's account stands under its policy, its posts under their year and league") {
+  Inputs inputs = two_years();
+  const PolicyId fund = add_policy(inputs, "fund");
+  SmallWorld small(inputs);
+  const Layout layout(Axes(small.inputs, {0, 1}));
+  Recorder recorder(layout, 0, KeepRegister::no);
+  recorder.record(small.world);
+  Portfolio& portfolio = small.world.portfolio;
+  portfolio.policy = fund;
+  portfolio.account.resize(small.world.ledger.years());
+  portfolio.jobs.resize(small.world.ledger.years() * 2);
+  portfolio.account[1][InvestmentItem::committed] = 77;
+  portfolio.jobs[1 * 2 + 1][ProjectQuantity::filled] = 5;
+  while (small.world.now < small.inputs.end) {
+    next_month(small.world);
+    recorder.record(small.world);
+  }
+  const ReplicateResult result = recorder.finish(small.world);
+  const auto& account = *find_values<std::int64_t>(layout, result, "investment_account");
+  constexpr std::size_t items = enum_size<InvestmentItem>;
+  CHECK(account[(1 * 2 + 1) * items + index_of(InvestmentItem::committed)] == 77);
+  CHECK(account[(1 * 2 + 0) * items] == fill_value<std::int64_t>);
+  CHECK(account[(0 * 2 + 1) * items] == 0);
+  const auto& jobs = *find_values<std::int64_t>(layout, result, "project_jobs");
+  constexpr std::size_t quantities = enum_size<ProjectQuantity>;
+  CHECK(jobs[(1 * 2 + 1) * quantities + index_of(ProjectQuantity::filled)] == 5);
+  CHECK(std::accumulate(jobs.begin(), jobs.end(), std::int64_t{0}) == 5);
 }
