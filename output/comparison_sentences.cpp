@@ -15,6 +15,8 @@ namespace {
 constexpr double yuan_per_unit = 1e8;
 /// Below it money is shown with more digits.
 constexpr double few_units = 0.1;
+/// Below it persons and amounts per person are shown with a decimal.
+constexpr double few_persons = 100;
 
 /// The figures of one policy run as texts, and sentences around them.
 class Sentences {
@@ -65,6 +67,11 @@ void Sentences::say_cost() {
   const RatioStatistics& cost = run_.costs[at];
   const std::string_view unit = all_costs()[at].unit;
   const std::string estimate = figure_text(cost.estimate, unit);
+  if (!(statistics("displaced.in_work_12m").difference.mean > 0)) {
+    say({"12个月后没有多安置被裁减者,每多安置一人的公共支出无意义。",
+         "No extra displaced persons are placed 12 months later, so there is no cost of one."});
+    return;
+  }
   switch (cost.form) {
     case IntervalForm::bounded:
       say({"每多安置一名被裁减者(12个月后),公共支出增加 {} 元({})。",
@@ -122,8 +129,7 @@ std::string figure_text(double value, std::string_view unit) {
     return tidy(fmt::format("{:.{}f}", units, std::abs(units) < few_units ? 5 : 3));
   }
   if (unit == "months per person" || unit == "ratio") return tidy(fmt::format("{:.2f}", value));
-  const bool is_small = std::abs(value) < 100;
-  return tidy(is_small ? fmt::format("{:.1f}", value) : persons(value));
+  return tidy(std::abs(value) < few_persons ? fmt::format("{:.1f}", value) : persons(value));
 }
 
 std::string interval_text(double low, double high, std::string_view unit) {
@@ -134,13 +140,14 @@ std::string interval_text(double low, double high, std::string_view unit) {
 std::vector<std::string> sentences_of(const SideStatistics& run, Language language) {
   Sentences s(run, language);
   s.say({"被裁减者中,12个月后在岗人数变化 {},36个月后 {},60个月后 {}。",
-         "Among the displaced, {} more are in work after 12 months, {} after 36, {} after 60."},
+         "Among the displaced, the number in work changes by {} after 12 months, {} after 36, {} "
+         "after 60."},
         s.effect("displaced.in_work_12m"), s.effect("displaced.in_work_36m"),
         s.effect("displaced.in_work_60m"));
   s.say(
-      {"被裁减者60个月内多在岗 {} 人年;全区净变化 {} 人年,其中其他劳动者 {}。",
-       "The displaced gain {} years in work within 60 months; the region's net change is {} years, "
-       "of which everybody outside coal {}."},
+      {"被裁减者60个月内在岗人年变化 {};全区净变化 {} 人年,其中煤炭职工以外 {}。",
+       "Years in work within 60 months change by {} among the displaced; in the region as a whole "
+       "by {}, outside the coal workforce by {}."},
       s.effect("displaced.years_in_work"), s.effect("region.years_in_work"),
       s.effect("background.years_in_work"));
   s.say(

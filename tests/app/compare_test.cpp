@@ -11,7 +11,7 @@ using namespace jtsim::app;
 namespace {
 
 configs::Scenario tiny(std::vector<std::string> overrides = {}) {
-  overrides.push_back("end=2027-12");
+  overrides.push_back("end=2033-12");
   return configs::load_scenario(std::string(JTSIM_SOURCE_DIR) + "/configs/tiny.yaml", overrides);
 }
 
