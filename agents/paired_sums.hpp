@@ -41,8 +41,10 @@ inline constexpr std::array<PairedHorizon, 5> paired_horizons{{{3, PairedMeasure
 
 /// Whose measures are summed. `displaced`: who is displaced in either world, from the first
 /// displacement in either. `unserved`: those of them whom the policies in question have not served
-/// by the month of measuring. `participants`: who is served by them, from the first service.
-enum class PairedPopulation : std::uint8_t { displaced, unserved, participants };
+/// by the month of measuring. `participants`: who is served by them in the policy world, from the
+/// first service; `newcomers`: those of them whom the same policies have not served in the base
+/// world by the month of measuring.
+enum class PairedPopulation : std::uint8_t { displaced, unserved, participants, newcomers };
 
 /// By what persons are grouped; age band and region as of the reference month.
 enum class GroupKind : std::uint8_t { everyone, ethnicity, sex, age_band, education, region };
@@ -118,10 +120,11 @@ inline constexpr std::array<Label, 8> labels_of<agents::PairedMeasure>{{
     {"60个月内收入", "income within 60 months"},
 }};
 template <>
-inline constexpr std::array<Label, 3> labels_of<agents::PairedPopulation>{{
+inline constexpr std::array<Label, 4> labels_of<agents::PairedPopulation>{{
     {"被裁减者", "the displaced"},
     {"未获服务的被裁减者", "the displaced who are not served"},
     {"政策参与者", "participants"},
+    {"新增政策参与者", "participants whom the base run does not serve"},
 }};
 template <>
 inline constexpr std::array<Label, 6> labels_of<agents::GroupKind>{{

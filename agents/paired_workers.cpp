@@ -31,8 +31,8 @@ std::optional<Row> row_of(const Workers& workers, WorkerId id) {
   return Row{static_cast<std::size_t>(found - ids.begin())};
 }
 
-PairedWorkers::PairedWorkers(const World& base, const World& policy, std::uint64_t served_by)
-    : groups_(base.tables()), sums_(groups_.count()), served_by_(served_by) {
+PairedWorkers::PairedWorkers(const World& base, const World& policy, Policies policies)
+    : groups_(base.tables()), sums_(groups_.count()), policies_(policies) {
   expect(base.now == policy.now, "paired worlds begin in one month");
 }
 
@@ -41,6 +41,8 @@ void PairedWorkers::follow(const World& base, const World& policy) {
   const Worlds worlds{&base, &policy};
   for (Cohort* cohort : {&displaced_, &served_})
     cohort->case_of.resize(base.workers.size(), no_case);
+  served_in_base_.resize(base.workers.size(), 0);
+  note_served_in_base(base);
   add_displaced(worlds, 0);
   add_displaced(worlds, 1);
   add_participants(worlds);
@@ -63,10 +65,17 @@ void PairedWorkers::add_displaced(const Worlds& worlds, std::size_t which) {
   }
 }
 
+void PairedWorkers::note_served_in_base(const World& base) {
+  for (const Served& served : services_of_month(base)) {
+    if ((policies_.in_base >> served.policy.index() & 1U) != 0)
+      served_in_base_[served.row.index()] = 1;
+  }
+}
+
 void PairedWorkers::add_participants(const Worlds& worlds) {
   const World& policy = *worlds[1];
   for (const Served& served : services_of_month(policy)) {
-    if ((served_by_ >> served.policy.index() & 1U) == 0) continue;
+    if ((policies_.in_policy >> served.policy.index() & 1U) == 0) continue;
     const std::optional<Row> base = row_of(worlds[0]->workers, policy.workers.id[served.row]);
     if (!base) {
       ++unmatched_participants_;
@@ -152,8 +161,12 @@ void PairedWorkers::close(const Case& person, PairedPopulation population) {
 void PairedWorkers::add(PairedPopulation population, const Case& person, PairedMeasure measure,
                         std::array<std::int64_t, 2> value) {
   sums_.add(population, person.memberships, measure, value);
-  const bool is_unserved = population == PairedPopulation::displaced &&
-                           served_.case_of[person.courses[0].row.index()] == no_case;
+  const std::size_t base_row = person.courses[0].row.index();
+  const bool is_unserved =
+      population == PairedPopulation::displaced && served_.case_of[base_row] == no_case;
+  const bool is_new =
+      population == PairedPopulation::participants && served_in_base_[base_row] == 0;
+  if (is_new) sums_.add(PairedPopulation::newcomers, person.memberships, measure, value);
   if (is_unserved) sums_.add(PairedPopulation::unserved, person.memberships, measure, value);
 }
 

@@ -21,9 +21,15 @@ constexpr bool is_placed(State state) { return is_employed(state) || state == St
 /// are only counted.
 class PairedWorkers {
  public:
-  /// Both worlds at their start. `served_by`: bit k for the policy world's policy k whose
-  /// participants are followed.
-  PairedWorkers(const World& base, const World& policy, std::uint64_t served_by);
+  /// The policies whose participants are followed, bit k for policy k: by their positions in the
+  /// base world and in the policy world.
+  struct Policies {
+    std::uint64_t in_base = 0;
+    std::uint64_t in_policy = 0;
+  };
+
+  /// Both worlds at their start.
+  PairedWorkers(const World& base, const World& policy, Policies policies);
 
   /// To be called after every month, both worlds being through it.
   void follow(const World& base, const World& policy);
@@ -65,6 +71,7 @@ class PairedWorkers {
 
   void add_displaced(const Worlds& worlds, std::size_t which);
   void add_severance(const Worlds& worlds, std::size_t which);
+  void note_served_in_base(const World& base);
   void add_participants(const Worlds& worlds);
   void open(Cohort& cohort, const Worlds& worlds, std::array<Row, 2> rows) const;
   void pass_month(Cohort& cohort, const Worlds& worlds, PairedPopulation population);
@@ -75,7 +82,9 @@ class PairedWorkers {
 
   GroupList groups_;
   PairedSums sums_;
-  std::uint64_t served_by_;
+  Policies policies_;
+  /// [base row] 1: served by these policies in the base world.
+  std::vector<bool8> served_in_base_;
   Cohort displaced_;
   Cohort served_;
   std::int64_t unmatched_displaced_ = 0;

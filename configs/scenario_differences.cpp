@@ -117,11 +117,11 @@ ScenarioDifferences differences_between(const Scenario& base, const Scenario& po
   return found;
 }
 
-std::uint64_t bits_of_changed(const ScenarioDifferences& differences, const Scenario& policy) {
+std::uint64_t bits_of_changed(const ScenarioDifferences& differences, const Scenario& scenario) {
   std::uint64_t bits = 0;
   for (const ChangedPolicy& changed : differences.policies) {
     if (changed.change == PolicyChange::removed) continue;
-    for (const policies::NamedPolicy& named : policy.policies) {
+    for (const policies::NamedPolicy& named : scenario.policies) {
       if (named.name.id == changed.name) bits |= std::uint64_t{1} << named.id.index();
     }
   }

@@ -30,9 +30,9 @@ struct ScenarioDifferences {
 
 ScenarioDifferences differences_between(const Scenario& base, const Scenario& policy);
 
-/// The policies added or changed, as bits of their positions in `policy`: those whose participants
-/// the second scenario has.
-std::uint64_t bits_of_changed(const ScenarioDifferences& differences, const Scenario& policy);
+/// The policies added or changed, as bits of their positions in `scenario`, either of the two;
+/// without those it does not name.
+std::uint64_t bits_of_changed(const ScenarioDifferences& differences, const Scenario& scenario);
 
 }  // namespace jtsim::configs
 

@@ -69,6 +69,7 @@ double fiscal_balance(const RegionTotals& totals) {
 
 constexpr auto displaced = PairedPopulation::displaced;
 constexpr auto participants = PairedPopulation::participants;
+constexpr auto newcomers = PairedPopulation::newcomers;
 
 constexpr auto effects = std::to_array<Effect>({
     {"displaced.events", persons, {"裁减人次", "displacements"}, both<displacements>},
@@ -146,6 +147,14 @@ constexpr auto effects = std::to_array<Effect>({
      yuan_each,
      {"参与者60个月内人均收入", "participants: income within 60 months"},
      each<participants, income>},
+    {"newcomers.in_work_share_12m",
+     share,
+     {"新增参与者12个月后在岗比例", "new participants in work 12 months later"},
+     each<newcomers, in_work_12m>},
+    {"newcomers.months_without_work",
+     months_each,
+     {"新增参与者60个月内人均无工作月数", "new participants: months out of work within 60 months"},
+     each<newcomers, months_without_work>},
     {"spending.central", yuan, {"支出:中央", "spending: central"}, both<spent_by<Payer::central>>},
     {"spending.region", yuan, {"支出:自治区", "spending: region"}, both<spent_by<Payer::region>>},
     {"spending.enterprise",

@@ -55,6 +55,18 @@ constexpr auto measures = std::to_array<Measure>({
      persons,
      {"仅政策情景中存在的服务人次", "services to persons the base run does not have"},
      [](const PairedView& view) { return to_double(view.side.unmatched_participants); }},
+    {"newcomers.persons_12m",
+     persons,
+     {"新增参与者(服务满12个月)", "new participants whose 12 months are over"},
+     [](const PairedView& view) {
+       return to_double(sum_of<PairedPopulation::newcomers>(view, in_work_12m).persons);
+     }},
+    {"deadweight.new_share_12m",
+     share,
+     {"新增参与者的无谓效应比例(12个月)", "deadweight 12 months later, of new participants"},
+     [](const PairedView& view) {
+       return each<PairedPopulation::newcomers, in_work_12m>(view).base;
+     }},
     {"deadweight.persons_12m",
      persons,
      {"无谓效应:参与者中基准下12个月后亦在岗", "deadweight: placed anyway 12 months later"},

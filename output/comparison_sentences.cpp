@@ -103,6 +103,9 @@ void Sentences::say_participants() {
        "{} persons a replicate take part in the policies that differ; of them {} are in work 12 "
        "months later in the base run anyway (deadweight)."},
       plain("participants.persons"), measure("deadweight.share_12m"));
+  say({"其中基准情景未服务者 {} 人,无谓效应比例 {}。",
+       "{} of them are not served by these policies in the base run; their deadweight is {}."},
+      plain("newcomers.persons_12m"), measure("deadweight.new_share_12m"));
   say({"锁定效应:参与者3个月后在岗比例变化 {},6个月后 {}。",
        "Lock-in: the share of participants in work changes by {} 3 months and by {} 6 months after "
        "joining."},

@@ -85,8 +85,9 @@ struct Models {
       models.push_back(std::make_unique<Model>(experiment.scenario));
       if (models.size() == 1) continue;
       const auto differences = configs::differences_between(base, experiment.scenario);
-      sides.push_back(
-          {models.back().get(), configs::bits_of_changed(differences, experiment.scenario)});
+      sides.push_back({models.back().get(),
+                       {configs::bits_of_changed(differences, base),
+                        configs::bits_of_changed(differences, experiment.scenario)}});
     }
   }
 };

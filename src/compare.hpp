@@ -7,6 +7,7 @@
 #include <stop_token>
 #include <vector>
 
+#include "agents/paired_workers.hpp"
 #include "output/comparison.hpp"
 #include "output/paired_replicate.hpp"
 #include "src/comparability.hpp"
@@ -18,8 +19,8 @@ namespace jtsim::app {
 /// One policy scenario beside the base scenario.
 struct PolicySide {
   const Model* model;
-  /// Bit k: its policy k is new or changed.
-  std::uint64_t changed = 0;
+  /// Its policies that are new or changed, and the same in the base scenario.
+  agents::PairedWorkers::Policies changed = {};
 };
 
 /// After the last month of a replicate: the worlds in the order base, sides.

@@ -25,7 +25,7 @@ Inputs inputs_with_policy() {
 struct TwoWorlds {
   SmallWorld base{inputs_with_policy()};
   SmallWorld other{inputs_with_policy()};
-  PairedWorkers paired{base.world, other.world, 1};
+  PairedWorkers paired{base.world, other.world, {.in_base = 1, .in_policy = 1}};
 
   /// One month in which `happen` changes the worlds.
   template <class Happen>
@@ -153,6 +153,22 @@ TEST_CASE("crowding-out is who is not served and loses the place of the base wor
   CHECK(worlds.sum(unserved, in_work_12m).higher == 0);
   const PairedSum& all = worlds.sum(displaced, in_work_12m);
   CHECK(all.policy - all.base == 0);
+}
+
+TEST_CASE("newcomers are participants whom the base world has not served by then") {
+  TwoWorlds worlds;
+  worlds.pass_month([&] { worlds.displace_in_both(0, 10); });
+  worlds.pass_month([&] {
+    for (std::size_t i = 0; i < 6; ++i) note_served(worlds.other.world, policy, Row{i});
+    for (std::size_t i = 0; i < 2; ++i) note_served(worlds.base.world, policy, Row{i});
+    note_served(worlds.base.world, PolicyId{1}, Row{3});
+  });
+  worlds.pass_months(20);
+  worlds.pass_month([&] { note_served(worlds.base.world, policy, Row{5}); });
+  worlds.pass_months(40);
+  CHECK(worlds.sum(participants, in_work_12m).persons == 6);
+  CHECK(worlds.sum(newcomers, in_work_12m).persons == 4);
+  CHECK(worlds.sum(newcomers, in_work_36m).persons == 3);
 }
 
 TEST_CASE("services of other policies make nobody a participant") {

@@ -28,7 +28,9 @@ std::vector<output::SideStatistics> compared(
   for (const configs::Scenario* policy : policies) {
     models.push_back(std::make_unique<Model>(*policy));
     const auto differences = configs::differences_between(base, *policy);
-    sides.push_back({models.back().get(), configs::bits_of_changed(differences, *policy)});
+    sides.push_back({models.back().get(),
+                     {configs::bits_of_changed(differences, base),
+                      configs::bits_of_changed(differences, *policy)}});
     plan.policies.emplace_back();
   }
   output::Comparison comparison(plan);
@@ -110,6 +112,6 @@ TEST_CASE("a stop is obeyed") {
   std::stop_source stop;
   stop.request_stop();
   CHECK_FALSE(
-      run_pair(model, {{&model, 0}}, 0, {stop.get_token(), nullptr}, [](const WorldsAtEnd&) {
+      run_pair(model, {{&model, {}}}, 0, {stop.get_token(), nullptr}, [](const WorldsAtEnd&) {
       }).has_value());
 }
