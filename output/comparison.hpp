@@ -12,6 +12,9 @@
 
 namespace jtsim::output {
 
+/// Raised when the meaning or place of anything in comparison.json or comparison.h5 changes.
+inline constexpr std::uint32_t comparison_format_version = 1;
+
 /// One of the runs that are compared.
 struct ComparedRun {
   /// Name of the run: that of its directory, made unique among the policy runs.

@@ -12,8 +12,6 @@ namespace jtsim::output {
 
 namespace {
 
-constexpr std::uint32_t comparison_format_version = 1;
-
 /// The dimensions and arrays of one file.
 class ComparisonArrays {
  public:

@@ -11,9 +11,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// Raised when the meaning or place of anything in comparison.json or comparison.h5 changes.
-constexpr int comparison_format_version = 1;
-
 void add_interval(Json& json, const MeanStatistics& s) {
   json["standard_error"] = s.standard_error;
   json["low"] = s.low;
