@@ -218,6 +218,7 @@ struct IncomeSettings {
   int skill_loss_from_month = 7;
   int skill_loss_to_month = 30;
   double pension_share = 0.45;
+  double contribution_share = 0.24;
   double household_size = 2.6;
   double discount_rate_per_year = 0.03;
 
@@ -254,6 +255,11 @@ struct IncomeSettings {
         number({"pension_share", "share", "of the last indexed pay paid as pension",
                 "assumption 0.35-0.6"},
                &S::pension_share, {0, 2}, {0.35, 0.6}),
+        number({"contribution_share", "share",
+                "of pay that employers and employees pay into social insurance, for the fiscal "
+                "balance",
+                "assumption 0.16-0.4"},
+               &S::contribution_share, {0, 1}, {0.16, 0.4}),
         number(
             {"household_size", "persons",
              "over which household income is spread for the assistance test", "assumption 2-3.5"},

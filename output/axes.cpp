@@ -18,13 +18,6 @@ std::vector<Name> spell_bands() {
   return names;
 }
 
-/// Age bands go by their years: "16-24", ..., "60+".
-std::vector<Name> age_bands() {
-  std::vector<Name> names = names_of<agents::AgeBand>();
-  for (Name& name : names) name.id = name.label_en;
-  return names;
-}
-
 std::vector<Name> states_and_entrant() {
   std::vector<Name> names = names_of<agents::State>();
   names.push_back({std::string(agents::entrant_identifier), "新进入者", "entrant"});
@@ -44,6 +37,12 @@ Coordinate numbers_of(const Numbers& numbers, std::string_view units) {
 }
 
 }  // namespace
+
+std::vector<Name> age_band_names() {
+  std::vector<Name> names = names_of<agents::AgeBand>();
+  for (Name& name : names) name.id = name.label_en;
+  return names;
+}
 
 std::int32_t days_to_month_end(Month month) {
   using namespace std::chrono;
@@ -98,7 +97,7 @@ void Axes::set_names(const agents::Inputs& inputs) {
   set(Axis::from_state, states_and_entrant());
   set(Axis::to_state, names_of<State>());
   set(Axis::sex, names_of<Sex>());
-  set(Axis::age_band, age_bands());
+  set(Axis::age_band, age_band_names());
   set(Axis::education, names_of<Education>());
   set(Axis::sector, names_of<Sector>());
   set(Axis::item, names_of<AccountItem>());

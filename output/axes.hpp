@@ -79,4 +79,7 @@ std::vector<Name> names_of() {
   return names;
 }
 
+/// Age bands go by their years: "16-24", ..., "60+".
+std::vector<Name> age_band_names();
+
 }  // namespace jtsim::output

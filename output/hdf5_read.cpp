@@ -147,6 +147,42 @@ std::uint64_t read_number_attribute(hid_t object, const char* name) {
   return number;
 }
 
+std::vector<hsize_t> size_of(const Hdf5Dataset& array) {
+  const Hdf5Space space(H5Dget_space(array.get()), "look at an array");
+  const int dimensions = H5Sget_simple_extent_ndims(space.get());
+  check(dimensions, "look at an array");
+  std::vector<hsize_t> size(static_cast<std::size_t>(dimensions));
+  if (dimensions > 0) {
+    check(H5Sget_simple_extent_dims(space.get(), size.data(), nullptr), "look at an array");
+  }
+  return size;
+}
+
+std::vector<std::int64_t> read_integers(const Hdf5Dataset& array, const std::vector<hsize_t>& first,
+                                        const std::vector<hsize_t>& extent) {
+  const std::vector<hsize_t> size = size_of(array);
+  const Hdf5Type type(H5Dget_type(array.get()), "look at an array");
+  bool fits = H5Tget_class(type.get()) == H5T_INTEGER && size.size() == first.size();
+  std::uint64_t count = 1;
+  for (std::size_t i = 0; fits && i < size.size(); ++i) {
+    fits = first[i] <= size[i] && extent[i] <= size[i] - first[i] &&
+           (extent[i] == 0 || count <= largest_slab_bytes / sizeof(std::int64_t) / extent[i]);
+    count *= extent[i];
+  }
+  if (!fits) refuse("an array", "has another shape or type");
+  std::vector<std::int64_t> numbers(count);
+  const Hdf5Space selected(H5Dget_space(array.get()), "look at an array");
+  check(H5Sselect_hyperslab(selected.get(), H5S_SELECT_SET, first.data(), nullptr, extent.data(),
+                            nullptr),
+        "select a part");
+  const Hdf5Space memory(H5Screate_simple(static_cast<int>(extent.size()), extent.data(), nullptr),
+                         "describe a part");
+  check(H5Dread(array.get(), H5T_NATIVE_INT64, memory.get(), selected.get(), H5P_DEFAULT,
+                numbers.data()),
+        "read a part");
+  return numbers;
+}
+
 std::string read_text(hid_t parent, const std::string& name) {
   const Hdf5Dataset dataset = open_dataset(parent, name);
   const Hdf5Type type(H5Dget_type(dataset.get()), "look at a text");

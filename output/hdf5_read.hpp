@@ -38,6 +38,14 @@ bool has_attribute(hid_t object, const char* name);
 std::string read_text_attribute(hid_t object, const char* name);
 std::uint64_t read_number_attribute(hid_t object, const char* name);
 
+/// Lengths of an array's dimensions.
+std::vector<hsize_t> size_of(const Hdf5Dataset& array);
+/// The part of an array of whole numbers that begins at `first` and has `extent`, in row order.
+/// Throws ForeignFile for another number of dimensions, other numbers, or beyond
+/// `largest_slab_bytes`.
+std::vector<std::int64_t> read_integers(const Hdf5Dataset& array, const std::vector<hsize_t>& first,
+                                        const std::vector<hsize_t>& extent);
+
 /// A scalar text of fixed length whose digest agrees with the attribute `sha256`.
 std::string read_text(hid_t parent, const std::string& name);
 

@@ -60,6 +60,21 @@ void write_attribute_of(hid_t object, const char* name, const Hdf5Space& space, 
 
 }  // namespace
 
+Hdf5File create_file(const std::filesystem::path& path) {
+  const Hdf5List creation(H5Pcreate(H5P_FILE_CREATE), "describe a file");
+  check(H5Pset_obj_track_times(creation.get(), false), "leave out times");
+  // Readers list the variables in the order of creation.
+  check(H5Pset_link_creation_order(creation.get(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED),
+        "keep the order of variables");
+  const Hdf5List access(H5Pcreate(H5P_FILE_ACCESS), "describe a file");
+  check(H5Pset_libver_bounds(access.get(), H5F_LIBVER_V110, H5F_LIBVER_V110),
+        "choose the file format");
+  // Nobody else knows the temporary name; network file systems may refuse locks.
+  check(H5Pset_file_locking(access.get(), false, true), "leave out locks");
+  check(H5Pset_fclose_degree(access.get(), H5F_CLOSE_STRONG), "describe a file");
+  return {H5Fcreate(path.c_str(), H5F_ACC_TRUNC, creation.get(), access.get()), "create the file"};
+}
+
 template <>
 hid_t hdf5_type<std::int8_t>() {
   return H5T_STD_I8LE;
@@ -119,6 +134,11 @@ template void write_attribute(hid_t, const char*, double);
 template void write_attribute(hid_t, const char*, std::span<const std::int8_t>);
 template void write_attribute(hid_t, const char*, std::span<const std::int16_t>);
 template void write_attribute(hid_t, const char*, std::span<const std::int64_t>);
+
+void write_meaning(hid_t dataset, Label meaning) {
+  write_attribute(dataset, "long_name", meaning.en);
+  write_attribute(dataset, "long_name_zh", meaning.zh);
+}
 
 Hdf5Dataset write_text(hid_t parent, const std::string& name, std::string_view text) {
   // netCDF reads on to a terminator, and takes a text of length 1 for a character.

@@ -2,15 +2,21 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
 #include <vector>
 
+#include "base/enum_table.hpp"
 #include "output/hdf5_handle.hpp"
 
 namespace jtsim::output {
+
+/// A new file that any reader of HDF5 1.10 reads, its variables in the order of creation; an older
+/// one of that name is lost.
+Hdf5File create_file(const std::filesystem::path& path);
 
 /// The type of T in our files (little-endian, also in memory) as a library constant; nothing to
 /// close.
@@ -40,6 +46,9 @@ requires std::is_arithmetic_v<T>
 void write_attribute(hid_t object, const char* name, T number);
 template <class T>
 void write_attribute(hid_t object, const char* name, std::span<const T> numbers);
+
+/// What an array holds, as `long_name` in English and `long_name_zh` in Chinese.
+void write_meaning(hid_t dataset, Label meaning);
 
 /// A text as scalar dataset of fixed length with the attribute `sha256`.
 Hdf5Dataset write_text(hid_t parent, const std::string& name, std::string_view text);

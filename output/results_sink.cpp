@@ -9,32 +9,12 @@ namespace jtsim::output {
 
 namespace {
 
-Hdf5File create_file(const std::filesystem::path& path) {
-  const Hdf5List creation(H5Pcreate(H5P_FILE_CREATE), "describe a file");
-  check(H5Pset_obj_track_times(creation.get(), false), "leave out times");
-  // Readers list the variables in the order of creation.
-  check(H5Pset_link_creation_order(creation.get(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED),
-        "keep the order of variables");
-  const Hdf5List access(H5Pcreate(H5P_FILE_ACCESS), "describe a file");
-  check(H5Pset_libver_bounds(access.get(), H5F_LIBVER_V110, H5F_LIBVER_V110),
-        "choose the file format");
-  // Nobody else knows the temporary name; network file systems may refuse locks.
-  check(H5Pset_file_locking(access.get(), false, true), "leave out locks");
-  check(H5Pset_fclose_degree(access.get(), H5F_CLOSE_STRONG), "describe a file");
-  return {H5Fcreate(path.c_str(), H5F_ACC_TRUNC, creation.get(), access.get()), "create the file"};
-}
-
 Hdf5Group create_group(hid_t parent, const char* name) {
   const Hdf5List creation(H5Pcreate(H5P_GROUP_CREATE), "describe a group");
   check(H5Pset_obj_track_times(creation.get(), false), "leave out times");
   check(H5Pset_link_creation_order(creation.get(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED),
         "keep the order of texts");
   return {H5Gcreate2(parent, name, H5P_DEFAULT, creation.get(), H5P_DEFAULT), "create a group"};
-}
-
-void write_meaning(hid_t dataset, Label meaning) {
-  write_attribute(dataset, "long_name", meaning.en);
-  write_attribute(dataset, "long_name_zh", meaning.zh);
 }
 
 /// `<axis>_label_zh` and `<axis>_label_en`, along the axis.

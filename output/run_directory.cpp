@@ -3,15 +3,14 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <ctime>
 
 #include <fmt/chrono.h>
 #include <nlohmann/json.hpp>
 #include <sys/utsname.h>
-#include <unistd.h>
 
 #include "base/error.hpp"
+#include "output/directory_files.hpp"
 #include "output/durable_file.hpp"
 #include "output/results_reader.hpp"
 
@@ -24,32 +23,6 @@ constexpr const char* scenario_name = "scenario.yaml";
 constexpr const char* summary_name = "summary.json";
 constexpr const char* record_name = "run.json";
 constexpr std::array run_files{results_name, scenario_name, summary_name, record_name};
-
-void refuse_earlier_run(const std::filesystem::path& path) {
-  for (const char* file : run_files) {
-    std::error_code error;
-    const bool is_there = std::filesystem::exists(path / file, error);
-    if (error) throw StorageError("look for", path / file, 0, error.value());
-    if (!is_there) continue;
-    Problem problem;
-    problem.place.file = path.string();
-    problem.what = fmt::format("the directory holds an earlier run ({})", file);
-    problem.allowed = "choose another one with -o, or replace it with --overwrite";
-    throw InputError(std::move(problem));
-  }
-}
-
-std::filesystem::path created(const std::filesystem::path& path) {
-  std::error_code error;
-  std::filesystem::create_directories(path, error);
-  if (error) throw StorageError("create the directory", path, 0, error.value());
-  const bool is_directory = std::filesystem::is_directory(path, error);
-  if (error || !is_directory)
-    throw StorageError("use as a directory", path, 0, error ? error.value() : ENOTDIR);
-  if (access(path.c_str(), W_OK | X_OK) != 0)
-    throw StorageError("write to the directory", path, 0, errno);
-  return path;
-}
 
 std::string host_text() {
   utsname name{};
@@ -78,8 +51,8 @@ std::string run_json(const RunRecord& r) {
 }  // namespace
 
 RunDirectory::RunDirectory(const std::filesystem::path& path, Existing existing)
-    : path_(created(path)), lock_(path_) {
-  if (existing == Existing::refuse) refuse_earlier_run(path_);
+    : path_(made_directory(path)), lock_(path_) {
+  if (existing == Existing::refuse) refuse_existing(path_, run_files, "an earlier run");
 }
 
 RunDirectory::~RunDirectory() {

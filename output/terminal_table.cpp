@@ -7,6 +7,7 @@
 
 #include "agents/states.hpp"
 #include "base/text_width.hpp"
+#include "output/table_text.hpp"
 
 namespace jtsim::output {
 
@@ -20,36 +21,10 @@ constexpr double yuan_per_unit = 1e8;
 /// Shares below are not worth a line.
 constexpr double least_share = 0.0005;
 
-std::string padded(std::string_view text, std::size_t columns) {
-  const std::size_t width = text_width(text);
-  return std::string(text) + std::string(width < columns ? columns - width : 1, ' ');
-}
-
-std::string right(std::string_view text, std::size_t columns) {
-  const std::size_t width = text_width(text);
-  return std::string(width < columns ? columns - width : 1, ' ') + std::string(text);
-}
-
-/// 123,456
-std::string persons(double value) {
-  std::string digits = fmt::format("{:.0f}", value);
-  const std::size_t first = digits.front() == '-' ? 1 : 0;
-  for (std::size_t i = digits.size(); i > first + 3;) {
-    i -= 3;
-    digits.insert(i, ",");
-  }
-  return digits;
-}
-
 std::string percent(double share) { return fmt::format("{:.1f}%", 100 * share); }
 std::string hundred_million(double yuan) { return fmt::format("{:.2f}", yuan / yuan_per_unit); }
 
 using Format = std::string (*)(double);
-
-std::string line_of(std::string_view label, std::string_view cells, std::size_t label_columns) {
-  const std::string text = padded(label, label_columns) + std::string(cells);
-  return text.substr(0, text.find_last_not_of(' ') + 1) + "\n";
-}
 
 /// A line of the means and, below it, one of the intervals; without values, a heading.
 struct Row {

@@ -29,6 +29,9 @@ class Model {
   explicit Model(const configs::Scenario& scenario);
 
   const configs::Scenario& scenario() const { return scenario_; }
+  /// Of the kind `transition`: what a world begins with, and what writes its terms.
+  const agents::Balance& balance() const { return balance_; }
+  const policies::PolicyPackage& policies() const { return policies_; }
 
   /// What a run of these replicates records.
   output::Layout layout(output::ReplicateRange replicates) const;

@@ -67,12 +67,26 @@ struct RerunCommand {
   std::vector<std::string> words;
 };
 
+struct CompareCommand {
+  /// Run directories, or their results files.
+  std::string base;
+  std::vector<std::string> policies;
+  /// Empty: beside the first policy run.
+  std::string directory;
+  std::optional<std::uint32_t> threads;
+  /// Where comparison.json goes as well: a file, "-" for stdout, empty for nowhere.
+  std::string json;
+  bool overwrite = false;
+  bool quiet = false;
+};
+
 /// `--help` or `--version`: nothing is to be done but to show this.
 struct ShownText {
   std::string text;
 };
 
-using Command = std::variant<RunCommand, CheckCommand, DescribeCommand, RerunCommand, ShownText>;
+using Command = std::variant<RunCommand, CheckCommand, DescribeCommand, RerunCommand,
+                             CompareCommand, ShownText>;
 
 /// The speech asked for among words, found without any check, so that faults elsewhere can be told
 /// in it.

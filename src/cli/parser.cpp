@@ -43,7 +43,8 @@ Parser::Parser(const Speech& speech) : language_(speech.language) {
       "  jtsim run configs/inner_mongolia.yaml replicates=4 -o output/runs/mine\n"
       "  jtsim check configs/inner_mongolia.yaml --echo\n"
       "  jtsim describe policies --lang zh\n"
-      "  jtsim rerun output/runs/inner_mongolia/results.h5 --verify");
+      "  jtsim rerun output/runs/inner_mongolia/results.h5 --verify\n"
+      "  jtsim compare output/runs/inner_mongolia output/runs/mine");
   const auto formatter = std::make_shared<ExamplesFirst>(say({"示例:", "Examples:"}));
   if (language_ == Language::zh) {
     formatter->label("Usage", "用法");
@@ -68,6 +69,7 @@ Parser::Parser(const Speech& speech) : language_(speech.language) {
   add_check();
   add_describe();
   add_rerun();
+  add_compare();
 }
 
 void Parser::add_speech(const Speech& speech) {
@@ -189,6 +191,10 @@ Command Parser::chosen() {
   if (name == "rerun") {
     rerun_.threads = number("--threads");
     return rerun_;
+  }
+  if (name == "compare") {
+    compare_.threads = number("--threads");
+    return compare_;
   }
   set_from("--replicates", "replicates");
   set_from("--seed", "seed");

@@ -40,6 +40,7 @@ class Parser {
   void add_check();
   void add_describe();
   void add_rerun();
+  void add_compare();
   void add_scenario(CLI::App* command, ScenarioChoice& into);
   Command chosen();
   std::optional<std::uint32_t> number(const std::string& option) const;
@@ -55,6 +56,7 @@ class Parser {
   DescribeCommand describe_;
   std::string subject_;
   RerunCommand rerun_;
+  CompareCommand compare_;
   NumberTexts numbers_;
   std::string lang_;
   std::string color_;

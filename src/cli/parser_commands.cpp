@@ -90,4 +90,35 @@ void Parser::add_rerun() {
   add_flag(command, "--quiet", rerun_.quiet, {"不显示进度", "show no progress"});
 }
 
+void Parser::add_compare() {
+  CLI::App* command = add_command(
+      "compare", {"成对比较:政策带来的变化及区间", "what policies change, by paired runs"},
+      "  jtsim compare output/runs/inner_mongolia output/runs/retraining_push\n"
+      "  jtsim compare output/runs/no_policy output/runs/a output/runs/b -o output/runs/a_and_b");
+  command
+      ->add_option("BASE_DIR", compare_.base,
+                   say({"基准情景的结果目录", "run directory of the base scenario"}))
+      ->option_text(" ")
+      ->required();
+  command
+      ->add_option("POLICY_DIR", compare_.policies,
+                   say({"政策情景的结果目录,可多个", "run directories of policy scenarios"}))
+      ->option_text("...")
+      ->required();
+  add_text(command, "-o,--output", compare_.directory,
+           {"比较结果目录(默认在首个政策情景旁:<政策>_against_<基准>)",
+            "directory of the comparison (default beside the first policy run: "
+            "<policy>_against_<base>)"})
+      ->option_text("DIR");
+  add_number(command, "--threads", "N", {"线程数", "threads"});
+  add_text(command, "--json", compare_.json,
+           {"把 comparison.json 也写入文件(- 为标准输出)",
+            "write comparison.json to a file as well (- for stdout)"})
+      ->option_text("FILE|-");
+  add_flag(command, "--overwrite", compare_.overwrite,
+           {"替换已有的比较结果", "replace an earlier comparison"});
+  add_flag(command, "--quiet", compare_.quiet,
+           {"不显示进度和提示", "show no progress and no notes"});
+}
+
 }  // namespace jtsim::app

@@ -1,0 +1,150 @@
+// Laying a comparison out as text.
+#include "output/comparison_table.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/text_width.hpp"
+#include "output/comparison_sentences.hpp"
+#include "output/table_text.hpp"
+
+namespace jtsim::output {
+
+namespace {
+
+constexpr std::size_t value_columns = 16;
+constexpr std::size_t interval_columns = 26;
+
+/// A row of cells behind a label.
+struct Line {
+  std::string label;
+  std::string cells;
+};
+
+std::string text_of(const std::vector<Line>& lines) {
+  std::size_t columns = 0;
+  for (const Line& line : lines) columns = std::max(columns, text_width(line.label));
+  std::string text;
+  for (const Line& line : lines) text += line_of(line.label, line.cells, columns);
+  return text;
+}
+
+/// The text of one policy run.
+class RunText {
+ public:
+  RunText(const ComparisonPlan& plan, const ComparedRun& run, const SideStatistics& statistics,
+          Language language)
+      : plan_(plan), run_(run), statistics_(statistics), language_(language) {}
+
+  std::string text() const {
+    std::string text = heading() + "\n" + effects() + "\n";
+    for (const std::string& sentence : sentences_of(statistics_, language_))
+      text += sentence + "\n";
+    return text + "\n" + groups();
+  }
+
+ private:
+  std::string say(const Label& label) const { return std::string(in(language_, label)); }
+
+  std::string heading() const {
+    std::string text = fmt::format(
+        fmt::runtime(say({"{} 对比 {}:{} 对重复模拟,种子 {},90%区间\n",
+                          "{} against {}: {} pairs of replicates, seed {}, 90% intervals\n"})),
+        run_.name, plan_.base.name, plan_.replicates.count, plan_.seed);
+    for (const auto change : all_of_enum<configs::PolicyChange>()) {
+      std::string names;
+      for (const configs::ChangedPolicy& policy : run_.differences.policies) {
+        if (policy.change == change) names += (names.empty() ? "" : ", ") + policy.name;
+      }
+      if (!names.empty())
+        text += say({"政策", "Policies "}) + say(label(change)) + ": " + names + "\n";
+    }
+    if (run_.differences.policies.empty()) text += say({"没有政策差异\n", "No policy differs\n"});
+    return text +
+           keys({"预算与次序差异:", "Budgets and cascade that differ: "}, run_.differences.means) +
+           keys({"另有差异(效果不只来自政策):",
+                 "Other differences (effects are not those of policies alone): "},
+                run_.differences.others);
+  }
+
+  std::string keys(const Label& title, const std::vector<std::string>& differences) const {
+    std::string names;
+    for (const std::string& key : differences) names += (names.empty() ? "" : ", ") + key;
+    return names.empty() ? names : say(title) + names + "\n";
+  }
+
+  std::string effects() const {
+    std::vector<Line> lines{{fmt::format(fmt::runtime(say({"金额为亿元,{}年价;人均为元",
+                                                           "Money in 100 million yuan of {}, per "
+                                                           "person in yuan"})),
+                                         plan_.price_year),
+                             right(say({"基准", "base"}), value_columns) +
+                                 right(say({"政策", "policy"}), value_columns) +
+                                 right(say({"差异", "difference"}), value_columns) +
+                                 right(say({"90%区间", "90% interval"}), interval_columns) +
+                                 right(say({"独立重复数", "independent"}), value_columns)}};
+    for (std::size_t i = 0; i < all_effects().size(); ++i) {
+      const Effect& effect = all_effects()[i];
+      const EffectStatistics& s = statistics_.effects[i];
+      if (s.difference.replicates == 0) continue;
+      lines.push_back({say(effect.label),
+                       right(figure_text(s.base_mean, effect.unit), value_columns) +
+                           right(figure_text(s.policy_mean, effect.unit), value_columns) +
+                           difference(s, effect.unit) +
+                           right(figure_text(s.independent_replicates, "persons"), value_columns)});
+    }
+    return text_of(lines);
+  }
+
+  std::string difference(const EffectStatistics& s, std::string_view unit) const {
+    return right(figure_text(s.difference.mean, unit), value_columns) +
+           right(interval_text(s.difference.low, s.difference.high, unit), interval_columns);
+  }
+
+  std::string groups() const {
+    std::vector<Line> lines{{say({"被裁减者分群体", "The displaced by group"}),
+                             right(say({"人数", "persons"}), value_columns) +
+                                 right(say({"12个月在岗", "in work 12 m"}), value_columns) +
+                                 right(say({"90%区间", "90% interval"}), interval_columns) +
+                                 right(say({"收入(元)", "income, yuan"}), value_columns) +
+                                 right(say({"90%区间", "90% interval"}), interval_columns)}};
+    bool any_small = false;
+    for (std::size_t g = 0; g < plan_.groups.size(); ++g) {
+      const SideStatistics::Group& group = statistics_.groups[g];
+      if (!(group.persons.mean > 0)) continue;
+      any_small = any_small || group.is_small;
+      const EffectStatistics& placed = group.outcomes.front();
+      const EffectStatistics& income = group.outcomes.back();
+      lines.push_back(
+          {say({plan_.groups[g].label_zh, plan_.groups[g].label_en}) + (group.is_small ? " *" : ""),
+           right(figure_text(group.persons.mean, "persons"), value_columns) +
+               difference(placed, all_group_outcomes().front().unit) +
+               difference(income, all_group_outcomes().back().unit)});
+    }
+    const std::string note =
+        any_small ? fmt::format(fmt::runtime(say({"* 少于 {} 人\n", "* fewer than {} persons\n"})),
+                                plan_.minimum_group)
+                  : std::string();
+    return text_of(lines) + note;
+  }
+
+  const ComparisonPlan& plan_;
+  const ComparedRun& run_;
+  const SideStatistics& statistics_;
+  Language language_;
+};
+
+}  // namespace
+
+std::string comparison_table(const ComparisonPlan& plan, const std::vector<SideStatistics>& all,
+                             Language language) {
+  std::string text;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (!text.empty()) text += "\n";
+    text += RunText(plan, plan.policies[i], all[i], language).text();
+  }
+  return text;
+}
+
+}  // namespace jtsim::output

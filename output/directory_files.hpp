@@ -1,0 +1,19 @@
+// Making a directory to write into, and looking whether it holds earlier files.
+#pragma once
+
+#include <filesystem>
+#include <span>
+#include <string_view>
+
+namespace jtsim::output {
+
+/// Creates the directory if need be; returns its path. Throws StorageError if it cannot be created
+/// or written to.
+std::filesystem::path made_directory(const std::filesystem::path& path);
+
+/// Throws InputError if the directory holds any of `files`; `what` says what they belong to ("an
+/// earlier run").
+void refuse_existing(const std::filesystem::path& directory, std::span<const char* const> files,
+                     std::string_view what);
+
+}  // namespace jtsim::output
