@@ -33,7 +33,7 @@ Fen background_pay(const World& world) {
 Fen contributions_in_retirement(const World& world) {
   Fen paid = 0;
   for (const Commitment& commitment : world.ledger.commitments()) {
-    if (commitment.state == State::internal_retired)
+    if (commitment.activity.state == State::internal_retired)
       paid += commitment.price.per_month - commitment.price.income_per_month;
   }
   return paid;
