@@ -13,6 +13,12 @@ namespace jtsim::agents {
 inline constexpr std::size_t loss_year_count = 3;
 inline constexpr std::array<int, loss_year_count> loss_years{1, 5, 15};
 
+/// Years after displacement for which earnings from work are kept; each is also one of
+/// `loss_years`, at the same position.
+inline constexpr std::size_t earnings_year_count = 2;
+inline constexpr std::array<int, earnings_year_count> earnings_years{1, 5};
+static_assert(earnings_years[0] == loss_years[0] && earnings_years[1] == loss_years[1]);
+
 /// One displacement. Groups are those of the month of displacement.
 struct Displacement {
   // What is read every month stands first, within one cache line.
@@ -36,6 +42,12 @@ struct Displacement {
   /// Income and shadow earnings in the years of `loss_years`.
   std::array<Fen, loss_year_count> income{};
   std::array<Fen, loss_year_count> shadow{};
+
+  /// Earnings from work in the years of `earnings_years`; of these the pay of work outside mining,
+  /// and for how many months. One month of three is looked at and counts for all.
+  std::array<Fen, earnings_year_count> earnings{};
+  std::array<Fen, earnings_year_count> outside_pay{};
+  std::array<std::int16_t, earnings_year_count> outside_months{};
 
   WorkerId worker = 0;
   MineId mine;
