@@ -11,6 +11,7 @@
 #include "agents/world.hpp"
 #include "output/axes.hpp"
 #include "output/census.hpp"
+#include "output/event_key.hpp"
 
 namespace jtsim::output {
 
@@ -22,6 +23,8 @@ struct Moment {
   const agents::World* world = nullptr;
   /// The head counts of a December; null in other months.
   const Census* census = nullptr;
+  /// What is known of each displacement when the run ends; null before.
+  const std::vector<EventKey>* events = nullptr;
 };
 
 /// When a series is filled, and which part of its array (without `replicate`).

@@ -72,9 +72,7 @@ double gini_of(const Law& law) {
 
 double theil_of(const Law& law) { return on_grid(law, 0.03125).theil(); }
 
-double normal_density(double t) {
-  return std::exp(-t * t / 2) / std::sqrt(2 * std::numbers::pi);
-}
+double normal_density(double t) { return std::exp(-t * t / 2) / std::sqrt(2 * std::numbers::pi); }
 constexpr double sigma = 0.75;
 constexpr double alpha = 3.5;
 const Law lognormal{[](double t) { return std::exp(sigma * t); }, normal_density, -16, 16};
@@ -160,8 +158,7 @@ TEST_CASE("the Lorenz curve and the Palma ratio of closed forms are met where th
     return p < 1 ? p + (1 - p) * std::log1p(-p) : 1.0;
   };
   const auto pareto_lorenz = [](double p) { return 1 - std::pow(1 - p, 1 - 1 / alpha); };
-  for (double (*lorenz)(double) :
-       {+uniform_lorenz, +exponential_lorenz, +pareto_lorenz}) {
+  for (double (*lorenz)(double) : {+uniform_lorenz, +exponential_lorenz, +pareto_lorenz}) {
     const Distribution parts = parts_of(lorenz, 100);
     for (std::size_t k = 0; k < lorenz_percents.size(); ++k) {
       CHECK(std::abs(parts.lorenz(k) - lorenz(lorenz_percents[k] / 100.0)) < precision);
