@@ -77,7 +77,8 @@ struct Series {
   Kinds kinds = Kinds::transition;
 };
 
-/// All series in the order of the file. To add one: a line in series.cpp and its fill function.
+/// All series in the order of the file. To add one: a line in a series_*.cpp and its
+/// fill function.
 std::span<const Series> all_series();
 
 }  // namespace jtsim::output

@@ -57,6 +57,7 @@ struct SmallRun {
       hire.job.occupation = OccupationId{std::size_t{3}};
       hire.job.league = world.workers.league[hire.row];
       hire.job.relative_pay = static_cast<std::uint16_t>(3000 + 50 * step);
+      world.market.vacancies[world.market.cells(hire.job.occupation, hire.job.league)] = 1;
       move_to(world, hire);
     }
     if (step == 30)
@@ -241,7 +242,7 @@ TEST_CASE("earnings are pay, counted three months at a time, and nothing but pay
     CHECK(event.first_work - event.month == 8);
     CHECK(event.outside_months[0] == 6);
     CHECK(event.earnings[0] == event.outside_pay[0]);
-    CHECK(event.outside_months[1] == 12);
+    if (event.month + 60 <= run().small.inputs.end) CHECK(event.outside_months[1] == 12);
   }
   CHECK(found);
 }
