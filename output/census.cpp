@@ -99,46 +99,15 @@ std::size_t choose_for_income(const agents::World& world, std::size_t first,
   return count;
 }
 
-/// How far one step along each census axis moves in `out`; 0 for axes that are summed over.
-std::array<std::size_t, census_axes.size()> steps_in(const Census& census,
-                                                     std::span<const Axis> kept) {
-  std::array<std::size_t, census_axes.size()> steps{};
-  std::size_t step = 1;
-  for (std::size_t k = kept.size(); k-- > 0;) {
-    const auto at = static_cast<std::size_t>(
-        std::find(census_axes.begin(), census_axes.end(), kept[k]) - census_axes.begin());
-    expect(at < census_axes.size(), "a census is summed over its own axes");
-    steps[at] = step;
-    step *= census.shape[at];
-  }
-  return steps;
-}
-
-/// Calls `visit(cell, position)` for every cell of the first `axes` axes: its number in memory and
-/// where it goes.
-template <class Visit>
-void for_each_cell(const Census& census, std::span<const std::size_t> steps, Visit&& visit) {
-  std::array<std::size_t, census_axes.size()> index{};
-  std::size_t cells = 1;
-  for (std::size_t axis = 0; axis < steps.size(); ++axis) cells *= census.shape[axis];
-  std::size_t position = 0;
-  for (std::size_t cell = 0; cell < cells; ++cell) {
-    visit(cell, position);
-    for (std::size_t axis = steps.size(); axis-- > 0;) {
-      position += steps[axis];
-      if (++index[axis] < census.shape[axis]) break;
-      position -= steps[axis] * census.shape[axis];
-      index[axis] = 0;
-    }
-  }
-}
-
 }  // namespace
 
 Census::Census(const agents::World& world)
     : shape{enum_size<agents::Sex>,        world.tables().ethnicities.size(),
             enum_size<agents::AgeBand>,    enum_size<agents::Education>,
             world.tables().leagues.size(), state_count},
+      is_broken_down(world.now.year() % breakdown_every_years == 0 ||
+                     world.now - world.inputs.start < Month::per_year ||
+                     world.inputs.end - world.now < Month::per_year),
       forms(shape[4]) {
   set_groups();
   persons.assign(groups.size() * state_count, 0);
@@ -157,7 +126,7 @@ Census::Census(const agents::World& world)
   count_regular();
   count_spells(world);
   distribute(std::move(earners));
-  pensions = pensions_of(world);
+  if (is_broken_down) pensions = pensions_of(world);
 }
 
 void Census::set_groups() {
@@ -187,6 +156,10 @@ void Census::count_spells(const agents::World& world) {
 
 void Census::distribute(std::vector<Keyed>&& earners) {
   EnumArray<Partition, std::vector<double>> members;
+  if (!is_broken_down) {
+    distribution = IncomeDistribution(std::move(earners), groups, members);
+    return;
+  }
   for (const Partition partition : all_of_enum<Partition>()) {
     std::uint16_t last = 0;
     for (const CellGroups& cell : groups) last = std::max(last, cell[partition]);
@@ -257,38 +230,6 @@ void Census::add_incomes(const agents::World& world, std::size_t first,
     peers.experience +=
         agents::experience_factor(world.tables(), agents::age_years(w.birth[row], world.now));
   }
-}
-
-void sum_persons(const Census& census, std::span<const Axis> kept, std::span<std::int32_t> out) {
-  const auto steps = steps_in(census, kept);
-  for_each_cell(census, steps, [&](std::size_t cell, std::size_t position) {
-    out[position] += census.persons[cell];
-  });
-}
-
-namespace {
-
-/// Sums tables of an enum by the axes `kept`, the enum last.
-template <class T, class Cells>
-void sum_cells(const Census& census, const Cells& cells, std::span<const Axis> kept,
-               std::span<T> out) {
-  const auto steps = steps_in(census, kept);
-  for_each_cell(census, std::span(steps).first(steps.size() - 1),
-                [&](std::size_t group, std::size_t position) {
-                  const auto& values = cells[group].values;
-                  T* to = out.data() + position * values.size();
-                  for (std::size_t q = 0; q < values.size(); ++q) to[q] += values[q];
-                });
-}
-
-}  // namespace
-
-void sum_incomes(const Census& census, std::span<const Axis> kept, std::span<std::int64_t> out) {
-  sum_cells(census, census.incomes, kept, out);
-}
-
-void sum_spells(const Census& census, std::span<const Axis> kept, std::span<std::int32_t> out) {
-  sum_cells(census, census.spells, kept, out);
 }
 
 }  // namespace jtsim::output

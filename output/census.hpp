@@ -44,6 +44,8 @@ struct Census {
   std::vector<Spells> spells;
   /// Likewise: which groups a joint cell is of.
   std::vector<CellGroups> groups;
+  /// Does `distribution` have those within groups, and are `pensions` taken?
+  bool is_broken_down;
   /// Of the same persons as `incomes`.
   IncomeDistribution distribution;
   Pensions pensions;

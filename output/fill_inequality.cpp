@@ -1,4 +1,6 @@
 // The distribution of a December's incomes as measures.
+#include <algorithm>
+
 #include "output/fills.hpp"
 
 namespace jtsim::output {
@@ -29,17 +31,33 @@ void write_lorenz(const Distribution& incomes, std::span<double> row) {
   for (std::size_t k = 0; k < lorenz_percents.size(); ++k) row[k] = incomes.lorenz(k);
 }
 
-/// Persons below the line by the groups of an axis, or altogether.
-std::vector<std::int64_t> below_line(const Census& census, std::span<const Axis> kept,
-                                     std::size_t groups) {
-  std::vector<std::int64_t> sums(groups * enum_size<IncomeQuantity>, 0);
+/// The sums of incomes of a partition's groups, or of all.
+std::vector<Census::Income> sums_of(const Census& census, std::span<const Axis> kept,
+                                    std::size_t groups) {
+  constexpr std::size_t quantities = enum_size<IncomeQuantity>;
+  std::vector<std::int64_t> sums(groups * quantities, 0);
   sum_incomes(census, kept, sums);
-  std::vector<std::int64_t> below(groups);
-  for (std::size_t g = 0; g < groups; ++g) {
-    below[g] =
-        sums[g * enum_size<IncomeQuantity> + index_of(IncomeQuantity::below_assistance_line)];
-  }
-  return below;
+  std::vector<Census::Income> rows(groups);
+  for (std::size_t i = 0; i < sums.size(); ++i)
+    rows[i / quantities].values[i % quantities] = sums[i];
+  return rows;
+}
+
+std::vector<Census::Income> sums_by(const Moment& moment, Partition partition) {
+  const Axis axis = axis_of(partition);
+  return sums_of(*moment.census, {&axis, 1}, moment.axes.size(axis));
+}
+
+/// What is known of a group whose distribution was not taken.
+void write(const Census::Income& sums, std::span<double> row) {
+  std::ranges::fill(row, not_defined);
+  const auto persons = static_cast<double>(sums[IncomeQuantity::persons]);
+  row[index_of(InequalityQuantity::persons)] = persons;
+  if (persons <= 0) return;
+  row[index_of(InequalityQuantity::mean_fen)] =
+      static_cast<double>(sums[IncomeQuantity::income_fen]) / persons;
+  row[index_of(InequalityQuantity::below_assistance_line)] =
+      static_cast<double>(sums[IncomeQuantity::below_assistance_line]) / persons;
 }
 
 }  // namespace
@@ -47,10 +65,13 @@ std::vector<std::int64_t> below_line(const Census& census, std::span<const Axis>
 void fill_inequality(const Moment& moment, std::span<double> out) {
   constexpr std::size_t quantities = enum_size<InequalityQuantity>;
   const Census& census = *moment.census;
-  write(census.distribution.all(), below_line(census, {}, 1).front(),
+  write(census.distribution.all(),
+        sums_of(census, {}, 1).front()[IncomeQuantity::below_assistance_line],
         out.subspan(index_of(Population::below_pension) * quantities, quantities));
-  write(census.pensions.distribution, census.pensions.below_line,
-        out.subspan(index_of(Population::retired) * quantities, quantities));
+  const auto retired = out.subspan(index_of(Population::retired) * quantities, quantities);
+  std::ranges::fill(retired, not_defined);
+  if (census.is_broken_down)
+    write(census.pensions.distribution, census.pensions.below_line, retired);
 }
 
 void fill_lorenz(const Moment& moment, std::span<double> out) {
@@ -63,8 +84,14 @@ void fill_lorenz(const Moment& moment, std::span<double> out) {
 
 void fill_theil_parts(const Moment& moment, std::span<double> out) {
   constexpr std::size_t count = enum_size<TheilPart>;
+  const double theil = moment.census->distribution.all().theil();
   for (const Partition partition : all_of_enum<Partition>()) {
-    const TheilParts parts = theil_parts(moment.census->distribution.by(partition));
+    std::vector<GroupSum> groups;
+    for (const Census::Income& sums : sums_by(moment, partition)) {
+      groups.push_back({static_cast<double>(sums[IncomeQuantity::persons]),
+                        static_cast<double>(sums[IncomeQuantity::income_fen])});
+    }
+    const TheilParts parts = theil_parts(theil, groups);
     out[index_of(partition) * count + index_of(TheilPart::within)] = parts.within;
     out[index_of(partition) * count + index_of(TheilPart::between)] = parts.between;
   }
@@ -72,16 +99,21 @@ void fill_theil_parts(const Moment& moment, std::span<double> out) {
 
 void copy_inequality(const Moment& moment, Partition partition, std::span<double> out) {
   constexpr std::size_t quantities = enum_size<InequalityQuantity>;
+  const std::vector<Census::Income> sums = sums_by(moment, partition);
   const auto groups = moment.census->distribution.by(partition);
-  const Axis axis = axis_of(partition);
-  const auto below = below_line(*moment.census, {&axis, 1}, groups.size());
-  for (std::size_t g = 0; g < groups.size(); ++g) {
-    write(groups[g], below[g], out.subspan(g * quantities, quantities));
+  for (std::size_t g = 0; g < sums.size(); ++g) {
+    const auto row = out.subspan(g * quantities, quantities);
+    if (moment.census->is_broken_down) {
+      write(groups[g], sums[g][IncomeQuantity::below_assistance_line], row);
+    } else {
+      write(sums[g], row);
+    }
   }
 }
 
 void copy_lorenz(const Moment& moment, Partition partition, std::span<double> out) {
   constexpr std::size_t points = lorenz_percents.size();
+  std::ranges::fill(out, not_defined);
   const auto groups = moment.census->distribution.by(partition);
   for (std::size_t g = 0; g < groups.size(); ++g) {
     write_lorenz(groups[g], out.subspan(g * points, points));

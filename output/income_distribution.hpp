@@ -15,12 +15,16 @@ namespace jtsim::output {
 /// The groups of one joint cell of a census.
 using CellGroups = EnumArray<Partition, std::uint16_t>;
 
+/// Distributions within groups are taken in the first, the last and every such year's December:
+/// they move slowly and cost most.
+inline constexpr int breakdown_every_years = 5;
+
 /// The distribution of incomes over all persons, and within every group of every partition.
 class IncomeDistribution {
  public:
   IncomeDistribution() = default;
   /// `earners`: income in fen, and the number of the joint cell; taken apart. `cells`: the groups
-  /// of each cell. `persons`: of each group of each partition.
+  /// of each cell. `persons`: of each group of each partition; none if groups are not asked for.
   IncomeDistribution(std::vector<Keyed>&& earners, std::span<const CellGroups> cells,
                      const EnumArray<Partition, std::vector<double>>& persons);
 

@@ -123,10 +123,10 @@ void add_inequality(OutcomeList& list) {
     const int year = years.numbers[y];
     const double* row = rows->data() + y * enum_size<Population> * measures;
     add_measures(list, row + index_of(Population::below_pension) * measures, "", year);
-    add_measures(list, row + index_of(Population::retired) * measures, "retired.", year);
     add_theil_parts(list, y, year);
     add_long_term(list, everybody(), y, year);
     if (!is_shown_by_group(years, y)) continue;
+    add_measures(list, row + index_of(Population::retired) * measures, "retired.", year);
     add_lorenz(list, y, year);
     for (const Grouping& grouping : all_partitions(list)) {
       add_by_group(list, grouping, y, year);

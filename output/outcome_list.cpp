@@ -7,13 +7,6 @@
 
 namespace jtsim::output {
 
-namespace {
-
-/// Every so many years breakdowns become outcomes.
-constexpr int shown_every_years = 5;
-
-}  // namespace
-
 Grouping everybody() { return {"", {""}}; }
 
 Grouping by_groups(const OutcomeList& list, Partition partition) {
@@ -66,7 +59,7 @@ std::optional<std::size_t> reference_group(Partition partition) {
 
 bool is_shown_by_group(const Coordinate& stock_years, std::size_t position) {
   const int year = stock_years.numbers[position];
-  return position == 0 || position + 1 == stock_years.size() || year % shown_every_years == 0;
+  return position == 0 || position + 1 == stock_years.size() || year % breakdown_every_years == 0;
 }
 
 }  // namespace jtsim::output

@@ -1,6 +1,8 @@
 // Measures of inequality from the sums of an ascending pass.
 #include "base/inequality.hpp"
 
+#include "base/error.hpp"
+
 namespace jtsim {
 
 namespace {
@@ -15,7 +17,43 @@ constexpr std::size_t p90 = percent_index(90);
 
 double ratio(double a, double b) { return b > 0 ? a / b : not_defined; }
 
+/// A plain loop, which the compiler turns into vectors; it is compiled once per level. 0 takes the
+/// logarithm of 1.
+[[gnu::always_inline]] inline void fill_own_ln(const double* values, double* out,
+                                               std::size_t size) {
+  for (std::size_t i = 0; i < size; ++i) {
+    const double value = values[i];
+    out[i] = value * log2_kernel::ln_sum(value < 1 ? 1.0 : value).high;
+  }
+}
+
+void fill_own_ln_portable(const double* values, double* out, std::size_t size) {
+  fill_own_ln(values, out, size);
+}
+
+[[gnu::target("avx2")]] void fill_own_ln_avx2(const double* values, double* out, std::size_t size) {
+  fill_own_ln(values, out, size);
+}
+
+[[gnu::target("avx512f,avx512bw,avx512dq,avx512vl")]] void fill_own_ln_avx512(const double* values,
+                                                                              double* out,
+                                                                              std::size_t size) {
+  fill_own_ln(values, out, size);
+}
+
 }  // namespace
+
+void times_own_ln(std::span<const double> values, std::span<double> out, VectorLevel level) {
+  expect(values.size() == out.size(), "every value has one result");
+  switch (level) {
+    case VectorLevel::portable:
+      return fill_own_ln_portable(values.data(), out.data(), values.size());
+    case VectorLevel::avx2:
+      return fill_own_ln_avx2(values.data(), out.data(), values.size());
+    case VectorLevel::avx512:
+      return fill_own_ln_avx512(values.data(), out.data(), values.size());
+  }
+}
 
 void Distribution::next_percent(std::size_t k) {
   next_ = k;
@@ -53,22 +91,20 @@ double Distribution::palma() const { return ratio(1 - lorenz(p90), lorenz(p40));
 
 double Distribution::p90_p10() const { return ratio(quantile(p90), quantile(p10)); }
 
-TheilParts theil_parts(std::span<const Distribution> groups) {
-  double sum = 0;
-  double weight = 0;
-  for (const Distribution& group : groups) {
-    sum += group.sum();
-    weight += group.weight();
+TheilParts theil_parts(double theil, std::span<const GroupSum> groups) {
+  GroupSum all;
+  for (const GroupSum& group : groups) {
+    all.weight += group.weight;
+    all.sum += group.sum;
   }
-  if (sum <= 0) return {not_defined, not_defined};
-  TheilParts parts;
-  for (const Distribution& group : groups) {
-    if (group.sum() <= 0) continue;
-    const double share = group.sum() / sum;
-    parts.within += share * group.theil();
-    parts.between += share * ln_fixed(group.mean() / (sum / weight));
+  if (all.sum <= 0) return {not_defined, not_defined};
+  double between = 0;
+  for (const GroupSum& group : groups) {
+    if (group.sum <= 0) continue;
+    const double share = group.sum / all.sum;
+    between += share * ln_fixed(share * all.weight / group.weight);
   }
-  return parts;
+  return {theil - between, between};
 }
 
 }  // namespace jtsim

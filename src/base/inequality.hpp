@@ -7,6 +7,7 @@
 #include <span>
 
 #include "base/log2.hpp"
+#include "base/vector_level.hpp"
 
 namespace jtsim {
 
@@ -15,6 +16,11 @@ inline constexpr std::array<int, 12> lorenz_percents{5, 10, 20, 30, 40, 50, 60, 
 
 /// x ln x; 0 at 0, its limit.
 inline double times_own_ln(double x) { return x > 0 ? x * ln_fixed(x) : 0.0; }
+
+/// Sets out[i] = times_own_ln(values[i]) for all i, bit for bit at every level. Values are 0 or at
+/// least 1 and below inf.
+void times_own_ln(std::span<const double> values, std::span<double> out,
+                  VectorLevel level = best_vector_level());
 
 /// The distribution of values >= 0 that are added in ascending order, each with a weight > 0. A
 /// weight w stands for w copies of the value: nothing is corrected for small samples. Sums are
@@ -84,7 +90,13 @@ struct TheilParts {
   double between = 0;
 };
 
-/// NaN if nobody has anything. Empty groups do not count.
-TheilParts theil_parts(std::span<const Distribution> groups);
+/// How many a group has, and what they have together.
+struct GroupSum {
+  double weight = 0;
+  double sum = 0;
+};
+
+/// Divides `theil`, which is that of all groups together. NaN if nobody has anything.
+TheilParts theil_parts(double theil, std::span<const GroupSum> groups);
 
 }  // namespace jtsim

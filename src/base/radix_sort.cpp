@@ -9,7 +9,7 @@ namespace jtsim {
 
 namespace {
 
-constexpr unsigned digit_bits = 11;
+constexpr unsigned digit_bits = 12;
 constexpr std::size_t digit_values = std::size_t{1} << digit_bits;
 constexpr unsigned key_bits = 32;
 
