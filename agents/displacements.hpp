@@ -43,12 +43,6 @@ struct Displacement {
   std::array<Fen, loss_year_count> income{};
   std::array<Fen, loss_year_count> shadow{};
 
-  /// Earnings from work in the years of `earnings_years`; of these the pay of work outside mining,
-  /// and for how many months. One month of three is looked at and counts for all.
-  std::array<Fen, earnings_year_count> earnings{};
-  std::array<Fen, earnings_year_count> outside_pay{};
-  std::array<std::int16_t, earnings_year_count> outside_months{};
-
   WorkerId worker = 0;
   MineId mine;
   LeagueId league;
@@ -68,9 +62,19 @@ struct Displacement {
                                                      Destination::censored, Destination::censored};
 };
 
+/// What one displaced worker earned by work in the years of `earnings_years`; of it the pay of work
+/// outside mining, and for how many months. One month of three is looked at and counts for all.
+struct Earnings {
+  std::array<Fen, earnings_year_count> all{};
+  std::array<Fen, earnings_year_count> outside{};
+  std::array<std::int16_t, earnings_year_count> outside_months{};
+};
+
 /// All displacements of a replicate in order of month, then row.
 struct Displacements {
   std::vector<Displacement> events;
+  /// One for each event, from the end of its month on. Apart, since few months touch them.
+  std::vector<Earnings> earnings;
   /// First event of each month since the start; `month_begin[t]..month_begin[t+1]` are those of
   /// month t.
   std::vector<std::uint32_t> month_begin;

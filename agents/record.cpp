@@ -74,18 +74,19 @@ std::optional<std::size_t> earnings_year_of(int since) {
   return std::nullopt;
 }
 
-void note_earnings(const World& world, Displacement& event, std::size_t year) {
-  const Fen earned = quarter_months * monthly_pay(world, event.row);
-  event.earnings[year] += earned;
-  if (world.workers.state[event.row] == State::employed_mining) return;
-  event.outside_pay[year] += earned;
-  event.outside_months[year] =
-      static_cast<std::int16_t>(event.outside_months[year] + quarter_months);
+void note_earnings(const World& world, Row row, std::size_t year, Earnings& earnings) {
+  const Fen earned = quarter_months * monthly_pay(world, row);
+  earnings.all[year] += earned;
+  if (world.workers.state[row] == State::employed_mining) return;
+  earnings.outside[year] += earned;
+  earnings.outside_months[year] =
+      static_cast<std::int16_t>(earnings.outside_months[year] + quarter_months);
 }
 
 /// Months without work within five years, and the first work after displacement.
 void note_spells(World& world) {
   Displacements& register_ = world.displacements;
+  register_.earnings.resize(register_.events.size());
   const int first = std::max(1, world.step() - watched_months + 1);
   for (std::size_t e = register_.month_begin[static_cast<std::size_t>(first)];
        e < register_.events.size(); ++e) {
@@ -94,7 +95,7 @@ void note_spells(World& world) {
     if (is_unemployed(state)) ++event.months_without_work;
     if (!is_employed(state)) continue;
     const auto year = earnings_year_of(world.now - event.month);
-    if (year && !event.closed) note_earnings(world, event, *year);
+    if (year && !event.closed) note_earnings(world, event.row, *year, register_.earnings[e]);
     if (event.first_work.is_never()) {
       event.first_work = world.now;
       event.relative_pay_at_first_work = world.workers.relative_pay[event.row];

@@ -136,24 +136,25 @@ void sum_event_spells(const Moment& moment, const EventAxes& axes, std::span<std
 }
 
 void fill_earnings(const Moment& moment, std::span<std::int64_t> out) {
-  const EventAxes axes{EventAxes::Years::each, {}};
-  const EventCells cells(moment, axes);
-  cells.for_each(
-      [&](const Displacement& event, const EventKey& key, std::size_t year, std::size_t) {
-        if (!has_to_look_for_work(event)) return;
-        for (std::size_t k = 0; k < agents::earnings_year_count; ++k) {
-          if (!is_over(moment, event, agents::earnings_years[k])) continue;
-          const auto row = row_of<EarningsQuantity>(out, year * agents::earnings_year_count + k);
-          row[index_of(EarningsQuantity::events)] += 1;
-          row[index_of(EarningsQuantity::earnings_fen)] += event.earnings[k];
-          row[index_of(EarningsQuantity::shadow_fen)] += event.shadow[k];
-          row[index_of(EarningsQuantity::peer_fen)] +=
-              rounded(static_cast<double>(event.shadow[k]) * key.peers.in_year[k]);
-          row[index_of(EarningsQuantity::outside_pay_fen)] += event.outside_pay[k];
-          row[index_of(EarningsQuantity::outside_pay_before_fen)] +=
-              event.outside_months[k] * event.pay_before;
-        }
-      });
+  const agents::Displacements& displaced = moment.world->displacements;
+  for (std::size_t e = 0; e < displaced.events.size(); ++e) {
+    const Displacement& event = displaced.events[e];
+    const agents::Earnings& earnings = displaced.earnings[e];
+    const EventKey& key = (*moment.events)[e];
+    if (!has_to_look_for_work(event)) continue;
+    for (std::size_t k = 0; k < agents::earnings_year_count; ++k) {
+      if (!is_over(moment, event, agents::earnings_years[k])) continue;
+      const auto row = row_of<EarningsQuantity>(out, key.year * agents::earnings_year_count + k);
+      row[index_of(EarningsQuantity::events)] += 1;
+      row[index_of(EarningsQuantity::earnings_fen)] += earnings.all[k];
+      row[index_of(EarningsQuantity::shadow_fen)] += event.shadow[k];
+      row[index_of(EarningsQuantity::peer_fen)] +=
+          rounded(static_cast<double>(event.shadow[k]) * key.peers.in_year[k]);
+      row[index_of(EarningsQuantity::outside_pay_fen)] += earnings.outside[k];
+      row[index_of(EarningsQuantity::outside_pay_before_fen)] +=
+          earnings.outside_months[k] * event.pay_before;
+    }
+  }
 }
 
 }  // namespace jtsim::output

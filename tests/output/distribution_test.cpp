@@ -230,10 +230,12 @@ TEST_CASE("losses of a year are shadow earnings and income of its events") {
 TEST_CASE("earnings are pay, counted three months at a time, and nothing but pay") {
   const World& world = run().small.world;
   bool found = false;
-  for (const Displacement& event : run().result.events) {
+  for (std::size_t e = 0; e < world.displacements.events.size(); ++e) {
+    const Displacement& event = world.displacements.events[e];
+    const Earnings& earnings = world.displacements.earnings[e];
     // Without work in the first year, hence no earnings in it.
     if (event.first_work.is_never() || event.first_work - event.month > 12) {
-      CHECK(event.earnings[0] == 0);
+      CHECK(earnings.all[0] == 0);
     }
     if (event.first_work.is_never() || world.workers.state[event.row] != State::employed_tertiary)
       continue;
@@ -242,9 +244,9 @@ TEST_CASE("earnings are pay, counted three months at a time, and nothing but pay
     found = true;
     // Displaced 8 months before: months 8 and 11 of the first year are looked at.
     CHECK(event.first_work - event.month == 8);
-    CHECK(event.outside_months[0] == 6);
-    CHECK(event.earnings[0] == event.outside_pay[0]);
-    if (event.month + 60 <= run().small.inputs.end) CHECK(event.outside_months[1] == 12);
+    CHECK(earnings.outside_months[0] == 6);
+    CHECK(earnings.all[0] == earnings.outside[0]);
+    if (event.month + 60 <= run().small.inputs.end) CHECK(earnings.outside_months[1] == 12);
   }
   CHECK(found);
 }
