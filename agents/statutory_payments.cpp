@@ -100,9 +100,7 @@ class Assistance {
       : world_(world),
         terms_(terms),
         right_{terms.policy, terms.eligible, terms.take_up},
-        line_(static_cast<Fen>(world.settings().income.household_size *
-                                   static_cast<double>(world.conditions.assistance_line) +
-                               0.5)),
+        line_(household_assistance_line(world)),
         goes_on_(world.jobless.size()) {
     find_entitled(world, right_, world.jobless, goes_on_);
   }
@@ -157,6 +155,12 @@ void pay_early_pensions(World& world) {
 }
 
 }  // namespace
+
+Fen household_assistance_line(const World& world) {
+  return static_cast<Fen>(world.settings().income.household_size *
+                              static_cast<double>(world.conditions.assistance_line) +
+                          0.5);
+}
 
 void pay_severance(World& world) {
   if (!world.terms.severance) return;

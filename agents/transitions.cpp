@@ -157,6 +157,7 @@ void register_displacement(World& world, Row row) {
   event.legal_retirement = w.retirement[row];
   world.workers.last_event[row] = static_cast<std::uint32_t>(world.displacements.events.size());
   world.displacements.events.push_back(event);
+  world.displacements.earnings.emplace_back();
 }
 
 /// A spell without work begins with the loss of a job, or with coming back from outside, and ends

@@ -1,7 +1,6 @@
 // Summing a replicate's arrays to headline figures.
 #include "output/outcomes.hpp"
 
-#include <limits>
 #include <set>
 
 #include <fmt/format.h>
@@ -9,6 +8,7 @@
 #include "agents/portfolio.hpp"
 #include "agents/states.hpp"
 #include "base/money.hpp"
+#include "output/distribution_outcomes.hpp"
 
 namespace jtsim::output {
 
@@ -18,8 +18,6 @@ using agents::Counter;
 using agents::Destination;
 using agents::Headline;
 using agents::State;
-
-constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 
 /// Collects the outcomes of one replicate.
 class Figures {
@@ -249,7 +247,12 @@ std::vector<Outcome> outcomes_of(const Layout& layout, const ReplicateResult& re
   figures.add_rate();
   figures.add_destinations();
   figures.add_policies();
-  return figures.take();
+  std::vector<Outcome> outcomes = figures.take();
+  OutcomeList list(layout, result, outcomes);
+  add_inequality(list);
+  add_losses(list);
+  add_targets(list);
+  return outcomes;
 }
 
 }  // namespace jtsim::output

@@ -11,6 +11,7 @@
 #include "agents/world.hpp"
 #include "output/axes.hpp"
 #include "output/census.hpp"
+#include "output/event_key.hpp"
 
 namespace jtsim::output {
 
@@ -22,6 +23,8 @@ struct Moment {
   const agents::World* world = nullptr;
   /// The head counts of a December; null in other months.
   const Census* census = nullptr;
+  /// What is known of each displacement when the run ends; null before.
+  const std::vector<EventKey>* events = nullptr;
 };
 
 /// When a series is filled, and which part of its array (without `replicate`).
@@ -74,7 +77,8 @@ struct Series {
   Kinds kinds = Kinds::transition;
 };
 
-/// All series in the order of the file. To add one: a line in series.cpp and its fill function.
+/// All series in the order of the file. To add one: a line in a series_*.cpp and its
+/// fill function.
 std::span<const Series> all_series();
 
 }  // namespace jtsim::output

@@ -99,7 +99,7 @@ RunReport run(const configs::Scenario& scenario, const RunOrder& order, const Ru
                            {.path = directory.results(),
                             .keep_register = model.keeps_register(order.replicates.first),
                             .threads = order.threads});
-  output::Summary summary(layout);
+  output::Summary summary(layout, scenario.document.output.minimum_group);
   simulate_into(file, summary, model, layout, order, watch);
 
   RunReport report{.axes = layout.axes(), .complete = file.close()};
