@@ -1,8 +1,6 @@
 // Beginning and ending posts of programmes.
 #include "agents/programme_posts.hpp"
 
-#include <cmath>
-
 #include "agents/commitments.hpp"
 #include "agents/pay.hpp"
 #include "agents/queue.hpp"
@@ -100,8 +98,8 @@ std::int32_t founder_jobs(const World& world, Row row) {
   const Offer* offer = w.slot[row].is_none() ? nullptr : world.terms.offer_of(w.slot[row]);
   if (offer == nullptr || offer->jobs_created <= 0) return 0;
   const auto founded = static_cast<std::uint16_t>(w.occupation_start[row] - world.inputs.start);
-  const double u = unit_interval(draw(world.luck, Stream::founder_jobs, w.id[row], founded));
-  return static_cast<std::int32_t>(std::floor(offer->jobs_created + u));
+  return rounded_by_chance(offer->jobs_created,
+                           draw(world.luck, Stream::founder_jobs, w.id[row], founded));
 }
 
 }  // namespace jtsim::agents

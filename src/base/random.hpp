@@ -60,6 +60,11 @@ double uniform(const Luck& luck, Stream stream, std::uint32_t id, std::uint16_t 
 /// must not be drawn.
 std::uint32_t threshold(double p);
 
+/// A whole number with mean `x` >= 0: the one below, or with the probability of the rest the next.
+constexpr std::int32_t rounded_by_chance(double x, std::uint32_t word) {
+  return static_cast<std::int32_t>(x + unit_interval(word));
+}
+
 /// Keys a policy's draws by its name (FNV-1a, 32 bits), so that neither its position in the
 /// scenario nor other policies matter. Goes into `number`; a policy with several draws adds 0, 1,
 /// 2, ...
