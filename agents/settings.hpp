@@ -108,6 +108,7 @@ struct DemandSettings {
   std::string coal_path = "observed";
   std::string new_energy_path = "observed";
   ClosureRule closure_rule = ClosureRule::oldest_first;
+  double capacity_replacement_share = 0.0;
   int plant_life_years = 25;
   int building_months = 36;
   double local_multiplier = 0.0;
@@ -124,6 +125,11 @@ struct DemandSettings {
         option({"closure_rule", "",
                 "which mine closes first when the remaining ones can cover the output", ""},
                &S::closure_rule),
+        number({"capacity_replacement_share", "share",
+                "of the capacity of a mine that closes in its month of the roster, which its group "
+                "moves to its open mines in the same league",
+                "assumption 0-1"},
+               &S::capacity_replacement_share, share_interval, {0, 1}),
         number({"plant_life_years", "years",
                 "age at which wind, solar and storage capacity is rebuilt", "assumption 20-30"},
                &S::plant_life_years, {1, 60}, {20, 30}),

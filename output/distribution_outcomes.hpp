@@ -31,9 +31,11 @@ struct Target {
   double high;
   /// How it is used: C calibrated to, H held out.
   char use;
+  /// The scenario it is about; empty: every run tells it.
+  std::string_view scenario = {};
 };
 
-/// The targets that are computed from a single run.
+/// The targets that are computed from single runs.
 std::span<const Target> targets();
 
 }  // namespace jtsim::output

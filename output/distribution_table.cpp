@@ -110,7 +110,7 @@ TablePart target_table(const std::vector<NamedStatistics>& all, const TableStyle
   TablePart part;
   for (const Target& target : targets()) {
     const Statistics* s = find(all, target.outcome);
-    if (s == nullptr) continue;
+    if (s == nullptr || !target.scenario.empty()) continue;
     if (part.rows.empty()) {
       TableRow& heading = part.rows.emplace_back();
       heading.label = say({"外部证据", "Outside evidence"});
