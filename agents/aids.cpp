@@ -18,15 +18,30 @@ struct WorkHorizon {
 constexpr std::array<WorkHorizon, 3> work_horizons{
     {{6, Counter::in_work_6m}, {12, Counter::in_work_12m}, {24, Counter::in_work_24m}}};
 
+/// Asks for what noting the persons behind request `i` will touch: first which entry of the
+/// register is theirs, then the entry.
+[[gnu::always_inline]] inline void fetch_register(const World& world,
+                                                  std::span<const Request> requests,
+                                                  std::size_t i) {
+  constexpr std::size_t entry_ahead = 4;
+  constexpr std::size_t column_ahead = 8;
+  const Workers& w = world.workers;
+  if (i + column_ahead < requests.size()) fetch(w.last_event, requests[i + column_ahead].row);
+  if (i + entry_ahead >= requests.size()) return;
+  const std::uint32_t event = w.last_event[requests[i + entry_ahead].row];
+  if (event != Workers::no_event) __builtin_prefetch(&world.displacements.events[event].served);
+}
+
 void reserve(World& world, const Offer& offer, std::vector<Served>& aids) {
   const std::vector<Request> requests = requests_for(world, offer, world.jobless);
   const auto number = static_cast<std::int32_t>(requests.size());
   if (world.ledger.admit(offer, offer.price, world.now, number) == Admission::admitted) {
     // Whoever asks is served, so nobody has to be put in line.
     world.ledger.count(offer.policy, Counter::served, world.now, number);
-    for (const Request& request : requests) {
-      note_served(world, offer.policy, request.row);
-      aids.push_back({request.row, offer.policy, world.now});
+    for (std::size_t i = 0; i < requests.size(); ++i) {
+      fetch_register(world, requests, i);
+      note_served(world, offer.policy, requests[i].row);
+      aids.push_back({requests[i].row, offer.policy, world.now});
     }
     return;
   }

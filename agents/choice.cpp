@@ -55,11 +55,20 @@ View view_of(const World& world, const Openings& openings, const Searcher& searc
           least};
 }
 
-/// 0 where the searcher lacks the education.
-double skill(const World& world, Row row, OccupationId occupation) {
-  const Education minimum = world.tables().occupations[occupation.index()].minimum_education;
-  if (world.workers.education[row] < minimum) return 0;
-  return effective_proximity(world, row, occupation);
+/// Multiplies the weight of every occupation by how close the searcher is to it.
+void weigh_skills(const World& world, Row row, std::span<double> weight) {
+  const Workers& w = world.workers;
+  const MarketWeights& weights = world.balance.weights;
+  const std::span<const double> skills = weights.skills(w.education[row], w.occupation[row]);
+  if (w.certificates[row] == 0) {
+    for (std::size_t o = 0; o < weight.size(); ++o) weight[o] *= skills[o];
+    return;
+  }
+  for (std::size_t o = 0; o < weights.cells.occupations; ++o) {
+    const Education minimum = world.tables().occupations[o].minimum_education;
+    const bool has_schooling = w.education[row] >= minimum;
+    weight[o] *= has_schooling ? effective_proximity(world, row, OccupationId{o}) : 0.0;
+  }
 }
 
 std::optional<std::size_t> choose_occupation(const World& world, const View& view, Row row) {
@@ -69,7 +78,7 @@ std::optional<std::size_t> choose_occupation(const World& world, const View& vie
   gated_sums(
       {view.openings.pull(), view.weights().pay_by_league, view.personal_pay, view.least_pay},
       view.reach, weight);
-  for (std::size_t o = 0; o < occupations; ++o) weight[o] *= skill(world, row, OccupationId{o});
+  weigh_skills(world, row, weight);
   return pick(world.luck, {Stream::market_occupation, draw_month(world)}, world.workers.id[row],
               weight.first(occupations));
 }

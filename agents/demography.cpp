@@ -8,6 +8,7 @@
 #include "agents/entitlement.hpp"
 #include "agents/queue.hpp"
 #include "agents/scan.hpp"
+#include "base/fill_draws.hpp"
 #include "base/log2.hpp"
 
 namespace jtsim::agents {
@@ -16,48 +17,25 @@ namespace {
 
 constexpr double log2_e = std::numbers::log2e;
 constexpr int mortality_base_year = 2020;
-/// Ages beyond are treated as this age; nobody at work is near it.
-constexpr int oldest_age = 110;
-
-/// Thresholds of this month by sex, age and exposure.
-class DeathThresholds {
- public:
-  explicit DeathThresholds(const World& world) {
-    for (const Sex sex : all_of_enum<Sex>()) {
-      const Mortality& m = world.tables().mortality[sex];
-      for (int age = 0; age <= oldest_age; ++age) {
-        for (const bool exposed : {false, true}) {
-          at(sex, age, exposed) = threshold(death_hazard(m, age, world.now, exposed));
-        }
-      }
-    }
-  }
-  std::uint32_t& at(Sex sex, int age, bool exposed) {
-    return values_[(index_of(sex) * 2 + (exposed ? 1 : 0)) * (oldest_age + 1) +
-                   static_cast<std::size_t>(std::clamp(age, 0, oldest_age))];
-  }
-  /// The highest threshold of any age up to `age`.
-  std::uint32_t limit(int age) {
-    return std::max(at(Sex::male, age, true), at(Sex::female, age, true));
-  }
-
- private:
-  std::array<std::uint32_t, enum_size<Sex> * 2 * (oldest_age + 1)> values_{};
-};
-
 /// Those who die by their pension month leave a place to the young; those beyond it left theirs
 /// when they reached it.
 void propose_deaths(World& world, std::vector<Transition>& transitions) {
   const Workers& w = world.workers;
-  DeathThresholds thresholds(world);
+  DeathThresholds& thresholds = world.death_thresholds;
+  thresholds.turn_to(world.tables(), world.now);
   std::vector<Candidate> candidates;
   const int eldest = age_years(world.eldest_birth, world.now);
-  candidates_below(world, Stream::death, thresholds.limit(eldest), candidates);
+  const std::uint32_t limit =
+      std::max(thresholds.at_most(Sex::male, eldest), thresholds.at_most(Sex::female, eldest));
+  candidates_below(world, Stream::death, limit, candidates);
   const int excess_after = world.settings().demography.underground_excess_after_months;
   for (const auto& [row, word] : candidates) {
-    if (w.state[row] == State::dead) continue;
+    // Nearly everybody is too young for the limit, whatever else is true of him.
+    const Sex sex = w.sex[row];
+    const int age = age_years(w.birth[row], world.now);
+    if (word >= thresholds.at_most(sex, age) || w.state[row] == State::dead) continue;
     const bool exposed = underground_months(world, row) > excess_after;
-    if (word >= thresholds.at(w.sex[row], age_years(w.birth[row], world.now), exposed)) continue;
+    if (word >= thresholds.at(sex, age, exposed)) continue;
     transitions.push_back({.row = row, .to = State::dead, .reason = Reason::death});
     if (world.now <= w.retirement[row]) ++world.replaced;
   }
@@ -114,6 +92,21 @@ void propose_special_pensions(World& world, std::vector<Transition>& transitions
   }
 }
 
+/// The unemployed whose spell is long enough to give up.
+std::vector<Row> long_unemployed(const World& world) {
+  const Workers& w = world.workers;
+  const int after = world.settings().demography.labour_force_exit_after_months;
+  std::vector<Row> rows(world.jobless.size());
+  std::size_t count = 0;
+  for (const Row row : world.jobless) {
+    rows[count] = row;
+    const bool is_long = world.now - w.spell_start[row] > after;
+    count += is_long && w.state[row] == State::unemployed ? 1U : 0U;
+  }
+  rows.resize(count);
+  return rows;
+}
+
 /// Those who gave up after a long spell without work.
 void propose_exits(const World& world, std::vector<Transition>& transitions) {
   const DemographySettings& d = world.settings().demography;
@@ -122,22 +115,21 @@ void propose_exits(const World& world, std::vector<Transition>& transitions) {
   const std::uint32_t ordinary = threshold(d.labour_force_exit_per_month);
   const std::uint32_t older =
       threshold(d.labour_force_exit_per_month * d.labour_force_exit_older_factor);
-  for (const Row row : world.jobless) {
-    if (w.state[row] != State::unemployed) continue;
-    if (world.now - w.spell_start[row] <= d.labour_force_exit_after_months) continue;
+  const std::vector<Row> rows = long_unemployed(world);
+  std::vector<WorkerId> ids(rows.size());
+  std::vector<std::uint32_t> words(rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) ids[i] = w.id[rows[i]];
+  draw_each(world.luck, {Stream::labour_force_exit, draw_month(world)}, ids, {}, words);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const Row row = rows[i];
+    if (words[i] >= std::max(ordinary, older)) continue;
     const bool is_older = age_years(w.birth[row], world.now) >= d.labour_force_exit_older_age_years;
-    const std::uint32_t word =
-        draw(world.luck, Stream::labour_force_exit, w.id[row], draw_month(world));
-    if (word >= (is_older ? older : ordinary) ||
+    if (words[i] >= (is_older ? older : ordinary) ||
         is_proposed(std::span(transitions).first(before), row))
       continue;
     transitions.push_back(
         {.row = row, .to = State::out_of_labour_force, .reason = Reason::labour_force_exit});
   }
-}
-
-void sort_rows(std::vector<Transition>& transitions) {
-  std::ranges::stable_sort(transitions, {}, &Transition::row);
 }
 
 }  // namespace
@@ -164,9 +156,9 @@ int underground_months(const World& world, Row row) {
 void demography(World& world, std::vector<Transition>& transitions) {
   propose_deaths(world, transitions);
   propose_pensions(world, transitions);
-  sort_rows(transitions);
+  sort_by_row(transitions);
   propose_special_pensions(world, transitions);
-  sort_rows(transitions);
+  sort_by_row(transitions);
   propose_exits(world, transitions);
 }
 

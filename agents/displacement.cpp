@@ -74,30 +74,23 @@ bool any_positive(const std::vector<std::int32_t>& surplus) {
 }
 
 /// Rows whose pension begins within `window` months and whose mine has a surplus.
-std::vector<Row> near_pension(const World& world, const std::vector<std::int32_t>& surplus,
-                              int window) {
+std::vector<Row> near_pension(World& world, const std::vector<std::int32_t>& surplus, int window) {
   // One more for those without a mine.
   std::vector<bool8> sheds(surplus.size() + 1, 0);
   for (std::size_t m = 0; m < surplus.size(); ++m) sheds[m] = bool8{surplus[m] > 0};
+  const auto has_surplus = [&](MineId mine) {
+    return sheds[std::min(mine.index(), surplus.size())] != 0;
+  };
   std::vector<Row> rows;
-  std::size_t found = 0;
   for (int months = 1; months <= window; ++months) {
-    const std::span<const Row> due = world.pensions.at(world.now + months);
-    rows.resize(found + due.size());
-    // Without a branch: who still works in such a mine is hard to predict row by row.
-    for (const Row row : due) {
-      rows[found] = row;
-      found += sheds[std::min(world.workers.mine[row].index(), surplus.size())];
-    }
+    world.near_pension.find(world.workers, world.pensions, world.now + months, has_surplus, rows);
   }
-  rows.resize(found);
   return rows;
 }
 
 /// The same by mine, without those who leave anyway.
-std::vector<std::vector<Row>> asked_by_mine(const World& world,
-                                            const std::vector<std::int32_t>& surplus, int window,
-                                            const std::vector<Transition>& leaving) {
+std::vector<std::vector<Row>> asked_by_mine(World& world, const std::vector<std::int32_t>& surplus,
+                                            int window, const std::vector<Transition>& leaving) {
   std::vector<std::vector<Row>> asked(surplus.size());
   for (const Row row : near_pension(world, surplus, window)) {
     asked[world.workers.mine[row].index()].push_back(row);
@@ -120,7 +113,7 @@ void voluntary_exits(World& world, std::vector<Transition>& transitions) {
   for (std::size_t m = 0; m < surplus.size(); ++m) {
     if (!asked[m].empty()) accept_internal_retirement(world, asked[m], surplus[m], transitions);
   }
-  std::ranges::stable_sort(transitions, {}, &Transition::row);
+  sort_by_row(transitions);
 }
 
 /// Every employee of the mine with his key.

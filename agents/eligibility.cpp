@@ -14,9 +14,8 @@ namespace {
 /// nothing, any other reads a column or two.
 class Fitting {
  public:
-  Fitting(std::span<const Row> rows, std::span<bool8> fits) : rows_(rows), fits_(fits) {
-    std::ranges::fill(fits_, bool8{1});
-  }
+  /// Of `rows` those fit whose `fits` is 1.
+  Fitting(std::span<const Row> rows, std::span<bool8> fits) : rows_(rows), fits_(fits) {}
 
   template <class Holds>
   void require(Holds&& holds) {
@@ -59,16 +58,28 @@ void require_person(const World& world, const Eligibility& eligible, Fitting& fi
   });
 }
 
+/// Without branches on the person.
+bool may_train(const World& world, const Offer& offer, Row row) {
+  const Workers& w = world.workers;
+  const unsigned certified = w.certificates[row] >> offer.certificate & 1U;
+  const bool was_in_it = w.slot[row] == offer.policy;
+  const bool is_too_soon = world.now - w.slot_end[row] < offer.repeat_after_months;
+  const unsigned refused = unsigned{was_in_it} & unsigned{is_too_soon};
+  return (unsigned{holds_slot(world, row)} | certified | refused) == 0;
+}
+
 }  // namespace
 
 void find_fitting(const World& world, const Eligibility& eligible, std::span<const Row> rows,
                   std::span<bool8> fits) {
+  std::ranges::fill(fits, bool8{1});
   Fitting fitting(rows, fits);
   require_person(world, eligible, fitting);
 }
 
 void find_eligible(const World& world, const Eligibility& eligible, std::span<const Row> rows,
                    std::span<bool8> fits) {
+  std::ranges::fill(fits, bool8{1});
   Fitting fitting(rows, fits);
   fitting.require(eligible.states, world.workers.state);
   if (eligible.restricts_spell()) {
@@ -105,35 +116,36 @@ int months_without_work(const World& world, Row row) {
 }
 
 bool fits_service(const World& world, const Offer& offer, Row row) {
-  const Workers& w = world.workers;
+  bool8 fits = 1;
+  require_service(world, offer, {&row, 1}, {&fits, 1});
+  return fits != 0;
+}
+
+void require_service(const World& world, const Offer& offer, std::span<const Row> rows,
+                     std::span<bool8> fits) {
+  const auto has_no_slot = [&](Row row) { return !holds_slot(world, row); };
+  Fitting fitting(rows, fits);
   switch (offer.service) {
-    case Service::internal_retirement: {
-      const int months_left = w.retirement[row] - world.now;
-      return months_left > 0 && months_left <= offer.window_months;
-    }
-    case Service::training: {
-      if (holds_slot(world, row)) return false;
-      const bool certified = (w.certificates[row] >> offer.certificate & 1) != 0;
-      const bool was_in_it = w.slot[row] == offer.policy;
-      const int months_since = world.now - w.slot_end[row];
-      return !certified && !(was_in_it && months_since < offer.repeat_after_months);
-    }
+    case Service::internal_retirement:
+      return fitting.require([&](Row row) { return is_in_window(world, offer, row); });
+    case Service::training:
+      return fitting.require([&](Row row) { return may_train(world, offer, row); });
     case Service::platform_work:
     case Service::self_employment:
     case Service::public_post:
     case Service::labour_export:
     case Service::coaching:
-      return !holds_slot(world, row);
+      return fitting.require(has_no_slot);
     case Service::wage_insurance:
-      return !holds_slot(world, row) && pay_gap(world, row) > 0;
+      fitting.require(has_no_slot);
+      return fitting.require_of_the_rest([&](Row row) { return pay_gap(world, row) > 0; });
     case Service::internal_transfer:
     case Service::organised_transfer:
     case Service::hiring_aid:
     case Service::search_aid:
     case Service::relocation_aid:
-      return true;
+      return;
   }
-  return true;
 }
 
 }  // namespace jtsim::agents

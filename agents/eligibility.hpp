@@ -29,5 +29,14 @@ bool is_eligible(const World& world, const Eligibility& eligible, Row row);
 /// nor for `repeat_after_months` to those who were in it. What takes the slot
 /// is not offered to those who hold one; wage insurance only to those who earn less than before.
 bool fits_service(const World& world, const Offer& offer, Row row);
+/// Sets fits[i] to 0 where the service is not open to rows[i].
+void require_service(const World& world, const Offer& offer, std::span<const Row> rows,
+                     std::span<bool8> fits);
+
+/// Does the ordinary pension begin within the window of internal retirement, not yet this month?
+inline bool is_in_window(const World& world, const Offer& offer, Row row) {
+  const int months_left = world.workers.retirement[row] - world.now;
+  return months_left > 0 && months_left <= offer.window_months;
+}
 
 }  // namespace jtsim::agents

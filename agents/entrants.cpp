@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 
 #include "agents/attributes.hpp"
 #include "agents/pay.hpp"
@@ -148,7 +149,14 @@ void fill_row(World& world, Row row, const Entrant& person, const Post& post) {
   plan_pension(world, row);
 }
 
-void enter_league(World& world, LeagueId league) {
+struct Placed {
+  Entrant person;
+  Post post;
+};
+
+/// Who of the league takes which open post; each of them is taken off the background.
+void place_entrants(World& world, LeagueId league, std::vector<Placed>& placed) {
+  placed.clear();
   LeaguePosts posts(world, league);
   const std::uint32_t tries =
       std::min(static_cast<std::uint32_t>(posts.open()) * tries_per_post, entrants_per_cell);
@@ -157,12 +165,21 @@ void enter_league(World& world, LeagueId league) {
     const auto post = posts.choose(person);
     if (!post) continue;
     if (!leave_background(world, league, person.id)) return;
-    const Row row = world.workers.append(1);
-    fill_row(world, row, person, *post);
-    world.id_blocks.add(row, person.id);
-    arrive(world, row, 1, Arrival::entrant);
+    placed.push_back({person, *post});
     posts.take(*post);
   }
+}
+
+/// All at once: every column grows in one step.
+void append_entrants(World& world, std::span<const Placed> placed) {
+  if (placed.empty()) return;
+  const Row first = world.workers.append(placed.size());
+  for (std::size_t i = 0; i < placed.size(); ++i) {
+    const Row row{first.index() + i};
+    fill_row(world, row, placed[i].person, placed[i].post);
+    world.id_blocks.add(row, placed[i].person.id);
+  }
+  arrive(world, first, placed.size(), Arrival::entrant);
 }
 
 }  // namespace
@@ -193,7 +210,13 @@ Entrant entrant(const World& world, LeagueId league, std::uint32_t ordinal) {
 }
 
 void enter(World& world) {
-  for (std::size_t r = 0; r < world.tables().leagues.size(); ++r) enter_league(world, LeagueId{r});
+  if (std::ranges::none_of(world.market.mine_posts, [](auto& posts) { return posts.open > 0; }))
+    return;
+  std::vector<Placed> placed;
+  for (std::size_t r = 0; r < world.tables().leagues.size(); ++r) {
+    place_entrants(world, LeagueId{r}, placed);
+    append_entrants(world, placed);
+  }
 }
 
 }  // namespace jtsim::agents

@@ -2,6 +2,7 @@
 #include "agents/market.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/error.hpp"
 
@@ -21,10 +22,12 @@ MineId mine_of_slot(const Market& market, const std::vector<Mine>& mines, std::s
 
 void fill_mine_post(Market& market, const std::vector<Mine>& mines, MineId mine,
                     OccupationId occupation) {
-  const auto posts = std::ranges::find_if(market.mine_posts, [&](const MinePosts& p) {
-    return p.mine == mine && p.occupation == occupation && p.open > 0;
-  });
-  expect(posts != market.mine_posts.end(), "a mine hired without an open post");
+  const auto posts =
+      std::ranges::lower_bound(market.mine_posts, std::pair(mine, occupation), {},
+                               [](const MinePosts& p) { return std::pair(p.mine, p.occupation); });
+  expect(posts != market.mine_posts.end() && posts->mine == mine &&
+             posts->occupation == occupation && posts->open > 0,
+         "a mine hired without an open post");
   --posts->open;
   --market.vacancies[market.cells(occupation, mines[mine.index()].league)];
 }

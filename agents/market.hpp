@@ -42,7 +42,7 @@ struct Market {
   std::vector<std::int32_t> vacancies;
   /// Posts that founders keep open for others, part of those wanted.
   std::vector<std::int32_t> founded;
-  /// The vacancies of mining cells, mine by mine, in order of mine; rebuilt by demand, used up by
+  /// The vacancies of mining cells in order of mine, then occupation; rebuilt by demand, used up by
   /// placement and matching.
   std::vector<MinePosts> mine_posts;
 

@@ -30,6 +30,20 @@ void add_occupation(MarketWeights& weights, const Inputs& inputs, OccupationId o
   weights.open_to_background.push_back(sector == Sector::mining ? 0 : 1);
 }
 
+/// Row by row as `MarketWeights::skill` has them.
+std::vector<double> skills_of(const MarketWeights& weights, const Tables& tables,
+                              Education education) {
+  const std::size_t occupations = tables.occupations.size();
+  std::vector<double> skills(occupations * weights.columns(), 0.0);
+  for (std::size_t from = 0; from < occupations; ++from) {
+    for (std::size_t to = 0; to < occupations; ++to) {
+      if (education < tables.occupations[to].minimum_education) continue;
+      skills[from * weights.columns() + to] = tables.proximity(from, to);
+    }
+  }
+  return skills;
+}
+
 }  // namespace
 
 MarketWeights market_weights(const Inputs& inputs) {
@@ -48,6 +62,9 @@ MarketWeights market_weights(const Inputs& inputs) {
   }
   weights.proximity = tables.proximity;
   weights.proximity_into = transposed(tables.proximity);
+  for (const Education education : all_of_enum<Education>()) {
+    weights.skill[education] = skills_of(weights, tables, education);
+  }
   weights.reach = reach(inputs, neutral_attachment);
   weights.reach_into = transposed(weights.reach);
   for (std::size_t e = 0; e < tables.ethnicities.size(); ++e) {

@@ -1,6 +1,7 @@
 // What draws applicants to a market and never changes during a run: proximity, reach and pay.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "agents/inputs.hpp"
@@ -37,6 +38,13 @@ struct MarketWeights {
   /// [occupation] 1 where persons apply who are no agents: everywhere but in mining.
   std::vector<bool8> open_to_background;
 
+  /// [education][from][to, padded] proximity of occupations, 0 where the schooling is too low.
+  EnumArray<Education, std::vector<double>> skill;
+
+  /// What somebody without certificates brings along from an occupation for each other one.
+  std::span<const double> skills(Education education, OccupationId from) const {
+    return std::span(skill[education]).subspan(from.index() * columns(), columns());
+  }
   std::size_t columns() const { return padded_columns(cells.occupations); }
   bool is_open_to_background(std::size_t cell) const {
     return open_to_background[cells.occupation(cell).index()] != 0;

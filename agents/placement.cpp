@@ -187,22 +187,17 @@ int internal_retirement_window(const World& world) {
 
 void accept_internal_retirement(World& world, std::span<const Row> candidates, std::int32_t limit,
                                 std::vector<Transition>& transitions) {
+  const Workers& w = world.workers;
   std::vector<Row> asked(candidates.begin(), candidates.end());
   std::vector<bool8> fits(asked.size());
   for (const Offer& offer : world.terms.offers) {
     if (!offer.open || offer.service != Service::internal_retirement) continue;
     find_fitting(world, offer.eligible, asked, std::span(fits).first(asked.size()));
-    Asking asking(world, offer, Stream::internal_retirement);
+    Asking asking(world, offer, Stream::internal_retirement, asked.size());
     for (std::size_t i = 0; i < asked.size(); ++i) {
-      const Row row = asked[i];
-      if (!fits_service(world, offer, row)) continue;
-      const Month window_start = world.workers.retirement[row] - offer.window_months;
-      const Month since = std::max(window_start, offer.since);
-      if (fits[i] != 0) {
-        asking.ask(row, since);
-      } else {
-        asking.refuse(row, since);
-      }
+      if (!is_in_window(world, offer, asked[i])) continue;
+      const Month window_start = w.retirement[asked[i]] - offer.window_months;
+      asking.ask(asked[i], std::max(window_start, offer.since), fits[i]);
     }
     serve(world, offer, asking.close(), [&](Row row) {
       if (limit == 0) return Outcome::no_seat;

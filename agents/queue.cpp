@@ -41,9 +41,6 @@ double rank_of(const World& world, Priority priority, Row row, Month asked_first
   return 0;
 }
 
-/// First month of the interval in which `now` lies.
-Month interval_start(Month since, Month now, int length) { return now - (now - since) % length; }
-
 /// Words of the persons of `requests`: for the month `decided`, or for this month.
 enum class DrawnFor : std::uint8_t { decided, now };
 std::vector<std::uint32_t> words_of(const World& world, const Offer& offer, Stream stream,
@@ -63,17 +60,14 @@ std::vector<std::uint32_t> words_of(const World& world, const Offer& offer, Stre
 
 }  // namespace
 
-Asking::Asking(World& world, const Offer& offer, Stream stream)
-    : world_(world), offer_(offer), stream_(stream) {}
+Asking::Asking(World& world, const Offer& offer, Stream stream, std::size_t most)
+    : world_(world), offer_(offer), stream_(stream), asked_(most) {}
 
-void Asking::ask(Row row, Month since) {
-  asked_.push_back({row, interval_start(since, world_.now, offer_.repeat_after_months)});
-}
-
-void Asking::refuse(Row row, Month since) {
-  if (interval_start(since, world_.now, offer_.repeat_after_months) != world_.now) return;
-  ++counts_[Counter::not_eligible];
-  note_answer(world_, row, offer_.policy, Counter::not_eligible);
+void Asking::note_declined(std::span<const std::uint32_t> words, std::uint32_t limit) const {
+  for (std::size_t i = 0; i < asked_.size(); ++i) {
+    if (words[i] >= limit && asked_[i].decided == world_.now)
+      note_answer(world_, asked_[i].row, offer_.policy, Counter::declined);
+  }
 }
 
 void Asking::decide() {
@@ -82,19 +76,21 @@ void Asking::decide() {
   const std::uint32_t limit = threshold(offer_.take_up);
   const auto words = words_of(world_, offer_, stream_, asked_, DrawnFor::decided);
   std::size_t accepted = 0;
+  std::int32_t declined = 0;
+  if (world_.life_lines != nullptr) note_declined(words, limit);
+  // Without branches: nobody can foresee who accepts.
   for (std::size_t i = 0; i < asked_.size(); ++i) {
-    const bool accepts = words[i] < limit;
-    if (!accepts && asked_[i].decided == world_.now) {
-      ++counts_[Counter::declined];
-      note_answer(world_, asked_[i].row, offer_.policy, Counter::declined);
-    }
+    const std::size_t accepts = words[i] < limit ? 1 : 0;
+    declined += asked_[i].decided == world_.now ? static_cast<std::int32_t>(1 - accepts) : 0;
     asked_[accepted] = asked_[i];
-    accepted += accepts ? 1 : 0;
+    accepted += accepts;
   }
+  counts_[Counter::declined] = declined;
   asked_.resize(accepted);
 }
 
 std::vector<Request> Asking::close() {
+  asked_.resize(number_);
   decide();
   counts_[Counter::requested] = static_cast<std::int32_t>(asked_.size());
   counts_[Counter::offered] = counts_[Counter::requested] + counts_[Counter::declined];
@@ -110,16 +106,12 @@ std::vector<Request> requests_for(World& world, const Offer& offer,
   if (!offer.open) return {};
   std::vector<bool8> fits(candidates.size());
   find_eligible(world, offer.eligible, candidates, fits);
-  Asking asking(world, offer, Stream::take_up);
+  require_service(world, offer, candidates, fits);
+  Asking asking(world, offer, Stream::take_up, candidates.size());
   for (std::size_t i = 0; i < candidates.size(); ++i) {
-    const Row row = candidates[i];
-    const Month spell_start = world.workers.spell_start[row];
-    const Month since = std::max(spell_start, offer.since);
-    if (fits[i] != 0 && fits_service(world, offer, row)) {
-      asking.ask(row, std::max(since, spell_start + offer.eligible.spell_min_months));
-    } else {
-      asking.refuse(row, since);
-    }
+    const Month spell_start = world.workers.spell_start[candidates[i]];
+    const Month eligible_from = spell_start + fits[i] * offer.eligible.spell_min_months;
+    asking.ask(candidates[i], std::max(eligible_from, offer.since), fits[i]);
   }
   return asking.close();
 }

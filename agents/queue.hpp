@@ -35,27 +35,37 @@ struct Place {
 /// whoever asked and was not served asks again, and is counted again, in every later month of it.
 class Asking {
  public:
-  /// `stream` is what the decision is drawn from.
-  Asking(World& world, const Offer& offer, Stream stream);
+  /// `stream` is what the decision is drawn from; at most `most` persons are asked.
+  Asking(World& world, const Offer& offer, Stream stream, std::size_t most);
   Asking(const Asking&) = delete;
   Asking& operator=(const Asking&) = delete;
 
   /// `since`: the month from which the person could be asked, not before the policy's first month.
-  void ask(Row row, Month since);
-  /// Counts someone who does not fit, once in each interval.
-  void refuse(Row row, Month since);
+  /// Who does not fit is counted once in each interval. Without branches: nobody can foresee who
+  /// fits.
+  void ask(Row row, Month since, bool8 fits) {
+    const Month decided = world_.now - (world_.now - since) % offer_.repeat_after_months;
+    asked_[number_] = {row, decided};
+    number_ += fits;
+    counts_[Counter::not_eligible] += decided == world_.now ? 1 - fits : 0;
+    if (world_.life_lines != nullptr && fits == 0 && decided == world_.now) [[unlikely]]
+      note_answer(world_, row, offer_.policy, Counter::not_eligible);
+  }
   /// Draws the decisions, books the counts and returns the requests in the order of asking.
   std::vector<Request> close();
 
  private:
   /// Leaves those who accept in `asked_`.
   void decide();
+  void note_declined(std::span<const std::uint32_t> words, std::uint32_t limit) const;
 
   World& world_;
   const Offer& offer_;
   Stream stream_;
   EnumArray<Counter, std::int32_t> counts_{};
   std::vector<Request> asked_;
+  /// Of `asked_` those who fit.
+  std::size_t number_ = 0;
 };
 
 /// The requests for an offer to people without work. Spells shorter than the offer asks for are not

@@ -1,5 +1,4 @@
-// The declared parameters of the month, phase by phase: each with unit, allowed range, range for
-// sweeps, meaning and source.
+// The declared parameters of the month, phase by phase.
 #pragma once
 
 #include <string>
@@ -25,10 +24,7 @@ struct PopulationSettings {
   static constexpr auto fields() {
     using S = PopulationSettings;
     return std::tuple{
-        option(
-            {"scope", "",
-             "who is an agent: the coal workforce against a background market, or everybody", ""},
-            &S::scope),
+        option({"scope", "", "who is an agent: the coal workforce, or everybody", ""}, &S::scope),
         option({"coal_base", "",
                 "headcount of the roster: above-scale firms, or the economic census", ""},
                &S::coal_base),
@@ -126,8 +122,7 @@ struct DemandSettings {
                 "which mine closes first when the remaining ones can cover the output", ""},
                &S::closure_rule),
         number({"capacity_replacement_share", "share",
-                "of the capacity of a mine that closes in its month of the roster, which its group "
-                "moves to its open mines in the same league",
+                "of a mine closing in its month that passes to its group's mines of the league",
                 "assumption 0-1"},
                &S::capacity_replacement_share, share_interval, {0, 1}),
         number({"plant_life_years", "years",

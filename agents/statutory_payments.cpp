@@ -189,7 +189,7 @@ void pay_transfers(World& world) {
     const Row row = world.jobless[i];
     const Fen benefit = world.terms.insurance ? pay_benefit(world, *world.terms.insurance, row) : 0;
     const Fen paid = benefit + (assistance ? assistance->pay(i, benefit) : 0);
-    if (paid > 0) world.transfers.push_back({row, paid});
+    if (paid > 0) world.transfers.add(row, paid);
   }
   pay_early_pensions(world);
 }

@@ -129,6 +129,7 @@ void take_job(World& world, Row row, const Transition& change) {
   }
   if (!job.mine.is_none()) {
     ++world.mines[job.mine.index()].filled;
+    world.near_pension.join(row, w.retirement[row]);
     fill_mine_post(world.market, world.tables().mines, job.mine, job.occupation);
   } else if (job.form == Form::regular) {
     expect(world.market.vacancies[cell] > 0, "a hire needs a vacancy");
@@ -215,6 +216,13 @@ void update_jobless(World& world, const JoblessChanges& changes) {
 
 bool is_legal(State from, State to) { return (legal[index_of(from)] & bit(to)) != 0; }
 
+void sort_by_row(std::vector<Transition>& transitions) {
+  const auto rest = std::ranges::is_sorted_until(transitions, {}, &Transition::row);
+  if (rest == transitions.end()) return;
+  std::ranges::stable_sort(rest, transitions.end(), {}, &Transition::row);
+  std::ranges::inplace_merge(transitions, rest, {}, &Transition::row);
+}
+
 bool is_proposed(std::span<const Transition> sorted, Row row) {
   const auto at = std::ranges::lower_bound(sorted, row, {}, &Transition::row);
   return at != sorted.end() && at->row == row;
@@ -226,7 +234,7 @@ bool works_underground(const Tables& tables, const Occupation& occupation, MineI
 }
 
 void apply(World& world, std::vector<Transition>& transitions) {
-  std::ranges::stable_sort(transitions, {}, &Transition::row);
+  sort_by_row(transitions);
   const auto twice = std::ranges::adjacent_find(transitions, {}, &Transition::row);
   expect(twice == transitions.end(), "a phase moved a worker twice");
   JoblessChanges changes;
@@ -255,6 +263,7 @@ void arrive(World& world, Row first, std::size_t count, Arrival arrival) {
       ++world.tallies.flow[from_entrant][index_of(state)];
       ++world.tallies.account[sector_of(state)][AccountItem::entries];
       ++world.tallies.entrants;
+      world.near_pension.join(row, w.retirement[row]);
       fill_mine_post(world.market, world.tables().mines, w.mine[row], w.occupation[row]);
     }
   }

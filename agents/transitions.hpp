@@ -32,6 +32,10 @@ struct Transition {
 /// May a worker go from `from` to `to`? The one table of legal transitions.
 bool is_legal(State from, State to);
 
+/// Puts transitions in the order of rows, those of one row in the order they stand; fast where the
+/// first of them are in order already.
+void sort_by_row(std::vector<Transition>& transitions);
+
 /// Is `row` among `sorted`, which are in the order of rows?
 bool is_proposed(std::span<const Transition> sorted, Row row);
 

@@ -58,7 +58,8 @@ World::World(const Inputs& inputs_read, const Balance& balance_found, Luck luck_
       market(initial_market(inputs_read, balance_found)),
       ledger(inputs_read),
       pensions(inputs_read.start),
-      special_pensions(inputs_read.start) {
+      special_pensions(inputs_read.start),
+      near_pension(inputs_read.start) {
   months_retained.assign(mines.size(), 0);
   tallies.stock.resize(inputs.tables.leagues.size());
   tallies.background.resize(inputs.tables.leagues.size());

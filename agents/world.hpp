@@ -7,7 +7,9 @@
 #include "agents/balance.hpp"
 #include "agents/calendar.hpp"
 #include "agents/conditions.hpp"
+#include "agents/death_thresholds.hpp"
 #include "agents/displacements.hpp"
+#include "agents/followed_losses.hpp"
 #include "agents/growth.hpp"
 #include "agents/id_blocks.hpp"
 #include "agents/inputs.hpp"
@@ -15,9 +17,11 @@
 #include "agents/life_lines.hpp"
 #include "agents/market.hpp"
 #include "agents/market_scratch.hpp"
+#include "agents/near_pension.hpp"
 #include "agents/portfolio.hpp"
 #include "agents/tallies.hpp"
 #include "agents/terms.hpp"
+#include "agents/transfers.hpp"
 #include "agents/transitions.hpp"
 #include "agents/workers.hpp"
 #include "base/random.hpp"
@@ -29,12 +33,6 @@ struct Served {
   Row row;
   PolicyId policy;
   Month month;
-};
-
-/// What the state pays a worker without work this month.
-struct Transfer {
-  Row row;
-  Fen amount = 0;
 };
 
 /// Shares of the distances from 1 that hiring factors keep.
@@ -60,22 +58,26 @@ struct World {
   std::vector<MineState> mines;
   Market market;
   Conditions conditions;
+  DeathThresholds death_thresholds;
   Terms terms;
   Ledger ledger;
   Portfolio portfolio;
   Displacements displacements;
+  FollowedLosses followed_losses;
   std::vector<Served> served;
   Tallies tallies;
   /// Rows of the unemployed and those in training, ascending; kept by `apply`.
   std::vector<Row> jobless;
-  /// Benefits and assistance of this month, by row ascending.
-  std::vector<Transfer> transfers;
+  /// Benefits and assistance of this month.
+  Transfers transfers;
   /// Workers on a special early pension, until their ordinary pension.
   std::vector<Row> early_retired;
   /// Rows by the month of their ordinary pension, and by the month in which they may first ask for
   /// special early retirement.
   Calendar pensions;
   Calendar special_pensions;
+  /// Of the first those who work in mines.
+  NearPension near_pension;
   /// Mean of `displacement_weight` over the initial workforce.
   double mean_displacement_weight = 1;
   /// Birth month of the eldest; nobody who enters later is older.

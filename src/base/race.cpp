@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <limits>
 
 #include "base/error.hpp"
@@ -75,36 +76,47 @@ constexpr std::array<double, 6> rough_coefficients{-7.860567235853932e-06, 1.442
   return sum;
 }
 
-/// Bounds of some keys, cheaper than the keys.
-[[gnu::always_inline]] inline void some_bounds(const std::uint32_t* words, const double* weights,
-                                               double* lower, double* upper) {
-  for (std::size_t i = 0; i < keys_at_once; ++i) {
-    const auto [exponent, fraction] = log2_kernel::split(unit_interval(words[i]));
-    const double rough = -(exponent + rough_log2(fraction));
-    const double divisor = weights[i] > 0 ? weights[i] : 1;
-    lower[i] = weights[i] > 0 ? (rough - rough_error) / divisor : infinity;
-    upper[i] = weights[i] > 0 ? (rough + rough_error) / divisor : infinity;
-  }
-}
-
 constexpr std::size_t picked_at_once = 64;
 
 /// Bounds of the keys of at most `picked_at_once` alternatives.
 struct Bounds {
   std::array<double, picked_at_once> lower;
-  std::array<double, picked_at_once> upper;
+  /// The smallest of all upper bounds.
+  double least_upper;
+  /// Is no weight negative?
+  bool all_valid;
 };
 
+/// Cheaper than the keys. Every step is a loop of its own without a condition on what is computed,
+/// over a length that the compiler does not know: that is what it makes vectors of.
 [[gnu::always_inline]] inline void fill_bounds(std::span<const std::uint32_t> words,
                                                std::span<const double> weights, Bounds& bounds) {
-  std::array<std::uint32_t, picked_at_once> all_words{};
-  std::array<double, picked_at_once> all_weights{};
-  std::copy(words.begin(), words.end(), all_words.begin());
-  std::copy(weights.begin(), weights.end(), all_weights.begin());
-  for (std::size_t i = 0; i < words.size(); i += keys_at_once) {
-    some_bounds(all_words.data() + i, all_weights.data() + i, bounds.lower.data() + i,
-                bounds.upper.data() + i);
+  double rough[picked_at_once];
+  double inverse[picked_at_once];
+  double upper[picked_at_once];
+  double* lower = bounds.lower.data();
+  const std::size_t size = words.size();
+  for (std::size_t i = 0; i < size; ++i) {
+    const auto [exponent, fraction] = log2_kernel::split(unit_interval(words[i]));
+    rough[i] = -(exponent + rough_log2(fraction));
   }
+  for (std::size_t i = 0; i < size; ++i) inverse[i] = weights[i] > 0 ? weights[i] : 1.0;
+  // Multiplying with the inverse instead of dividing loses far less than `rough_error` has to
+  // spare.
+  for (std::size_t i = 0; i < size; ++i) inverse[i] = 1.0 / inverse[i];
+  for (std::size_t i = 0; i < size; ++i) lower[i] = (rough[i] - rough_error) * inverse[i];
+  for (std::size_t i = 0; i < size; ++i) upper[i] = (rough[i] + rough_error) * inverse[i];
+  for (std::size_t i = 0; i < size; ++i) lower[i] = weights[i] > 0 ? lower[i] : infinity;
+  for (std::size_t i = 0; i < size; ++i) upper[i] = weights[i] > 0 ? upper[i] : infinity;
+  // Upper bounds are positive: their order is that of their bits.
+  std::uint64_t least = std::bit_cast<std::uint64_t>(infinity);
+  std::uint64_t invalid = 0;
+  for (std::size_t i = 0; i < size; ++i) {
+    least = std::min(least, std::bit_cast<std::uint64_t>(upper[i]));
+  }
+  for (std::size_t i = 0; i < size; ++i) invalid += weights[i] >= 0 ? 0U : 1U;
+  bounds.least_upper = std::bit_cast<double>(least);
+  bounds.all_valid = invalid == 0;
 }
 
 [[gnu::target("avx2")]] void fill_bounds_avx2(std::span<const std::uint32_t> words,
@@ -136,15 +148,26 @@ struct Winner {
 };
 
 /// Lets alternatives compete whose first has the number `begin`. Exact keys are computed only of
-/// those whose bounds leave them a chance: hardly ever more than one.
+/// those whose bounds leave them a chance: hardly ever more than one, and of one alone only if
+/// others follow.
 void consider(std::span<const std::uint32_t> words, std::span<const double> weights,
               std::size_t begin, Winner& winner, VectorLevel level) {
   Bounds bounds;
   fill_bounds_at(level, words, weights, bounds);
-  double reach = winner.key;
-  for (std::size_t i = 0; i < words.size(); ++i) reach = std::min(reach, bounds.upper[i]);
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!(bounds.lower[i] <= reach) || weights[i] <= 0) continue;
+  expect(bounds.all_valid, "a weight is not negative");
+  const double reach = std::min(winner.key, bounds.least_upper);
+  if (reach == infinity) return;
+  std::array<std::uint32_t, picked_at_once> chances;
+  std::size_t count = 0;
+  for (std::uint32_t i = 0; i < words.size(); ++i) {
+    chances[count] = i;
+    count += bounds.lower[i] <= reach ? 1U : 0U;
+  }
+  if (count == 1 && begin == 0 && words.size() < picked_at_once) {
+    winner.index = chances[0];
+    return;
+  }
+  for (const std::uint32_t i : std::span(chances).first(count)) {
     const double key = race_key(unit_interval(words[i]), weights[i]);
     if (key < winner.key) winner = {begin + i, key};
   }
@@ -196,7 +219,6 @@ std::optional<std::size_t> smallest_key(std::span<const double> keys) {
 
 std::optional<std::size_t> pick(const Luck& luck, const Occasion& occasion, std::uint32_t id,
                                 std::span<const double> weights, VectorLevel level) {
-  expect(all_valid(weights), "a weight is not negative");
   std::array<std::uint32_t, picked_at_once> words;
   Winner winner;
   for (std::size_t begin = 0; begin < weights.size(); begin += picked_at_once) {
