@@ -11,6 +11,13 @@ namespace jtsim::agents {
 
 namespace {
 
+bool is_reserved(const World& world, PolicyId policy) {
+  const Offer* offer = world.terms.offer_of(policy);
+  return offer != nullptr &&
+         (offer->service == Service::hiring_aid || offer->service == Service::search_aid ||
+          offer->service == Service::relocation_aid);
+}
+
 bool is_chosen(const World& world, const LifeLineChoice& choice, Row row) {
   if (choice.worker) return world.workers.id[row] == *choice.worker;
   return is_eligible(world, choice.who, row);
@@ -54,7 +61,8 @@ LifeEvent LifeLines::as_of(const World& world, Row row) {
   event.mine = w.mine[row];
   event.form = w.form[row];
   event.league = w.league[row];
-  if (is_employed(event.state)) event.pay = monthly_pay(world, row);
+  if (is_employed(event.state) || event.state == State::left_region)
+    event.pay = monthly_pay(world, row);
   return event;
 }
 
@@ -64,7 +72,7 @@ void LifeLines::note_move(const World& world, Reason reason, const LifeEvent& be
   event.reason = reason;
   event.from = before.state;
   if (is_employed(before.state) && !is_employed(event.state)) {
-    event.pay = before.pay;
+    if (event.state != State::left_region) event.pay = before.pay;
     event.mine = before.mine;
     event.form = before.form;
   }
@@ -76,6 +84,7 @@ void LifeLines::note_answer(const World& world, Row row, PolicyId policy, Counte
   event.kind = LifeEventKind::answer;
   event.policy = policy;
   event.answer = answer;
+  event.is_reservation = is_reserved(world, policy);
   events_.push_back(event);
 }
 

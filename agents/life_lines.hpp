@@ -44,12 +44,15 @@ struct LifeEvent {
   /// Of an answer.
   PolicyId policy = PolicyId::none();
   Counter answer = Counter::served;
+  /// Served means that money was set aside for this month, to be paid if it leads to a hire.
+  bool is_reservation = false;
   /// The job held; of a move out of work and of those without work, the last job.
   OccupationId occupation;
   MineId mine;
   Form form = Form::regular;
   LeagueId league;
-  /// Monthly pay of the job held or, in a move out of work, left; else 0.
+  /// Monthly pay of the job held, also outside the region, or in a move out of work that of the job
+  /// left; else 0.
   Fen pay = 0;
   /// Income of December; of a year's end only.
   Fen income = 0;

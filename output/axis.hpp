@@ -111,8 +111,8 @@ enum class SpellQuantity : std::uint8_t {
   months_without_work,
   found_work,
   months_to_work,
-  relative_pay_before,
-  relative_pay_at_first_work
+  shadow_at_first_work_fen,
+  pay_at_first_work_fen
 };
 
 /// Applications by women: how many, and how many would be hired as women and as men.
@@ -242,8 +242,9 @@ inline constexpr std::array<Label, 6> labels_of<output::SpellQuantity>{{
     {"60个月内无工作月数", "months without work within 60 months"},
     {"60个月内再就业人次", "in work again within 60 months"},
     {"再就业所需月数合计", "months until in work again"},
-    {"再就业者裁减前相对工资(万分之一)", "relative pay before of those in work again, 1/10,000"},
-    {"再就业时相对工资(万分之一)", "relative pay in the first work, 1/10,000"},
+    {"再就业当月原岗位应得工资(分)",
+     "what the old job would pay in the month of the first work, fen"},
+    {"再就业首月工资(分)", "monthly pay in the first work, fen"},
 }};
 template <>
 inline constexpr std::array<Label, 3> labels_of<output::CallbackQuantity>{{

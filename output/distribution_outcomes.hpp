@@ -17,7 +17,9 @@ void add_inequality(OutcomeList& list);
 ///       share_of_shadow, share_of_peers, yuan (per displacement)
 ///   gap.<group>.<value>.loss_<1|5|15|present>_<ratio|difference>   of share_of_shadow
 ///   spell.[...]<months_without_work|found_work_share|months_to_work|first_pay_ratio>
-///   in_work.[<group>.<value>.]<12|60>   share in any employment of those whose horizon is reached
+///   in_work.[<group>.<value>.|<group>_region.<value>.<league>.]<12|36|60>   share in any employment
+///                                   of those whose horizon is reached; with league 12 and 60
+///   destination_share.<group>.<value>.<months>.<destination>   of all, `censored` included
 void add_losses(OutcomeList& list);
 
 /// target.<id>...: see `targets`.
@@ -31,11 +33,9 @@ struct Target {
   double high;
   /// How it is used: C calibrated to, H held out.
   char use;
-  /// The scenario it is about; empty: every run tells it.
-  std::string_view scenario = {};
 };
 
-/// The targets that are computed from single runs.
+/// The targets that every run tells.
 std::span<const Target> targets();
 
 }  // namespace jtsim::output

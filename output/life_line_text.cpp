@@ -22,7 +22,7 @@ class Teller {
     const agents::Tables& tables = inputs_.tables;
     const std::string_view ethnicity = name(tables.ethnicities[p.ethnicity.index()].name);
     return fmt::format(fmt::runtime(say({"劳动者 {}:{},{},{} 出生,{},{}户籍,{}\n",
-                                         "Worker {}: {}, {}, born {}, {}, household {}, {}\n"})),
+                                         "Worker {}: {}, {}, born {}, {}, hukou {}, {}\n"})),
                        p.id, one(p.sex), ethnicity, to_text(p.birth), say(label(p.education)),
                        say(label(p.hukou)), say(label(p.contract)));
   }
@@ -53,11 +53,10 @@ class Teller {
       case LifeEventKind::arrival:
         return say({"进入模拟:", "first seen: "}) + standing(event);
       case LifeEventKind::move:
-        return say(label(event.reason)) + say({":", ": "}) + move(event);
+        return reason(event) + move(event);
       case LifeEventKind::answer:
         return fmt::format(fmt::runtime(say({"{}:{}", "{}: {}"})),
-                           name(inputs_.policies[event.policy.index()].name),
-                           say(label(event.answer)));
+                           name(inputs_.policies[event.policy.index()].name), answer(event));
       case LifeEventKind::year_end:
         return say({"年末:", "year's end: "}) + standing(event) +
                fmt::format(fmt::runtime(say({",月收入 {} 元", ", income {} yuan a month"})),
@@ -66,10 +65,43 @@ class Teller {
     return {};
   }
 
+  std::string reason(const LifeEvent& event) const {
+    if (event.state == agents::State::left_region) return say({"外出务工", "works elsewhere"});
+    return say(label(event.reason));
+  }
+
+  std::string answer(const LifeEvent& event) const {
+    if (event.is_reservation && event.answer == agents::Counter::served)
+      return say({"预留,录用后发放", "reserved, paid on a hire"});
+    if (event.is_reservation && event.answer == agents::Counter::completed)
+      return say({"已发放", "paid"});
+    return say(label(event.answer));
+  }
+
+  /// What the reason does not say already.
   std::string move(const LifeEvent& event) const {
-    if (!is_employed(event.from) || is_employed(event.state)) return standing(event);
-    return say(label(event.state)) +
-           fmt::format(fmt::runtime(say({"(离开:{})", " (left: {})"})), job(event));
+    const std::string colon = say({":", ": "});
+    if (is_employed(event.state)) return colon + standing(event);
+    const bool speaks_for_itself = says_where_to(event);
+    std::string text = speaks_for_itself ? "" : colon + say(label(event.state));
+    if (event.state == agents::State::left_region) text += pay(event);
+    if (is_employed(event.from) && event.state != agents::State::left_region) {
+      text += fmt::format(fmt::runtime(say({"(离开:{})", " (left: {})"})), job(event));
+    }
+    return text;
+  }
+
+  /// Deaths, internal retirement, courses and the like end in one state only.
+  static bool says_where_to(const LifeEvent& event) {
+    using agents::State;
+    return event.state == State::dead || event.state == State::internal_retired ||
+           event.state == State::retired || event.state == State::in_training ||
+           event.state == State::out_of_labour_force || event.state == State::left_region;
+  }
+
+  std::string pay(const LifeEvent& event) const {
+    return fmt::format(fmt::runtime(say({",月薪 {} 元", ", {} yuan a month"})),
+                       persons(yuan_from_fen(event.pay)));
   }
 
   std::string standing(const LifeEvent& event) const {
@@ -85,8 +117,7 @@ class Teller {
     if (!event.mine.is_none())
       text += comma + std::string(name(tables.mines[event.mine.index()].name));
     text += comma + std::string(name(tables.leagues[event.league.index()].name));
-    return text + fmt::format(fmt::runtime(say({",月薪 {} 元", ", {} yuan a month"})),
-                              persons(yuan_from_fen(event.pay)));
+    return text + pay(event);
   }
 
   const agents::Inputs& inputs_;

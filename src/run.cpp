@@ -125,6 +125,7 @@ RunReport run(const configs::Scenario& scenario, const RunOrder& order, const Ru
     report.earlier_kept = true;
   }
   if (report.complete == 0) return report;
+  report.followed_nobody = life_lines && life_lines->persons().empty();
   report.statistics = summary.statistics(order.replicates.first + report.complete);
   directory.publish(
       {.scenario = echo_for(scenario, order),

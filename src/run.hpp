@@ -48,6 +48,8 @@ struct RunReport {
   /// Nothing was written because a stopped run does not replace a complete one.
   bool earlier_kept = false;
   std::vector<output::NamedStatistics> statistics = {};
+  /// Somebody was to be followed, but nobody fits.
+  bool followed_nobody = false;
   double seconds = 0;
   /// Of all money.
   int price_year = 0;

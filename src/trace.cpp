@@ -60,7 +60,7 @@ class Reader {
   void read_word(std::string_view word) {
     const std::size_t sign = word.find_first_of("<>=");
     if (sign == std::string_view::npos) {
-      read_number(word, choice_.most);
+      read_most(word);
       return;
     }
     const std::size_t length = sign + 1 < word.size() && word[sign] != '=' && word[sign + 1] == '=';
@@ -76,10 +76,7 @@ class Reader {
                               configs::quoted_for_message(c.sign)),
                   "only `age` is more or less than something; use `=`"});
     }
-    if (c.key == "worker") {
-      read_number(c.value, choice_.worker.emplace());
-      return;
-    }
+    if (c.key == "worker") return read_worker(c.value);
     if (c.key == "sex") return read_enum(c, who.sexes);
     if (c.key == "education") return read_enum(c, who.educations);
     if (c.key == "contract") return read_enum(c, who.contracts);
@@ -90,6 +87,18 @@ class Reader {
     add({fmt::format("unknown condition {}", configs::quoted_for_message(c.key)),
          configs::name_hint(c.key, {"age", "sex", "ethnicity", "education", "contract", "league",
                                     "state", "sector", "worker"})});
+  }
+
+  void read_most(std::string_view word) {
+    if (has_most_) return add({"there are two numbers of workers", "one"});
+    has_most_ = true;
+    if (read_number(word, choice_.most) && choice_.most == 0)
+      add({"nobody is chosen by 0", "a number of workers from 1 on"});
+  }
+
+  void read_worker(std::string_view text) {
+    if (choice_.worker) return add({"there are two workers", "one, or other conditions"});
+    read_number(text, choice_.worker.emplace());
   }
 
   void read_age(const Condition& c) {
@@ -124,6 +133,8 @@ class Reader {
   void read_list(const Condition& c, agents::Mask<Element>& mask,
                  const std::vector<std::string>& known) {
     std::uint64_t bits = 0;
+    if (c.value.empty())
+      return add({fmt::format("`{}=` names nothing", c.key), configs::name_hint("", known)});
     for (const std::string_view name : parts_of(c.value, ',')) {
       const auto at = std::ranges::find(known, name);
       if (at == known.end()) {
@@ -150,6 +161,7 @@ class Reader {
 
   const agents::Tables& tables_;
   agents::LifeLineChoice choice_;
+  bool has_most_ = false;
   configs::Problems problems_;
 };
 

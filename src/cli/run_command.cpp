@@ -105,6 +105,10 @@ ExitCode execute(const RunCommand& command, const Messages& messages) {
   const RunReport report =
       run_watched(scenario, order, {stop.get_token(), messages.language(), command.quiet});
   if (report.complete > 0) show(command, json, report, messages);
+  if (report.followed_nobody) {
+    messages.warn(in(messages.language(), {"--trace 的条件无人符合,life_lines.csv 为空",
+                                           "nobody fits --trace: life_lines.csv is empty"}));
+  }
   if (report.complete == order.replicates.count) return ExitCode::ok;
   return tell_stopped(command, order.replicates, report, messages);
 }

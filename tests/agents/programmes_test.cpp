@@ -81,6 +81,13 @@ TEST_CASE_FIXTURE(Programmes, "a public post ends after its months and its seat 
   for (const Fen amount : world.ledger.spending()) spent += amount;
   CHECK(spent == 200);
   CHECK(world.ledger.open_reservations(0, line) == 0);
+  // Nobody gets another one soon.
+  place();
+  CHECK(w.state[Row{0}] == State::unemployed);
+  world.terms.offers.back().repeat_after_months = 1;
+  pass_month();
+  place();
+  CHECK(w.form[Row{0}] == Form::public_post);
 }
 
 TEST_CASE_FIXTURE(Programmes,
