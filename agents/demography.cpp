@@ -17,6 +17,9 @@ namespace {
 
 constexpr double log2_e = std::numbers::log2e;
 constexpr int mortality_base_year = 2020;
+/// Rows so far ahead are asked for from memory: those in question lie far apart in the columns.
+constexpr std::size_t rows_ahead = 8;
+
 /// Those who die by their pension month leave a place to the young; those beyond it left theirs
 /// when they reached it.
 void propose_deaths(World& world, std::vector<Transition>& transitions) {
@@ -29,7 +32,9 @@ void propose_deaths(World& world, std::vector<Transition>& transitions) {
       std::max(thresholds.at_most(Sex::male, eldest), thresholds.at_most(Sex::female, eldest));
   candidates_below(world, Stream::death, limit, candidates);
   const int excess_after = world.settings().demography.underground_excess_after_months;
-  for (const auto& [row, word] : candidates) {
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    if (i + rows_ahead < candidates.size()) fetch(w.birth, candidates[i + rows_ahead].row);
+    const auto [row, word] = candidates[i];
     // Nearly everybody is too young for the limit, whatever else is true of him.
     const Sex sex = w.sex[row];
     const int age = age_years(w.birth[row], world.now);
@@ -64,6 +69,16 @@ bool is_recognised(const World& world, const EarlyRetirementTerms& terms, Row ro
          threshold(terms.recognised_share);
 }
 
+/// Asks for what special pensions depend on.
+[[gnu::always_inline]] inline void fetch_career(const Workers& w, Row row) {
+  fetch(w.state, row);
+  fetch(w.retirement, row);
+  fetch(w.mine, row);
+  fetch(w.occupation, row);
+  fetch(w.occupation_start, row);
+  fetch(w.underground_before, row);
+}
+
 /// Special-job pensions: those who lack underground months are asked again when they will have
 /// them.
 void propose_special_pensions(World& world, std::vector<Transition>& transitions) {
@@ -71,7 +86,10 @@ void propose_special_pensions(World& world, std::vector<Transition>& transitions
   const EarlyRetirementTerms& terms = *world.terms.early_retirement;
   const Workers& w = world.workers;
   const std::size_t deaths = transitions.size();
-  for (const Row row : world.special_pensions.at(world.now)) {
+  const std::span<const Row> due = world.special_pensions.at(world.now);
+  for (std::size_t i = 0; i < due.size(); ++i) {
+    if (i + rows_ahead < due.size()) fetch_career(w, due[i + rows_ahead]);
+    const Row row = due[i];
     const bool entitled = is_active(w.state[row]) && world.now < w.retirement[row];
     if (!entitled || is_proposed(std::span(transitions).first(deaths), row)) continue;
     const int missing = terms.underground_months - underground_months(world, row);

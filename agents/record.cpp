@@ -85,23 +85,33 @@ void note_earnings(const World& world, Row row, std::size_t year, Earnings& earn
       static_cast<std::int16_t>(earnings.outside_months[year] + quarter_months);
 }
 
-/// Months without work within five years, and the first work after displacement.
-void note_spells(World& world) {
+/// Months without work, the first work and the earnings of those displaced in month `then`.
+void note_spells_of(World& world, std::size_t then) {
+  // The displaced lie far apart in the columns.
+  constexpr std::size_t ahead = 8;
   Displacements& register_ = world.displacements;
-  const int first = std::max(1, world.step() - watched_months + 1);
-  for (std::size_t e = register_.month_begin[static_cast<std::size_t>(first)];
-       e < register_.events.size(); ++e) {
+  const auto year = earnings_year_of(world.step() - static_cast<int>(then));
+  const std::size_t last = register_.month_begin[then + 1];
+  for (std::size_t e = register_.month_begin[then]; e < last; ++e) {
+    if (e + ahead < last) fetch(world.workers.state, register_.events[e + ahead].row);
     Displacement& event = register_.events[e];
     const State state = world.workers.state[event.row];
     if (is_unemployed(state)) ++event.months_without_work;
     if (!is_employed(state) && state != State::left_region) continue;
-    const auto year = earnings_year_of(world.now - event.month);
     if (year && !event.closed) note_earnings(world, event.row, *year, register_.earnings[e]);
     if (is_employed(state) && event.first_work.is_never()) {
       event.first_work = world.now;
       event.pay_at_first_work = monthly_pay(world, event.row);
       event.shadow_at_first_work = shadow_pay(world, event);
     }
+  }
+}
+
+/// Months without work within five years, and the first work after displacement.
+void note_spells(World& world) {
+  const int first = std::max(1, world.step() - watched_months + 1);
+  for (int then = first; then <= world.step(); ++then) {
+    note_spells_of(world, static_cast<std::size_t>(then));
   }
 }
 

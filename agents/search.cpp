@@ -49,19 +49,13 @@ void find_applicants(World& world) {
   }
 }
 
-/// Asks for what an application will read about a person: the columns lie far apart in memory, and
-/// those who apply far apart in the columns.
+/// Asks for what an application will read about a person besides the choice.
 [[gnu::always_inline]] inline void fetch_early(const Workers& w, Row row) {
+  fetch_chooser(w, row);
   fetch(w.birth, row);
   fetch(w.spell_start, row);
   fetch(w.benefit_end, row);
-  fetch(w.occupation, row);
-  fetch(w.relative_pay, row);
-  fetch(w.certificates, row);
-  fetch(w.league, row);
-  fetch(w.ethnicity, row);
   fetch(w.sex, row);
-  fetch(w.education, row);
 }
 
 /// A whole number from 0 to `count` - 1, uniform up to 2^-32.

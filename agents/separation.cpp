@@ -3,6 +3,7 @@
 #include "agents/separation.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "agents/background.hpp"
 #include "agents/choice.hpp"
@@ -82,6 +83,19 @@ void propose_quit(World& world, Row row, Promised& promised, std::vector<Transit
                                  offered_relative_pay(world, row, occupation, league)}});
 }
 
+/// Asks for the states of candidates to come, and for what those of them who work may choose by.
+[[gnu::always_inline]] inline void fetch_ahead(const Workers& w, std::span<const Candidate> all,
+                                               std::size_t i) {
+  constexpr std::size_t state_ahead = 16;
+  constexpr std::size_t choice_ahead = 6;
+  if (i + state_ahead < all.size()) fetch(w.state, all[i + state_ahead].row);
+  if (i + choice_ahead >= all.size()) return;
+  const Row row = all[i + choice_ahead].row;
+  if (!is_employed(w.state[row])) return;
+  fetch(w.form, row);
+  fetch_chooser(w, row);
+}
+
 void leave_jobs(World& world, std::vector<Transition>& transitions) {
   const Workers& w = world.workers;
   Promised promised(world);
@@ -89,7 +103,9 @@ void leave_jobs(World& world, std::vector<Transition>& transitions) {
   const std::vector<LeavingThresholds> limits_of = leaving_by_cell(world);
   const std::uint32_t limit = std::ranges::max(limits_of, {}, &LeavingThresholds::lost).lost;
   candidates_below(world, Stream::separation, limit, candidates);
-  for (const auto& [row, word] : candidates) {
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    fetch_ahead(w, candidates, i);
+    const auto [row, word] = candidates[i];
     if (!is_employed(w.state[row])) continue;
     // While a programme supports a post it ends by the programme's own rules.
     if (w.form[row] != Form::regular && holds_slot(world, row)) continue;

@@ -8,6 +8,7 @@
 #include "agents/pay.hpp"
 #include "agents/statutory_payments.hpp"
 #include "base/error.hpp"
+#include "base/vector_level.hpp"
 
 namespace jtsim::output {
 
@@ -52,6 +53,20 @@ class GroupIndex {
 
   /// Of the rows from `first` on.
   void find(std::size_t first, std::span<std::uint32_t> groups) const {
+    switch (best_vector_level()) {
+      case VectorLevel::portable:
+        return find_portable(first, groups);
+      case VectorLevel::avx2:
+        return find_avx2(first, groups);
+      case VectorLevel::avx512:
+        return find_avx512(first, groups);
+    }
+  }
+
+ private:
+  /// A plain loop, compiled once per level.
+  [[gnu::always_inline]] inline void find_portable(std::size_t first,
+                                                   std::span<std::uint32_t> groups) const {
     const auto* sex = rows_from(workers_.sex, first);
     const auto* ethnicity = rows_from(workers_.ethnicity, first);
     const auto* birth = rows_from(workers_.birth, first);
@@ -66,8 +81,13 @@ class GroupIndex {
                   static_cast<std::uint32_t>(education[i]) * education_stride_ + league[i].value;
     }
   }
-
- private:
+  [[gnu::target("avx2")]] void find_avx2(std::size_t first, std::span<std::uint32_t> groups) const {
+    find_portable(first, groups);
+  }
+  [[gnu::target("avx512f,avx512bw,avx512dq,avx512vl")]] void find_avx512(
+      std::size_t first, std::span<std::uint32_t> groups) const {
+    find_portable(first, groups);
+  }
   const Workers& workers_;
   Month now_;
   std::uint32_t education_stride_;

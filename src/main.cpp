@@ -5,6 +5,8 @@
 #include <new>
 #include <span>
 
+#include <malloc.h>
+
 #include "base/vector_level.hpp"
 #include "src/cli/commands.hpp"
 #include "src/exit_code.hpp"
@@ -14,6 +16,16 @@ namespace {
 
 using namespace jtsim;
 using app::ExitCode;
+
+/// Every month takes and returns lists of many sizes. Memory once had from the system is kept for
+/// the next ones: to give it back and have it again costs a fault for every page.
+void keep_returned_memory() {
+#ifdef __GLIBC__
+  constexpr int largest_kept_bytes = 32 << 20;
+  mallopt(M_MMAP_THRESHOLD, largest_kept_bytes);
+  mallopt(M_TRIM_THRESHOLD, 16 * largest_kept_bytes);
+#endif
+}
 
 ExitCode run_program(std::span<const char* const> words, const app::Speech& speech,
                      const app::Messages& messages) {
@@ -33,6 +45,7 @@ ExitCode fail(const app::Messages& messages, std::string_view text) {
 int main(int count, char** given) {
   // A file that may grow no further shall fail to be written, as on a full disk.
   std::signal(SIGXFSZ, SIG_IGN);
+  keep_returned_memory();
   const std::span<const char* const> words(given, given + count);
   const app::Speech speech = app::speech_of(words);
   const app::Messages messages(speech);

@@ -87,34 +87,38 @@ struct Bounds {
   bool all_valid;
 };
 
-/// Cheaper than the keys. Every step is a loop of its own without a condition on what is computed,
-/// over a length that the compiler does not know: that is what it makes vectors of.
+/// Cheaper than the keys. What is chosen by a condition and what is computed stand in loops of
+/// their own, over a length that the compiler does not know: such loops it turns into vectors.
 [[gnu::always_inline]] inline void fill_bounds(std::span<const std::uint32_t> words,
                                                std::span<const double> weights, Bounds& bounds) {
-  double rough[picked_at_once];
-  double inverse[picked_at_once];
+  double divisor[picked_at_once];
+  double lower[picked_at_once];
   double upper[picked_at_once];
-  double* lower = bounds.lower.data();
-  const std::size_t size = words.size();
+  double weight[picked_at_once];
+  std::uint32_t word[picked_at_once];
+  const std::size_t size = (words.size() + keys_at_once - 1) & ~(keys_at_once - 1);
+  for (std::size_t i = size - keys_at_once; i < size; ++i) weight[i] = 0;
+  for (std::size_t i = size - keys_at_once; i < size; ++i) word[i] = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) weight[i] = weights[i];
+  for (std::size_t i = 0; i < words.size(); ++i) word[i] = words[i];
+  for (std::size_t i = 0; i < size; ++i) divisor[i] = weight[i] > 0 ? weight[i] : 1.0;
   for (std::size_t i = 0; i < size; ++i) {
-    const auto [exponent, fraction] = log2_kernel::split(unit_interval(words[i]));
-    rough[i] = -(exponent + rough_log2(fraction));
+    const auto [exponent, fraction] = log2_kernel::split(unit_interval(word[i]));
+    const double rough = -(exponent + rough_log2(fraction));
+    // This loses far less than `rough_error` has to spare.
+    const double inverse = 1.0 / divisor[i];
+    lower[i] = (rough - rough_error) * inverse;
+    upper[i] = (rough + rough_error) * inverse;
   }
-  for (std::size_t i = 0; i < size; ++i) inverse[i] = weights[i] > 0 ? weights[i] : 1.0;
-  // Multiplying with the inverse instead of dividing loses far less than `rough_error` has to
-  // spare.
-  for (std::size_t i = 0; i < size; ++i) inverse[i] = 1.0 / inverse[i];
-  for (std::size_t i = 0; i < size; ++i) lower[i] = (rough[i] - rough_error) * inverse[i];
-  for (std::size_t i = 0; i < size; ++i) upper[i] = (rough[i] + rough_error) * inverse[i];
-  for (std::size_t i = 0; i < size; ++i) lower[i] = weights[i] > 0 ? lower[i] : infinity;
-  for (std::size_t i = 0; i < size; ++i) upper[i] = weights[i] > 0 ? upper[i] : infinity;
   // Upper bounds are positive: their order is that of their bits.
   std::uint64_t least = std::bit_cast<std::uint64_t>(infinity);
   std::uint64_t invalid = 0;
   for (std::size_t i = 0; i < size; ++i) {
-    least = std::min(least, std::bit_cast<std::uint64_t>(upper[i]));
+    bounds.lower[i] = weight[i] > 0 ? lower[i] : infinity;
+    const double finite = weight[i] > 0 ? upper[i] : infinity;
+    least = std::min(least, std::bit_cast<std::uint64_t>(finite));
+    invalid += weight[i] >= 0 ? 0U : 1U;
   }
-  for (std::size_t i = 0; i < size; ++i) invalid += weights[i] >= 0 ? 0U : 1U;
   bounds.least_upper = std::bit_cast<double>(least);
   bounds.all_valid = invalid == 0;
 }
