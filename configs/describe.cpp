@@ -66,11 +66,30 @@ void add_leaf(const Parameter& row, const std::string& path, Listing& listing) {
                           plausible_range(row), row.meaning, row.source});
 }
 
+/// The key `kind` of a section, then the keys that each kind has.
+void add_kinds(const Parameter& row, const std::string& path, Listing& listing) {
+  Parameter kind;
+  kind.type = ValueType::choice;
+  kind.meaning = row.meaning;
+  kind.value = row.children.front().value;
+  for (const Parameter& alternative : row.prototype)
+    kind.choices.push_back({alternative.name, "", alternative.meaning});
+  add_leaf(kind, joined_key(path, std::string(kind_key)), listing);
+  for (const Parameter& alternative : row.prototype) {
+    for (Parameter field : alternative.children) {
+      field.meaning = fmt::format("kind {}: {}", alternative.name, field.meaning);
+      add_leaf(field, joined_key(path, field.name), listing);
+    }
+  }
+}
+
 void add_rows(const std::vector<Parameter>& rows, const std::string& path, Listing& listing) {
   for (const Parameter& row : rows) {
     const std::string key = joined_key(path, row.name);
     if (row.type == ValueType::section) {
       add_rows(row.children, key, listing);
+    } else if (row.type == ValueType::kinds) {
+      add_kinds(row, key, listing);
     } else if (row.type != ValueType::named_sections) {
       add_leaf(row, key, listing);
     } else if (row.prototype.front().type == ValueType::kinds) {

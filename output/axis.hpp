@@ -43,6 +43,9 @@ enum class Axis : std::uint8_t {
   event,
   investment_item,
   project_quantity,
+  step,
+  rate,
+  occupation,
 };
 
 /// How long the unemployed and those in training have been without work.
@@ -59,7 +62,7 @@ enum class LossQuantity : std::uint8_t { events, income_fen, shadow_fen };
 
 namespace jtsim {
 template <>
-inline constexpr std::array<Label, 35> labels_of<output::Axis>{{
+inline constexpr std::array<Label, 38> labels_of<output::Axis>{{
     {"重复模拟序号", "replicate, counted from 0"},
     {"月末", "month's end"},
     {"年份", "calendar year"},
@@ -76,7 +79,7 @@ inline constexpr std::array<Label, 35> labels_of<output::Axis>{{
     {"部门", "sector"},
     {"账户项目", "item of a sector's account"},
     {"预算科目", "budget line"},
-    {"预算项目", "quantity of a budget line"},
+    {"项目", "quantity of a budget line, or of an occupation in the kind urn"},
     {"背景劳动力市场项目", "quantity of the background labour market"},
     {"政策", "policy"},
     {"计数项", "counter of a policy"},
@@ -95,6 +98,9 @@ inline constexpr std::array<Label, 35> labels_of<output::Axis>{{
     {"裁减事件", "displacement event"},
     {"投资账户项目", "item of a fund's account"},
     {"项目岗位", "quantity of the posts of projects"},
+    {"步(期末)", "step, at its end, counted from 0"},
+    {"比率", "rate"},
+    {"职业", "occupation"},
 }};
 template <>
 inline constexpr std::array<Label, 4> labels_of<output::SpellBand>{{

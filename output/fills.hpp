@@ -39,6 +39,10 @@ void fill_investment_account(const Moment& moment, std::span<std::int64_t> out);
 void fill_project_jobs(const Moment& moment, std::span<std::int64_t> out);
 void fill_loss(const Moment& moment, std::span<std::int64_t> out);
 
+// Of the kind `urn`.
+void fill_urn_rates(const Moment& moment, std::span<double> out);
+void fill_urn_stock(const Moment& moment, std::span<double> out);
+
 /// Counts destinations by year of displacement, then `horizons` (months), then `groups`.
 void count_destinations(const Moment& moment, std::span<const int> horizons,
                         std::span<const Axis> groups, std::span<std::int32_t> out);

@@ -9,6 +9,7 @@
 #include "agents/portfolio.hpp"
 #include "agents/states.hpp"
 #include "base/money.hpp"
+#include "output/urn_outcomes.hpp"
 
 namespace jtsim::output {
 
@@ -249,7 +250,9 @@ std::vector<Outcome> outcomes_of(const Layout& layout, const ReplicateResult& re
   figures.add_rate();
   figures.add_destinations();
   figures.add_policies();
-  return figures.take();
+  std::vector<Outcome> outcomes = figures.take();
+  for (Outcome& outcome : urn_outcomes(layout, result)) outcomes.push_back(std::move(outcome));
+  return outcomes;
 }
 
 }  // namespace jtsim::output

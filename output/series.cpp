@@ -223,10 +223,36 @@ constexpr auto table = std::to_array<Series>({
      {"被裁减者的收入损失", "income and shadow earnings of the displaced in a year after"},
      run_end,
      fill_loss},
+    {"urn_rates",
+     {step, rate},
+     ratio,
+     {"各期末失业率、空缺率和长期失业率", "unemployment, vacancies and long-term unemployment"},
+     run_end,
+     fill_urn_rates,
+     Kinds::urn},
+    {"urn_stock",
+     {step, occupation, quantity},
+     "persons or posts",
+     {"各期末各职业的就业、失业和空缺", "employed, unemployed and vacancies by occupation"},
+     run_end,
+     fill_urn_stock,
+     Kinds::urn},
 });
 
 }  // namespace
 
 std::span<const Series> all_series() { return table; }
+
+bool records(configs::ScenarioKind kind, Kinds kinds) {
+  switch (kinds) {
+    case Kinds::transition:
+      return kind == configs::ScenarioKind::transition;
+    case Kinds::every:
+      return kind != configs::ScenarioKind::urn;
+    case Kinds::urn:
+      return kind == configs::ScenarioKind::urn;
+  }
+  return false;
+}
 
 }  // namespace jtsim::output

@@ -8,7 +8,9 @@
 #include <string_view>
 #include <variant>
 
+#include "agents/urn.hpp"
 #include "agents/world.hpp"
+#include "configs/document.hpp"
 #include "output/axes.hpp"
 #include "output/census.hpp"
 
@@ -22,6 +24,8 @@ struct Moment {
   const agents::World* world = nullptr;
   /// The head counts of a December; null in other months.
   const Census* census = nullptr;
+  /// Of the kind `urn`, at the end of its run.
+  const agents::UrnHistory* urn = nullptr;
 };
 
 /// When a series is filled, and which part of its array (without `replicate`).
@@ -35,7 +39,8 @@ enum class When : std::uint8_t {
 /// Which kinds of scenario a series belongs to.
 enum class Kinds : std::uint8_t {
   transition,  ///< `transition` only
-  every,       ///< every kind: it is filled from the tallies alone
+  every,       ///< `transition` and `markov`: it is filled from the tallies alone
+  urn,         ///< `urn` only: it is filled from the history alone
 };
 
 /// Fills one part of a series, which comes zeroed. The element type decides the type in the file.
@@ -73,6 +78,9 @@ struct Series {
   AnyFill fill;
   Kinds kinds = Kinds::transition;
 };
+
+/// Whether a scenario of this kind records a series of these kinds.
+bool records(configs::ScenarioKind kind, Kinds kinds);
 
 /// All series in the order of the file. To add one: a line in series.cpp and its fill function.
 std::span<const Series> all_series();

@@ -8,6 +8,7 @@
 #include "agents/states.hpp"
 #include "base/text_width.hpp"
 #include "output/table_text.hpp"
+#include "output/urn_outcomes.hpp"
 
 namespace jtsim::output {
 
@@ -169,6 +170,7 @@ class Table {
 
 std::string terminal_table(const std::vector<NamedStatistics>& all, const Axes& axes,
                            const TableStyle& style) {
+  if (axes.size(Axis::step) > 0) return urn_table(all, axes, style.language);
   return Table(all, axes, style).text();
 }
 

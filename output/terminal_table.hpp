@@ -20,7 +20,7 @@ struct TableStyle {
 /// Tables of the headline groups at 2020, 2025, 2030, 2035, 2050, 2060 as far as the run covers
 /// them and at its last December, of displacements and destinations, and of spending by payer;
 /// means with the 90 % interval over replicates below. Parts whose outcomes a run does not have are
-/// left out, single figures that it does not have show as "-".
+/// left out (a run of the kind `urn` has the table `urn_table`), single figures that it does not have show as "-".
 std::string terminal_table(const std::vector<NamedStatistics>& all, const Axes& axes,
                            const TableStyle& style);
 

@@ -72,6 +72,8 @@ enum class Stream : std::uint16_t {
   programme_return,  ///< comes back from work outside the region (number: the policy's name key)
   founder_jobs,      ///< rounds the jobs a founder creates to a whole number
   unit_market,       ///< race keys: where a whole unit is taken over (number: the market)
+
+  opening,  ///< vacancies that open in an occupation of the kind `urn`
 };
 
 }  // namespace jtsim
