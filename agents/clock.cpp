@@ -51,7 +51,10 @@ void set_prices(World& world) {
 void open_accounts(World& world) {
   Tallies& tallies = world.tallies;
   tallies.account = {};
-  if (world.now.month_of_year() == 1) tallies.flow = {};
+  if (world.now.month_of_year() == 1) {
+    tallies.flow = {};
+    tallies.callbacks = {};
+  }
   for (auto& items : tallies.background) items = {};
   world.replaced = 0;
   world.ledger.begin_month(world.now);

@@ -13,6 +13,12 @@ namespace jtsim::agents {
 inline constexpr std::size_t loss_year_count = 3;
 inline constexpr std::array<int, loss_year_count> loss_years{1, 5, 15};
 
+/// Years after displacement for which earnings from work are kept; each is also one of
+/// `loss_years`, at the same position.
+inline constexpr std::size_t earnings_year_count = 2;
+inline constexpr std::array<int, earnings_year_count> earnings_years{1, 5};
+static_assert(earnings_years[0] == loss_years[0] && earnings_years[1] == loss_years[1]);
+
 /// One displacement. Groups are those of the month of displacement.
 struct Displacement {
   // What is read every month stands first, within one cache line.
@@ -56,9 +62,19 @@ struct Displacement {
                                                      Destination::censored, Destination::censored};
 };
 
+/// What one displaced worker earned by work in the years of `earnings_years`; of it the pay of work
+/// outside mining, and for how many months. One month of three is looked at and counts for all.
+struct Earnings {
+  std::array<Fen, earnings_year_count> all{};
+  std::array<Fen, earnings_year_count> outside{};
+  std::array<std::int16_t, earnings_year_count> outside_months{};
+};
+
 /// All displacements of a replicate in order of month, then row.
 struct Displacements {
   std::vector<Displacement> events;
+  /// One for each event. Apart, since few months touch them.
+  std::vector<Earnings> earnings;
   /// First event of each month since the start; `month_begin[t]..month_begin[t+1]` are those of
   /// month t.
   std::vector<std::uint32_t> month_begin;

@@ -107,7 +107,8 @@ void add_month(const World& world, Displacement& event, int months, double disco
 /// From the month after displacement on; severance counts as income at displacement.
 void add_losses(World& world) {
   const Discount discount(world.settings().income.discount_rate_per_year, world.step());
-  auto& [events, month_begin] = world.displacements;
+  std::vector<Displacement>& events = world.displacements.events;
+  const std::vector<std::uint32_t>& month_begin = world.displacements.month_begin;
   const auto now = static_cast<std::size_t>(world.step());
   for (std::size_t then = 1; then < now; ++then) {
     const int since = world.step() - static_cast<int>(then);

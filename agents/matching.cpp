@@ -7,6 +7,7 @@
 
 #include "agents/aids.hpp"
 #include "agents/background_hires.hpp"
+#include "agents/callbacks.hpp"
 #include "agents/pay.hpp"
 #include "agents/skills.hpp"
 #include "base/log2.hpp"
@@ -116,6 +117,7 @@ void hire_agents(World& world, std::vector<Transition>& transitions) {
   MarketScratch& s = world.scratch;
   const VacancyPositions position{s.first_vacancy};
   rank_applications(s.applications, position, s.best);
+  count_callbacks(world);
   world.hired.clear();
   s.moved.clear();
   for (std::uint32_t i = 0; i < s.applications.size(); ++i) {

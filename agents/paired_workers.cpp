@@ -12,8 +12,8 @@ namespace {
 
 /// The displacements of this month.
 std::span<const Displacement> events_of_month(const World& world) {
-  const auto& [events, month_begin] = world.displacements;
-  return std::span(events).subspan(month_begin[static_cast<std::size_t>(world.step())]);
+  const Displacements& all = world.displacements;
+  return std::span(all.events).subspan(all.month_begin[static_cast<std::size_t>(world.step())]);
 }
 
 /// The services of this month, which stand at the end of the list.

@@ -201,7 +201,7 @@ void accept_internal_retirement(World& world, std::span<const Row> candidates, s
       if (fits[i] != 0) {
         asking.ask(row, since);
       } else {
-        asking.refuse(since);
+        asking.refuse(row, since);
       }
     }
     serve(world, offer, asking.close(), [&](Row row) {

@@ -5,6 +5,7 @@
 
 #include "agents/commitments.hpp"
 #include "agents/pay.hpp"
+#include "agents/queue.hpp"
 #include "agents/skills.hpp"
 #include "base/race.hpp"
 
@@ -80,8 +81,7 @@ PostEnd end_of_post(World& world, const Commitment& post) {
   if (at_its_end && goes_on_after(post.activity.form)) return {};
   if (!at_its_end && !happens(world, Stream::programme_end, post, offer.end_per_month)) return {};
   world.ledger.leave(post, world.now);
-  world.ledger.count(post.policy, at_its_end ? Counter::completed : Counter::dropped_out,
-                     world.now);
+  book_answer(world, post.policy, at_its_end ? Counter::completed : Counter::dropped_out, post.row);
   const bool stays_outside = state == State::left_region && at_its_end &&
                              !happens(world, Stream::programme_return, post, offer.return_share);
   if (stays_outside) return {true, std::nullopt};

@@ -70,9 +70,10 @@ void Asking::ask(Row row, Month since) {
   asked_.push_back({row, interval_start(since, world_.now, offer_.repeat_after_months)});
 }
 
-void Asking::refuse(Month since) {
-  if (interval_start(since, world_.now, offer_.repeat_after_months) == world_.now)
-    ++counts_[Counter::not_eligible];
+void Asking::refuse(Row row, Month since) {
+  if (interval_start(since, world_.now, offer_.repeat_after_months) != world_.now) return;
+  ++counts_[Counter::not_eligible];
+  note_answer(world_, row, offer_.policy, Counter::not_eligible);
 }
 
 void Asking::decide() {
@@ -83,7 +84,10 @@ void Asking::decide() {
   std::size_t accepted = 0;
   for (std::size_t i = 0; i < asked_.size(); ++i) {
     const bool accepts = words[i] < limit;
-    if (!accepts && asked_[i].decided == world_.now) ++counts_[Counter::declined];
+    if (!accepts && asked_[i].decided == world_.now) {
+      ++counts_[Counter::declined];
+      note_answer(world_, asked_[i].row, offer_.policy, Counter::declined);
+    }
     asked_[accepted] = asked_[i];
     accepted += accepts ? 1 : 0;
   }
@@ -114,7 +118,7 @@ std::vector<Request> requests_for(World& world, const Offer& offer,
     if (fits[i] != 0 && fits_service(world, offer, row)) {
       asking.ask(row, std::max(since, spell_start + offer.eligible.spell_min_months));
     } else {
-      asking.refuse(since);
+      asking.refuse(row, since);
     }
   }
   return asking.close();
@@ -148,9 +152,15 @@ Outcome outcome_of(Admission admission) {
 
 void note_served(World& world, PolicyId policy, Row row) {
   world.served.push_back({row, policy, world.now});
+  note_answer(world, row, policy, Counter::served);
   const std::uint32_t event = world.workers.last_event[row];
   if (event == Workers::no_event) return;
   world.displacements.events[event].served |= std::uint64_t{1} << policy.index();
+}
+
+void book_answer(World& world, PolicyId policy, Counter answer, Row row) {
+  world.ledger.count(policy, answer, world.now);
+  note_answer(world, row, policy, answer);
 }
 
 void book_served(World& world, PolicyId policy, Row row) {
@@ -158,9 +168,11 @@ void book_served(World& world, PolicyId policy, Row row) {
   note_served(world, policy, row);
 }
 
-void book_unserved(World& world, PolicyId policy, Outcome outcome, std::int64_t number) {
+void book_unserved(World& world, PolicyId policy, Outcome outcome, std::span<const Place> line) {
   const Counter counter = outcome == Outcome::no_money ? Counter::no_money : Counter::no_seat;
-  world.ledger.count(policy, counter, world.now, number);
+  world.ledger.count(policy, counter, world.now, static_cast<std::int64_t>(line.size()));
+  if (world.life_lines == nullptr) return;
+  for (const Place& place : line) note_answer(world, place.row, policy, counter);
 }
 
 }  // namespace jtsim::agents

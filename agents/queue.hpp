@@ -43,7 +43,7 @@ class Asking {
   /// `since`: the month from which the person could be asked, not before the policy's first month.
   void ask(Row row, Month since);
   /// Counts someone who does not fit, once in each interval.
-  void refuse(Month since);
+  void refuse(Row row, Month since);
   /// Draws the decisions, books the counts and returns the requests in the order of asking.
   std::vector<Request> close();
 
@@ -75,11 +75,14 @@ Outcome outcome_of(Admission admission);
 /// Notes somebody served for later counts of work, and in the register of the displaced.
 void note_served(World& world, PolicyId policy, Row row);
 
+/// Counts one person whom a policy gave this answer.
+void book_answer(World& world, PolicyId policy, Counter answer, Row row);
+
 /// Counts and notes one served.
 void book_served(World& world, PolicyId policy, Row row);
 
-/// Counts `number` requests that met the same end without being served.
-void book_unserved(World& world, PolicyId policy, Outcome outcome, std::int64_t number);
+/// Counts requests that met the same end without being served.
+void book_unserved(World& world, PolicyId policy, Outcome outcome, std::span<const Place> line);
 
 /// Serves requests in the order of the queue. `give(row)` does what the service is and says what
 /// came of it. The first that finds no seat or no money stops the line: all behind it are counted
@@ -96,9 +99,9 @@ void serve(World& world, const Offer& offer, std::span<const Request> requests, 
     if (outcome == Outcome::served) {
       book_served(world, offer.policy, row);
     } else if (outcome == Outcome::no_post) {
-      book_unserved(world, offer.policy, outcome, 1);
+      book_unserved(world, offer.policy, outcome, std::span(line).first(1));
     } else {
-      book_unserved(world, offer.policy, outcome, static_cast<std::int64_t>(line.size()));
+      book_unserved(world, offer.policy, outcome, line);
       return;
     }
     std::pop_heap(line.begin(), line.end(), behind);

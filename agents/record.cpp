@@ -2,10 +2,12 @@
 #include "agents/record.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "agents/aids.hpp"
 #include "agents/entrants.hpp"
 #include "agents/investment.hpp"
+#include "agents/pay.hpp"
 
 namespace jtsim::agents {
 
@@ -59,6 +61,29 @@ void note_destinations(World& world) {
   }
 }
 
+/// Months of a year after displacement in which earnings are looked at: the middle ones of
+/// quarters.
+constexpr int quarter_months = 3;
+
+/// The year of `earnings_years` whose earnings are looked at `since` months after displacement.
+std::optional<std::size_t> earnings_year_of(int since) {
+  if (since < 1 || (since - 1) % quarter_months != quarter_months / 2) return std::nullopt;
+  const int year = (since - 1) / Month::per_year + 1;
+  for (std::size_t k = 0; k < earnings_year_count; ++k) {
+    if (earnings_years[k] == year) return k;
+  }
+  return std::nullopt;
+}
+
+void note_earnings(const World& world, Row row, std::size_t year, Earnings& earnings) {
+  const Fen earned = quarter_months * monthly_pay(world, row);
+  earnings.all[year] += earned;
+  if (world.workers.state[row] == State::employed_mining) return;
+  earnings.outside[year] += earned;
+  earnings.outside_months[year] =
+      static_cast<std::int16_t>(earnings.outside_months[year] + quarter_months);
+}
+
 /// Months without work within five years, and the first work after displacement.
 void note_spells(World& world) {
   Displacements& register_ = world.displacements;
@@ -68,7 +93,10 @@ void note_spells(World& world) {
     Displacement& event = register_.events[e];
     const State state = world.workers.state[event.row];
     if (is_unemployed(state)) ++event.months_without_work;
-    if (is_employed(state) && event.first_work.is_never()) {
+    if (!is_employed(state)) continue;
+    const auto year = earnings_year_of(world.now - event.month);
+    if (year && !event.closed) note_earnings(world, event.row, *year, register_.earnings[e]);
+    if (event.first_work.is_never()) {
       event.first_work = world.now;
       event.relative_pay_at_first_work = world.workers.relative_pay[event.row];
     }

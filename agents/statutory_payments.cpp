@@ -8,6 +8,7 @@
 #include "agents/entitlement.hpp"
 #include "agents/income.hpp"
 #include "agents/pay.hpp"
+#include "agents/queue.hpp"
 #include "agents/record.hpp"
 
 namespace jtsim::agents {
@@ -71,7 +72,7 @@ void open_claims(World& world, const InsuranceTerms& terms) {
     const std::uint32_t word =
         draw(world.luck, Stream::benefit_coverage, w.id[row], draw_month(world));
     if (contributed < terms.minimum_contribution_months || word >= threshold(covered)) {
-      world.ledger.count(terms.policy, Counter::not_eligible, world.now);
+      book_answer(world, terms.policy, Counter::not_eligible, row);
       continue;
     }
     const int months = benefit_months(world.tables(), contributed);
@@ -100,9 +101,7 @@ class Assistance {
       : world_(world),
         terms_(terms),
         right_{terms.policy, terms.eligible, terms.take_up},
-        line_(static_cast<Fen>(world.settings().income.household_size *
-                                   static_cast<double>(world.conditions.assistance_line) +
-                               0.5)),
+        line_(household_assistance_line(world)),
         goes_on_(world.jobless.size()) {
     find_entitled(world, right_, world.jobless, goes_on_);
   }
@@ -157,6 +156,12 @@ void pay_early_pensions(World& world) {
 }
 
 }  // namespace
+
+Fen household_assistance_line(const World& world) {
+  return static_cast<Fen>(world.settings().income.household_size *
+                              static_cast<double>(world.conditions.assistance_line) +
+                          0.5);
+}
 
 void pay_severance(World& world) {
   if (!world.terms.severance) return;

@@ -6,6 +6,9 @@
 
 namespace jtsim::agents {
 
+/// What a household of mean size without other income is topped up to, a month.
+Fen household_assistance_line(const World& world);
+
 /// Severance for this month's displaced.
 void pay_severance(World& world);
 

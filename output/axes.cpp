@@ -5,6 +5,7 @@
 
 #include "agents/portfolio.hpp"
 #include "base/error.hpp"
+#include "base/inequality.hpp"
 
 namespace jtsim::output {
 
@@ -59,6 +60,8 @@ Axes::Axes(const agents::Inputs& inputs, ReplicateRange replicates)
   coordinates_[Axis::horizon] = numbers_of(agents::horizons_months, "months");
   coordinates_[Axis::pair_horizon] = numbers_of(pair_horizons_months, "months");
   coordinates_[Axis::loss_year] = numbers_of(agents::loss_years, "year");
+  coordinates_[Axis::earnings_year] = numbers_of(agents::earnings_years, "year");
+  coordinates_[Axis::lorenz_percent] = numbers_of(lorenz_percents, "percent");
   coordinates_[Axis::event].units = "1";
   set_names(inputs);
 }
@@ -122,8 +125,15 @@ void Axes::set_names(const agents::Inputs& inputs) {
   set(Axis::spell_band, spell_bands());
   set(Axis::form, names_of<Form>());
   set(Axis::income_quantity, names_of<IncomeQuantity>());
+  set(Axis::population, names_of<Population>());
+  set(Axis::inequality_quantity, names_of<InequalityQuantity>());
+  set(Axis::partition, names_of<Partition>());
+  set(Axis::theil_part, names_of<TheilPart>());
   set(Axis::mine_quantity, names_of<MineQuantity>());
   set(Axis::loss_quantity, names_of<LossQuantity>());
+  set(Axis::earnings_quantity, names_of<EarningsQuantity>());
+  set(Axis::spell_quantity, names_of<SpellQuantity>());
+  set(Axis::callback_quantity, names_of<CallbackQuantity>());
   set(Axis::contract, names_of<Contract>());
   set(Axis::investment_item, names_of<InvestmentItem>());
   set(Axis::project_quantity, names_of<ProjectQuantity>());

@@ -2,9 +2,11 @@
 #include "output/census.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "agents/income.hpp"
 #include "agents/pay.hpp"
+#include "agents/statutory_payments.hpp"
 #include "base/error.hpp"
 
 namespace jtsim::output {
@@ -17,6 +19,7 @@ using agents::Workers;
 constexpr std::size_t state_count = enum_size<State>;
 /// Rows looked at together: what is known of them stays in the first-level cache.
 constexpr std::size_t block_rows = 4096;
+constexpr Fen largest_income = std::numeric_limits<std::uint32_t>::max();
 
 /// Age in months at which each band but the first begins, as `age_band_of` says.
 constexpr auto band_starts = [] {
@@ -96,81 +99,89 @@ std::size_t choose_for_income(const agents::World& world, std::size_t first,
   return count;
 }
 
-Census::Income income_of(const agents::World& world, Row row) {
-  const bool employed = agents::is_employed(world.workers.state[row]);
-  const Fen pay = employed ? agents::monthly_pay(world, row) : 0;
-  return {1, pay, agents::monthly_income(world, row)};
-}
-
-/// How far one step along each census axis moves in `out`; 0 for axes that are summed over.
-std::array<std::size_t, census_axes.size()> steps_in(const Census& census,
-                                                     std::span<const Axis> kept) {
-  std::array<std::size_t, census_axes.size()> steps{};
-  std::size_t step = 1;
-  for (std::size_t k = kept.size(); k-- > 0;) {
-    const auto at = static_cast<std::size_t>(
-        std::find(census_axes.begin(), census_axes.end(), kept[k]) - census_axes.begin());
-    expect(at < census_axes.size(), "a census is summed over its own axes");
-    steps[at] = step;
-    step *= census.shape[at];
-  }
-  return steps;
-}
-
-/// Calls `visit(cell, position)` for every cell of the first `axes` axes: its number in memory and
-/// where it goes.
-template <class Visit>
-void for_each_cell(const Census& census, std::span<const std::size_t> steps, Visit&& visit) {
-  std::array<std::size_t, census_axes.size()> index{};
-  std::size_t cells = 1;
-  for (std::size_t axis = 0; axis < steps.size(); ++axis) cells *= census.shape[axis];
-  std::size_t position = 0;
-  for (std::size_t cell = 0; cell < cells; ++cell) {
-    visit(cell, position);
-    for (std::size_t axis = steps.size(); axis-- > 0;) {
-      position += steps[axis];
-      if (++index[axis] < census.shape[axis]) break;
-      position -= steps[axis] * census.shape[axis];
-      index[axis] = 0;
-    }
-  }
-}
-
 }  // namespace
 
 Census::Census(const agents::World& world)
     : shape{enum_size<agents::Sex>,        world.tables().ethnicities.size(),
             enum_size<agents::AgeBand>,    enum_size<agents::Education>,
             world.tables().leagues.size(), state_count},
+      is_broken_down(world.now.year() % breakdown_every_years == 0 ||
+                     world.now - world.inputs.start < Month::per_year ||
+                     world.inputs.end - world.now < Month::per_year),
       forms(shape[4]) {
-  std::size_t groups = 1;
-  for (std::size_t axis = 0; axis + 1 < shape.size(); ++axis) groups *= shape[axis];
-  persons.assign(groups * state_count, 0);
-  incomes.assign(groups, Income{});
+  set_groups();
+  persons.assign(groups.size() * state_count, 0);
+  incomes.resize(groups.size());
+  undisplaced.resize(groups.size());
+  std::vector<Keyed> earners;
+  earners.reserve(world.workers.size());
   const GroupIndex index(world.workers, world.now, shape);
   std::array<std::uint32_t, block_rows> block{};
   for (std::size_t first = 0; first < world.workers.size(); first += block_rows) {
     const auto found = std::span(block).first(std::min(block_rows, world.workers.size() - first));
     index.find(first, found);
     count_persons(world, first, found);
-    add_incomes(world, first, found);
+    add_incomes(world, first, found, earners);
   }
   count_regular();
-  for (const Row row : world.jobless) {
-    ++spells[spell_band_of(world.now - world.workers.spell_start[row])];
+  count_spells(world);
+  distribute(std::move(earners));
+  if (is_broken_down) pensions = pensions_of(world);
+}
+
+void Census::set_groups() {
+  std::size_t cells = 1;
+  for (std::size_t axis = 0; axis + 1 < shape.size(); ++axis) cells *= shape[axis];
+  groups.resize(cells);
+  for (std::size_t cell = 0; cell < cells; ++cell) {
+    std::size_t rest = cell;
+    for (std::size_t axis = shape.size() - 1; axis-- > 0; rest /= shape[axis]) {
+      for (const Partition partition : all_of_enum<Partition>()) {
+        if (axis_of(partition) != census_axes[axis]) continue;
+        groups[cell][partition] = static_cast<std::uint16_t>(rest % shape[axis]);
+      }
+    }
   }
 }
 
+void Census::count_spells(const agents::World& world) {
+  spells.resize(groups.size());
+  const GroupIndex index(world.workers, world.now, shape);
+  for (const Row row : world.jobless) {
+    std::uint32_t cell = 0;
+    index.find(row.index(), {&cell, 1});
+    ++spells[cell][spell_band_of(world.now - world.workers.spell_start[row])];
+  }
+}
+
+void Census::distribute(std::vector<Keyed>&& earners) {
+  EnumArray<Partition, std::vector<double>> members;
+  if (!is_broken_down) {
+    distribution = IncomeDistribution(std::move(earners), groups, members);
+    return;
+  }
+  for (const Partition partition : all_of_enum<Partition>()) {
+    std::uint16_t last = 0;
+    for (const CellGroups& cell : groups) last = std::max(last, cell[partition]);
+    members[partition].assign(std::size_t{last} + 1, 0.0);
+    for (std::size_t cell = 0; cell < groups.size(); ++cell) {
+      members[partition][groups[cell][partition]] +=
+          static_cast<double>(incomes[cell][IncomeQuantity::persons]);
+    }
+  }
+  distribution = IncomeDistribution(std::move(earners), groups, members);
+}
+
 void Census::count_persons(const agents::World& world, std::size_t first,
-                           std::span<const std::uint32_t> groups) {
+                           std::span<const std::uint32_t> cells) {
   const auto* state = rows_from(world.workers.state, first);
-  for (std::size_t i = 0; i < groups.size(); ++i) {
-    ++persons[groups[i] * state_count + index_of(state[i])];
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    ++persons[cells[i] * state_count + index_of(state[i])];
   }
   // Other than regular work is rare, and looking for it is cheap.
   const auto* form = rows_from(world.workers.form, first);
-  if (std::all_of(form, form + groups.size(), is_regular)) return;
-  for (std::size_t i = 0; i < groups.size(); ++i) {
+  if (std::all_of(form, form + cells.size(), is_regular)) return;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
     const Row row{first + i};
     if (!is_regular(form[i]) && agents::is_employed(state[i])) {
       ++forms[world.workers.league[row].index()][form[i]];
@@ -194,31 +205,31 @@ void Census::count_regular() {
 }
 
 void Census::add_incomes(const agents::World& world, std::size_t first,
-                         std::span<const std::uint32_t> groups) {
+                         std::span<const std::uint32_t> cells, std::vector<Keyed>& earners) {
   std::array<std::uint32_t, block_rows> chosen{};
-  const std::size_t count = choose_for_income(world, first, std::span(chosen).first(groups.size()));
+  const std::size_t count = choose_for_income(world, first, std::span(chosen).first(cells.size()));
+  const agents::Workers& w = world.workers;
+  const Fen line = agents::household_assistance_line(world);
   for (std::size_t k = 0; k < count; ++k) {
-    const Income income = income_of(world, Row{first + chosen[k]});
-    for (const auto q : all_of_enum<IncomeQuantity>()) incomes[groups[chosen[k]]][q] += income[q];
+    const Row row{first + chosen[k]};
+    const std::uint32_t cell = cells[chosen[k]];
+    const Fen income = agents::monthly_income(world, row);
+    expect(income >= 0 && income <= largest_income, "incomes are sorted as 32-bit numbers");
+    const bool employed = agents::is_employed(w.state[row]);
+    Income& sums = incomes[cell];
+    sums[IncomeQuantity::persons] += 1;
+    sums[IncomeQuantity::pay_fen] += employed ? income : 0;
+    sums[IncomeQuantity::income_fen] += income;
+    sums[IncomeQuantity::employed] += employed ? 1 : 0;
+    sums[IncomeQuantity::below_assistance_line] += income < line ? 1 : 0;
+    earners.push_back({static_cast<std::uint32_t>(income), cell});
+    if (w.last_event[row] != Workers::no_event) continue;
+    Undisplaced& peers = undisplaced[cell];
+    ++peers.persons;
+    peers.income += income;
+    peers.experience +=
+        agents::experience_factor(world.tables(), agents::age_years(w.birth[row], world.now));
   }
-}
-
-void sum_persons(const Census& census, std::span<const Axis> kept, std::span<std::int32_t> out) {
-  const auto steps = steps_in(census, kept);
-  for_each_cell(census, steps, [&](std::size_t cell, std::size_t position) {
-    out[position] += census.persons[cell];
-  });
-}
-
-void sum_incomes(const Census& census, Axis kept, std::span<std::int64_t> out) {
-  const auto steps = steps_in(census, std::span(&kept, 1));
-  constexpr std::size_t quantities = enum_size<IncomeQuantity>;
-  for_each_cell(census, std::span(steps).first(steps.size() - 1),
-                [&](std::size_t group, std::size_t position) {
-                  for (std::size_t q = 0; q < quantities; ++q) {
-                    out[position * quantities + q] += census.incomes[group].values[q];
-                  }
-                });
 }
 
 }  // namespace jtsim::output

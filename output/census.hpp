@@ -10,6 +10,7 @@
 #include "agents/world.hpp"
 #include "base/money.hpp"
 #include "output/axis.hpp"
+#include "output/income_distribution.hpp"
 
 namespace jtsim::output {
 
@@ -20,6 +21,14 @@ inline constexpr std::array<Axis, 6> census_axes{Axis::sex,       Axis::ethnicit
 /// All workers there ever were, by everything at once.
 struct Census {
   using Income = EnumArray<IncomeQuantity, Fen>;
+  using Spells = EnumArray<SpellBand, std::int32_t>;
+  /// Those whose income is counted and who were never displaced.
+  struct Undisplaced {
+    std::int32_t persons = 0;
+    Fen income = 0;
+    /// Sum of the experience factors of their ages.
+    double experience = 0;
+  };
 
   explicit Census(const agents::World& world);
 
@@ -30,17 +39,28 @@ struct Census {
   /// By `census_axes` without the last: who lives in the region and is below the month of the
   /// ordinary pension.
   std::vector<Income> incomes;
-  /// The unemployed and those in training.
-  EnumArray<SpellBand, std::int32_t> spells{};
+  std::vector<Undisplaced> undisplaced;
+  /// Likewise: the unemployed and those in training.
+  std::vector<Spells> spells;
+  /// Likewise: which groups a joint cell is of.
+  std::vector<CellGroups> groups;
+  /// Does `distribution` have those within groups, and are `pensions` taken?
+  bool is_broken_down;
+  /// Of the same persons as `incomes`.
+  IncomeDistribution distribution;
+  Pensions pensions;
   /// [region], the employed by form.
   std::vector<EnumArray<agents::Form, std::int32_t>> forms;
 
  private:
-  // Of the rows from `first` on, whose groups are given.
+  void set_groups();
+  void count_spells(const agents::World& world);
+  void distribute(std::vector<Keyed>&& earners);
+  // Of the rows from `first` on, whose joint cells are given.
   void count_persons(const agents::World& world, std::size_t first,
-                     std::span<const std::uint32_t> groups);
+                     std::span<const std::uint32_t> cells);
   void add_incomes(const agents::World& world, std::size_t first,
-                   std::span<const std::uint32_t> groups);
+                   std::span<const std::uint32_t> cells, std::vector<Keyed>& earners);
   /// From the persons employed and the other forms.
   void count_regular();
 };
@@ -48,7 +68,35 @@ struct Census {
 /// The persons of a census by the axes `kept` (in this order), summed over the others.
 void sum_persons(const Census& census, std::span<const Axis> kept, std::span<std::int32_t> out);
 
-/// The income sums of a census by one axis other than `state`.
-void sum_incomes(const Census& census, Axis kept, std::span<std::int64_t> out);
+/// The income sums of a census by axes other than `state`, likewise.
+void sum_incomes(const Census& census, std::span<const Axis> kept, std::span<std::int64_t> out);
+
+/// The spells without work of a census by axes other than `state`, likewise.
+void sum_spells(const Census& census, std::span<const Axis> kept, std::span<std::int32_t> out);
+
+/// The axis of the groups of a partition.
+constexpr Axis axis_of(Partition partition) {
+  switch (partition) {
+    case Partition::age_band:
+      return Axis::age_band;
+    case Partition::sex:
+      return Axis::sex;
+    case Partition::ethnicity:
+      return Axis::ethnicity;
+    case Partition::education:
+      return Axis::education;
+    case Partition::region:
+      break;
+  }
+  return Axis::region;
+}
+
+/// The partition into the groups of an axis, which has one.
+constexpr Partition partition_of(Axis axis) {
+  for (const Partition partition : all_of_enum<Partition>()) {
+    if (axis_of(partition) == axis) return partition;
+  }
+  return Partition::region;
+}
 
 }  // namespace jtsim::output

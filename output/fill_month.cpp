@@ -49,14 +49,17 @@ void fill_flow(const Moment& moment, std::span<std::int32_t> out) {
   copy_rows(moment.tallies.flow, out);
 }
 
+void fill_callback(const Moment& moment, std::span<double> out) {
+  const agents::Callbacks& counted = moment.tallies.callbacks;
+  out[index_of(CallbackQuantity::applications)] = static_cast<double>(counted.applications);
+  out[index_of(CallbackQuantity::hired_as_women)] = counted.hired_as_women;
+  out[index_of(CallbackQuantity::hired_as_men)] = counted.hired_as_men;
+}
+
 void fill_stock_by_group(const Moment& moment, std::span<std::int32_t> out) {
   constexpr std::array kept{Axis::sex, Axis::ethnicity, Axis::age_band, Axis::education,
                             Axis::state};
   sum_persons(*moment.census, kept, out);
-}
-
-void fill_unemployment_spell(const Moment& moment, std::span<std::int32_t> out) {
-  std::copy(moment.census->spells.begin(), moment.census->spells.end(), out.begin());
 }
 
 void fill_employment_form(const Moment& moment, std::span<std::int32_t> out) {

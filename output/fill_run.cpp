@@ -1,5 +1,4 @@
-// What is counted once, when a run has ended: the books of the ledger and the register of the
-// displaced.
+// What is copied once, when a run has ended: the books of the ledger.
 #include <algorithm>
 
 #include "base/error.hpp"
@@ -10,7 +9,6 @@ namespace jtsim::output {
 namespace {
 
 using agents::Counter;
-using agents::Displacement;
 
 /// The ledger's part for the years of the axis `year`; it may begin a year earlier.
 template <class T>
@@ -29,31 +27,6 @@ struct LateCounter {
 };
 constexpr std::array<LateCounter, 3> late_counters{
     {{Counter::in_work_6m, 6}, {Counter::in_work_12m, 12}, {Counter::in_work_24m, 24}}};
-
-/// Where an event lies on an axis of its groups.
-struct EventGroup {
-  Axis axis;
-  std::size_t (*position)(const Displacement&);
-};
-constexpr std::array<EventGroup, 5> event_groups{{
-    {Axis::region, [](const Displacement& event) { return event.league.index(); }},
-    {Axis::sex, [](const Displacement& event) { return index_of(event.sex); }},
-    {Axis::ethnicity, [](const Displacement& event) { return event.ethnicity.index(); }},
-    {Axis::age_band, [](const Displacement& event) { return index_of(event.age_band); }},
-    {Axis::education, [](const Displacement& event) { return index_of(event.education); }},
-}};
-
-std::size_t position_of(const Displacement& event, Axis axis) {
-  const auto found = std::ranges::find(event_groups, axis, &EventGroup::axis);
-  expect(found != event_groups.end(), "displacements are broken down by a group they have");
-  return found->position(event);
-}
-
-std::size_t horizon_index(int months) {
-  const auto found =
-      std::find(agents::horizons_months.begin(), agents::horizons_months.end(), months);
-  return static_cast<std::size_t>(found - agents::horizons_months.begin());
-}
 
 }  // namespace
 
@@ -111,40 +84,6 @@ void fill_project_jobs(const Moment& moment, std::span<std::int64_t> out) {
   auto to = out.begin();
   for (const auto& quantities : std::span(portfolio.jobs).last(rows))
     to = std::copy(quantities.begin(), quantities.end(), to);
-}
-
-void fill_loss(const Moment& moment, std::span<std::int64_t> out) {
-  constexpr std::size_t quantities = enum_size<LossQuantity>;
-  for (const Displacement& event : moment.world->displacements.events) {
-    const std::size_t year = moment.axes.year_index(event.month);
-    for (std::size_t k = 0; k < agents::loss_year_count; ++k) {
-      const bool observed =
-          event.month + agents::loss_years[k] * Month::per_year <= moment.axes.end();
-      if (!observed) continue;
-      const auto part = out.subspan((year * agents::loss_year_count + k) * quantities, quantities);
-      part[index_of(LossQuantity::events)] += 1;
-      part[index_of(LossQuantity::income_fen)] += event.income[k];
-      part[index_of(LossQuantity::shadow_fen)] += event.shadow[k];
-    }
-  }
-}
-
-void count_destinations(const Moment& moment, std::span<const int> horizons,
-                        std::span<const Axis> groups, std::span<std::int32_t> out) {
-  constexpr std::size_t destinations = enum_size<agents::Destination>;
-  std::size_t cells = 1;
-  for (const Axis axis : groups) cells *= moment.axes.size(axis);
-  std::array<std::size_t, agents::horizon_count> horizon_of{};
-  for (std::size_t h = 0; h < horizons.size(); ++h) horizon_of[h] = horizon_index(horizons[h]);
-  for (const Displacement& event : moment.world->displacements.events) {
-    std::size_t cell = 0;
-    for (const Axis axis : groups) cell = cell * moment.axes.size(axis) + position_of(event, axis);
-    const std::size_t year = moment.axes.year_index(event.month);
-    for (std::size_t h = 0; h < horizons.size(); ++h) {
-      const std::size_t position = (year * horizons.size() + h) * cells + cell;
-      ++out[position * destinations + index_of(event.destination[horizon_of[h]])];
-    }
-  }
 }
 
 }  // namespace jtsim::output

@@ -1,7 +1,6 @@
 // Summing a replicate's arrays to headline figures.
 #include "output/outcomes.hpp"
 
-#include <limits>
 #include <set>
 
 #include <fmt/format.h>
@@ -9,6 +8,7 @@
 #include "agents/portfolio.hpp"
 #include "agents/states.hpp"
 #include "base/money.hpp"
+#include "output/distribution_outcomes.hpp"
 #include "output/urn_outcomes.hpp"
 
 namespace jtsim::output {
@@ -19,8 +19,6 @@ using agents::Counter;
 using agents::Destination;
 using agents::Headline;
 using agents::State;
-
-constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 
 /// Collects the outcomes of one replicate.
 class Figures {
@@ -251,6 +249,10 @@ std::vector<Outcome> outcomes_of(const Layout& layout, const ReplicateResult& re
   figures.add_destinations();
   figures.add_policies();
   std::vector<Outcome> outcomes = figures.take();
+  OutcomeList list(layout, result, outcomes);
+  add_inequality(list);
+  add_losses(list);
+  add_targets(list);
   for (Outcome& outcome : urn_outcomes(layout, result)) outcomes.push_back(std::move(outcome));
   return outcomes;
 }

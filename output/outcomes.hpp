@@ -1,6 +1,8 @@
 // Headline figures of one replicate under dotted names, the same in every place that shows figures.
 #pragma once
 
+#include <cstdint>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -8,14 +10,24 @@
 
 namespace jtsim::output {
 
+/// For what a group's figure is one of the candidates.
+enum class Search : std::uint8_t {
+  none,
+  loss_present,  ///< the group that loses the largest share of its shadow earnings, present value
+};
+
 struct Outcome {
   /// E.g. `stock.employed_mining.2030`, `policy.retraining.spending.2021-2060` (money in yuan).
   std::string name;
   /// NaN where this replicate has none.
   double value = 0;
+  /// How many persons or events the figure is of, where that can be few.
+  double persons = std::numeric_limits<double>::infinity();
+  Search search = Search::none;
 };
 
-/// All figures this run's series allow, in one order that depends on the layout alone:
+/// All figures this run's series allow, in one order that depends on the layout alone; those of
+/// inequality, losses and targets are listed in distribution_outcomes.hpp:
 ///   stock.<state>.<year>, headline.<group>.<year>         persons at the end of December
 ///   rate.registered_unemployment.<year>                   share, December
 ///   displaced.<year>, displaced.total                     displacement events

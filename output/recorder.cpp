@@ -33,11 +33,15 @@ Recorder::Recorder(const Layout& layout, std::uint32_t replicate, KeepRegister k
     : layout_(layout),
       keep_(keep),
       next_(layout.axes().start()),
+      peers_(layout.axes()),
       result_(empty_result(layout, replicate)) {}
 
 void Recorder::record(const agents::World& world) {
   std::optional<Census> census;
-  if (world.now.is_year_end()) census.emplace(world);
+  if (world.now.is_year_end()) {
+    census.emplace(world);
+    peers_.add(*census, world.conditions.unit_pay_fen);
+  }
   record({world.tallies, layout_.axes(), &world, census ? &*census : nullptr}, world.now);
 }
 
@@ -55,7 +59,8 @@ void Recorder::record(const Moment& moment, Month now) {
 }
 
 ReplicateResult Recorder::finish(const agents::World& world) {
-  const Moment moment{world.tallies, layout_.axes(), &world};
+  const std::vector<EventKey> events = event_keys(world, layout_.axes(), peers_);
+  const Moment moment{world.tallies, layout_.axes(), &world, nullptr, &events};
   for (std::size_t i = 0; i < layout_.entries().size(); ++i) {
     if (layout_.entries()[i].series->when == When::run_end) fill(i, moment, 0);
   }

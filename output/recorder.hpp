@@ -27,6 +27,7 @@ class Recorder {
   const Layout& layout_;
   KeepRegister keep_;
   Month next_;
+  Peers peers_;
   ReplicateResult result_;
 };
 

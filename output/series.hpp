@@ -13,6 +13,7 @@
 #include "configs/document.hpp"
 #include "output/axes.hpp"
 #include "output/census.hpp"
+#include "output/event_key.hpp"
 
 namespace jtsim::output {
 
@@ -24,6 +25,8 @@ struct Moment {
   const agents::World* world = nullptr;
   /// The head counts of a December; null in other months.
   const Census* census = nullptr;
+  /// What is known of each displacement when the run ends; null before.
+  const std::vector<EventKey>* events = nullptr;
   /// Of the kind `urn`, at the end of its run.
   const agents::UrnHistory* urn = nullptr;
 };
@@ -82,7 +85,8 @@ struct Series {
 /// Whether a scenario of this kind records a series of these kinds.
 bool records(configs::ScenarioKind kind, Kinds kinds);
 
-/// All series in the order of the file. To add one: a line in series.cpp and its fill function.
+/// All series in the order of the file. To add one: a line in a series_*.cpp and its
+/// fill function.
 std::span<const Series> all_series();
 
 }  // namespace jtsim::output

@@ -19,6 +19,25 @@ double quantile(const std::vector<double>& sorted, double p) {
   return sorted[below] + (position - static_cast<double>(below)) * (sorted[above] - sorted[below]);
 }
 
+void add_worst_off(nlohmann::ordered_json& entry, const WorstOff& worst) {
+  entry["group"] = worst.group;
+  entry["persons"] = worst.persons;
+  if (worst.low) entry["simultaneous_90"] = {*worst.low, *worst.high};
+  entry["groups_searched"] = worst.groups_searched;
+  entry["not_distinguishable"] = worst.not_distinguishable;
+}
+
+/// "sex.male" of the outcome "loss.sex.male.present.share_of_shadow".
+std::string group_of(std::string_view outcome) {
+  constexpr std::string_view before = "loss.";
+  constexpr std::string_view after = ".present.share_of_shadow";
+  expect(outcome.starts_with(before) && outcome.ends_with(after),
+         "the groups of a search are those of losses");
+  outcome.remove_prefix(before.size());
+  outcome.remove_suffix(after.size());
+  return std::string(outcome);
+}
+
 }  // namespace
 
 Statistics statistics_of(std::vector<double> values) {
@@ -40,29 +59,63 @@ void Summary::add(const ReplicateResult& result) {
   std::vector<Outcome> outcomes = outcomes_of(layout_, result);
   const std::scoped_lock lock(mutex_);
   if (names_.empty()) {
-    for (Outcome& outcome : outcomes) names_.push_back(std::move(outcome.name));
+    for (Outcome& outcome : outcomes) {
+      names_.push_back(std::move(outcome.name));
+      searches_.push_back(outcome.search);
+    }
   }
-  std::vector<double>& values = values_[result.replicate];
-  for (const Outcome& outcome : outcomes) values.push_back(outcome.value);
+  std::vector<Figure>& figures = figures_[result.replicate];
+  for (const Outcome& outcome : outcomes) figures.push_back({outcome.value, outcome.persons});
+}
+
+NamedStatistics Summary::statistics_of_outcome(std::size_t k, Figures::const_iterator end) const {
+  NamedStatistics all;
+  all.name = names_[k];
+  std::vector<double> values;
+  for (auto it = figures_.begin(); it != end; ++it) {
+    const Figure& figure = it->second[k];
+    if (std::isnan(figure.value)) {
+      ++all.missing;
+      continue;
+    }
+    values.push_back(figure.value);
+    if (figure.persons < minimum_group_) ++all.small;
+  }
+  if (!values.empty()) all.statistics = statistics_of(std::move(values));
+  return all;
+}
+
+std::optional<NamedStatistics> Summary::worst_of(Search search, Figures::const_iterator end) const {
+  const auto replicates = std::distance(figures_.begin(), end);
+  std::vector<GroupFigures> groups;
+  for (std::size_t k = 0; k < names_.size(); ++k) {
+    if (searches_[k] != search) continue;
+    GroupFigures& group = groups.emplace_back();
+    group.group = group_of(names_[k]);
+    for (auto it = figures_.begin(); it != end; ++it) {
+      group.values.push_back(it->second[k].value);
+      group.persons += it->second[k].persons / static_cast<double>(replicates);
+    }
+  }
+  std::optional<WorstOff> worst = worst_off(groups);
+  if (!worst) return std::nullopt;
+  NamedStatistics found;
+  found.name = "worst_off.loss_present";
+  found.statistics = statistics_of(worst->values);
+  found.worst = std::move(worst);
+  return found;
 }
 
 std::vector<NamedStatistics> Summary::statistics(std::uint32_t end) const {
   const std::scoped_lock lock(mutex_);
   std::vector<NamedStatistics> all;
-  const auto last = values_.lower_bound(end);
+  const auto last = figures_.lower_bound(end);
+  const auto replicates = static_cast<std::size_t>(std::distance(figures_.begin(), last));
   for (std::size_t k = 0; k < names_.size(); ++k) {
-    std::vector<double> values;
-    std::size_t missing = 0;
-    for (auto it = values_.begin(); it != last; ++it) {
-      const double value = it->second[k];
-      if (std::isnan(value)) {
-        ++missing;
-      } else {
-        values.push_back(value);
-      }
-    }
-    if (!values.empty()) all.push_back({names_[k], statistics_of(std::move(values)), missing});
+    NamedStatistics one = statistics_of_outcome(k, last);
+    if (one.missing < replicates) all.push_back(std::move(one));
   }
+  if (auto worst = worst_of(Search::loss_present, last)) all.push_back(std::move(*worst));
   return all;
 }
 
@@ -72,16 +125,21 @@ const Statistics* find(const std::vector<NamedStatistics>& all, std::string_view
 }
 
 std::string summary_json(const std::vector<NamedStatistics>& all) {
-  nlohmann::ordered_json json = nlohmann::ordered_json::object();
-  for (const auto& [name, s, missing] : all) {
-    json[name] = {{"mean", s.mean},
-                  {"standard_error", s.standard_error},
-                  {"q05", s.q05},
-                  {"q50", s.q50},
-                  {"q95", s.q95}};
-    if (missing > 0) json[name]["missing"] = missing;
+  // Filled as the list it is: looking every name up would take time by the square of their number.
+  nlohmann::ordered_json::object_t json;
+  for (const NamedStatistics& one : all) {
+    const Statistics& s = one.statistics;
+    nlohmann::ordered_json entry = {{"mean", s.mean},
+                                    {"standard_error", s.standard_error},
+                                    {"q05", s.q05},
+                                    {"q50", s.q50},
+                                    {"q95", s.q95}};
+    if (one.missing > 0) entry["missing"] = one.missing;
+    if (one.small > 0) entry["below_minimum_group"] = one.small;
+    if (one.worst) add_worst_off(entry, *one.worst);
+    json.push_back({one.name, std::move(entry)});
   }
-  return json.dump(1) + "\n";
+  return nlohmann::ordered_json(std::move(json)).dump(1) + "\n";
 }
 
 }  // namespace jtsim::output

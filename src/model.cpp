@@ -102,10 +102,13 @@ std::optional<ReplicateResult> Model::simulate_transition(const output::Layout& 
   agents::World world(scenario_.inputs, balance_, {scenario_.document.seed, replicate});
   output::Recorder recorder(layout, replicate, keeps_register(replicate));
   recorder.record(world);
+  world.life_lines = observation.life_lines;
+  if (world.life_lines != nullptr) world.life_lines->begin(world);
   std::vector<agents::Transition> transitions;
   while (world.now < scenario_.inputs.end) {
     if (observation.stop.stop_requested()) return std::nullopt;
     run_month(world, policies_, transitions);
+    if (world.life_lines != nullptr) world.life_lines->end_month(world);
     recorder.record(world);
     count(observation, 1);
   }

@@ -7,6 +7,7 @@
 #include <stop_token>
 
 #include "agents/balance.hpp"
+#include "agents/life_lines.hpp"
 #include "configs/scenario.hpp"
 #include "output/replicate_result.hpp"
 #include "policies/registry.hpp"
@@ -19,6 +20,8 @@ struct Observation {
   std::stop_token stop;
   /// Counted up by the months that were simulated.
   std::atomic<std::uint64_t>* months_done = nullptr;
+  /// Of the kind `transition`: follow some workers.
+  agents::LifeLines* life_lines = nullptr;
 };
 
 /// What all replicates of a scenario share. Used by many threads at a time.

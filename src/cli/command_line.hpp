@@ -27,6 +27,8 @@ struct RunCommand {
   std::optional<std::uint32_t> threads;
   /// Where the headline figures go as JSON: a file, "-" for stdout, empty for nowhere.
   std::string json;
+  /// Whom to follow (see `trace_choice`); empty: nobody.
+  std::string trace;
   bool overwrite = false;
   bool quiet = false;
   /// `--lang` as it was given; empty if it was not.
@@ -80,13 +82,22 @@ struct CompareCommand {
   bool quiet = false;
 };
 
+struct TraceCommand {
+  /// Run directory, or its results file.
+  std::string directory;
+  /// Number of the worker.
+  std::string worker;
+  /// None: the first of the run.
+  std::optional<std::uint32_t> replicate;
+};
+
 /// `--help` or `--version`: nothing is to be done but to show this.
 struct ShownText {
   std::string text;
 };
 
 using Command = std::variant<RunCommand, CheckCommand, DescribeCommand, RerunCommand,
-                             CompareCommand, ShownText>;
+                             CompareCommand, TraceCommand, ShownText>;
 
 /// The speech asked for among words, found without any check, so that faults elsewhere can be told
 /// in it.

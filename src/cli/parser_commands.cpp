@@ -38,6 +38,12 @@ void Parser::add_run() {
            {"把主要结果以 JSON 写入文件(- 为标准输出)",
             "write the headline figures as JSON to a file (- for stdout)"})
       ->option_text("FILE|-");
+  add_text(command, "--trace", run_.trace,
+           {"把部分劳动者在首次重复模拟中的经历写入 life_lines.csv:人数或条件,如 "
+            "\"20 sex=female age>=50 league=wuhai\"",
+            "write the life lines of some workers of the first replicate to life_lines.csv: how "
+            "many, or conditions as in \"20 sex=female age>=50 league=wuhai\""})
+      ->option_text("N|CONDITIONS");
   add_flag(command, "--overwrite", run_.overwrite,
            {"替换已有的结果目录", "replace the results of an existing run directory"});
   add_flag(command, "--quiet", run_.quiet, {"不显示进度和提示", "show no progress and no notes"});
@@ -119,6 +125,25 @@ void Parser::add_compare() {
            {"替换已有的比较结果", "replace an earlier comparison"});
   add_flag(command, "--quiet", compare_.quiet,
            {"不显示进度和提示", "show no progress and no notes"});
+}
+
+void Parser::add_trace() {
+  CLI::App* command =
+      add_command("trace", {"讲述一名劳动者的经历", "tell what happens to one worker"},
+                  "  jtsim trace output/runs/inner_mongolia 4711\n"
+                  "  jtsim trace output/runs/inner_mongolia 4711 --replicate 3 --lang zh");
+  command->add_option("DIR", trace_.directory, say({"结果目录", "run directory"}))
+      ->option_text(" ")
+      ->required();
+  command
+      ->add_option("WORKER", trace_.worker,
+                   say({"劳动者编号(results.h5 的 displaced_worker 或 life_lines.csv 的 worker)",
+                        "number of the worker (`displaced_worker` in results.h5, `worker` in "
+                        "life_lines.csv)"}))
+      ->option_text(" ")
+      ->required();
+  add_number(command, "--replicate", "K",
+             {"重复模拟的序号(默认首个)", "number of the replicate (default the run's first)"});
 }
 
 }  // namespace jtsim::app

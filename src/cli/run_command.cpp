@@ -8,6 +8,7 @@
 #include "src/interrupt.hpp"
 #include "src/json_target.hpp"
 #include "src/replicates.hpp"
+#include "src/trace.hpp"
 #include "src/watched_run.hpp"
 
 namespace jtsim::app {
@@ -100,6 +101,7 @@ ExitCode execute(const RunCommand& command, const Messages& messages) {
   const JsonTarget json(command.json, order.directory);
   order.replicates = replicates_of(scenario, command.first_replicate);
   order.command_line = command.words;
+  if (!command.trace.empty()) order.life_lines = trace_choice(command.trace, scenario);
   const RunReport report =
       run_watched(scenario, order, {stop.get_token(), messages.language(), command.quiet});
   if (report.complete > 0) show(command, json, report, messages);

@@ -1,4 +1,5 @@
 """Holds exit codes, messages and files of the commands against what the documentation promises."""
+import concurrent.futures
 import json
 import shutil
 import os
@@ -178,10 +179,12 @@ class Run(program.ProgramTest):
         self.assertTrue((self.folder / "link.json").is_symlink())
         self.assertEqual((self.folder / "own.json").read_text(), summary)
         reading, writing = os.pipe()
-        self.expect(0, *words, f"/dev/fd/{writing}", pass_fds=[writing])
-        os.close(writing)
-        with os.fdopen(reading) as pipe:
-            self.assertEqual(pipe.read(), summary)
+        # A pipe holds less than a summary: somebody has to read while the program writes.
+        with os.fdopen(reading) as pipe, concurrent.futures.ThreadPoolExecutor() as pool:
+            read = pool.submit(pipe.read)
+            self.expect(0, *words, f"/dev/fd/{writing}", pass_fds=[writing])
+            os.close(writing)
+            self.assertEqual(read.result(), summary)
         done = self.expect(0, *words, "/dev/null")
         self.assertIn("Persons", done.stdout)
 

@@ -10,6 +10,7 @@
 
 #include "agents/income.hpp"
 #include "agents/pay.hpp"
+#include "agents/statutory_payments.hpp"
 #include "base/error.hpp"
 #include "tests/support/small_world.hpp"
 
@@ -158,15 +159,21 @@ TEST_CASE("the bands of spells hold the unemployed and those in training") {
 
 TEST_CASE("incomes are those of persons below their pension month who live in the region") {
   const World& world = run().small.world;
-  std::vector<std::int64_t> expected(2 * 3, 0);
+  constexpr std::size_t quantities = enum_size<IncomeQuantity>;
+  std::vector<std::int64_t> expected(2 * quantities, 0);
   for (std::size_t i = 0; i < world.workers.size(); ++i) {
     const Row row{i};
     const State state = world.workers.state[row];
     if (world.workers.retirement[row] <= world.now || state == State::dead) continue;
-    const std::size_t cell = 3 * world.workers.league[row].index();
-    expected[cell] += 1;
-    expected[cell + 1] += is_employed(state) ? monthly_pay(world, row) : 0;
-    expected[cell + 2] += monthly_income(world, row);
+    const auto cell =
+        std::span(expected).subspan(quantities * world.workers.league[row].index(), quantities);
+    const Fen income = monthly_income(world, row);
+    cell[index_of(IncomeQuantity::persons)] += 1;
+    cell[index_of(IncomeQuantity::pay_fen)] += is_employed(state) ? monthly_pay(world, row) : 0;
+    cell[index_of(IncomeQuantity::income_fen)] += income;
+    cell[index_of(IncomeQuantity::employed)] += is_employed(state) ? 1 : 0;
+    const bool below = income < household_assistance_line(world);
+    cell[index_of(IncomeQuantity::below_assistance_line)] += below ? 1 : 0;
   }
   CHECK(std::ranges::equal(last_part<std::int64_t>("income_by_region"), expected));
   CHECK(sum(last_part<std::int64_t>("income_by_sex")) ==
@@ -236,6 +243,8 @@ TEST_CASE("only counts, budgets and accounts of funds leave anything unfilled") 
           return std::ranges::count_if(values, [&](auto value) { return is_missing(value); });
         },
         run().result.values[i]);
+    // Measures of nobody, or of people without income, are not defined.
+    if (name.starts_with("inequality") || name.starts_with("lorenz")) continue;
     CHECK((missing > 0) == with_gaps.contains(name));
   }
 }

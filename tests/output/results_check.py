@@ -31,15 +31,38 @@ FULL = {
     "destination": "displaced_year horizon destination_kind",
     "displacement_loss": "displaced_year loss_year loss_quantity",
 }
+FULL |= {
+    "inequality": "stock_year population inequality_quantity",
+    "theil_parts": "stock_year partition theil_part",
+    "lorenz": "stock_year population lorenz_percent",
+    "displacement_present_value": "displaced_year loss_quantity",
+    "displacement_spell": "displaced_year spell_quantity",
+    "displacement_earnings": "displaced_year earnings_year earnings_quantity",
+    "callback": "year callback_quantity",
+}
+REALS = {"registered_unemployment_rate", "inequality", "theil_parts", "lorenz", "callback"}
 for group in GROUPS:
     FULL[f"stock_pair_{group}_region"] = f"stock_year {group} region state"
     FULL[f"destination_pair_{group}_region"] = (
         f"displaced_year pair_horizon {group} region destination_kind")
+for group in GROUPS:
+    FULL[f"unemployment_spell_pair_{group}_region"] = f"stock_year {group} region spell_band"
+    FULL[f"income_pair_{group}_region"] = f"stock_year {group} region income_quantity"
+    FULL[f"displacement_loss_pair_{group}_region"] = f"loss_year {group} region loss_quantity"
+    FULL[f"displacement_present_value_pair_{group}_region"] = f"{group} region loss_quantity"
+    FULL[f"displacement_spell_pair_{group}_region"] = f"{group} region spell_quantity"
 for group in (*GROUPS, "region"):
+    FULL[f"unemployment_spell_by_{group}"] = f"stock_year {group} spell_band"
+    FULL[f"inequality_by_{group}"] = f"stock_year {group} inequality_quantity"
+    FULL[f"lorenz_by_{group}"] = f"stock_year {group} lorenz_percent"
+    FULL[f"displacement_loss_by_{group}"] = f"displaced_year loss_year {group} loss_quantity"
+    FULL[f"displacement_present_value_by_{group}"] = f"displaced_year {group} loss_quantity"
+    FULL[f"displacement_spell_by_{group}"] = f"displaced_year {group} spell_quantity"
+    REALS |= {f"inequality_by_{group}", f"lorenz_by_{group}"}
     FULL[f"destination_by_{group}"] = f"displaced_year horizon {group} destination_kind"
     FULL[f"income_by_{group}"] = f"stock_year {group} income_quantity"
-LONG = {"budget_line", "policy_count", "policy_spending", "displacement_loss"}
-LONG |= {f"income_by_{group}" for group in (*GROUPS, "region")}
+LONG = {"budget_line", "policy_count", "policy_spending"}
+LONG |= {name for name in FULL if name.startswith(("income_", "displacement_"))}
 SIZES = {"time": 481, "year": 40, "stock_year": 41, "displaced_year": 40, "region": 12,
          "state": 12, "from_state": 13, "to_state": 12, "horizon": 4, "pair_horizon": 2,
          "destination_kind": 18, "counter": 12, "payer": 5, "item": 10, "mine": 60}
@@ -52,7 +75,7 @@ def write(program, folder, name, *numbers):
 
 
 def element_type(name):
-    if name == "registered_unemployment_rate":
+    if name in REALS:
         return numpy.float64
     return numpy.int64 if name in LONG else numpy.int32
 
@@ -109,7 +132,7 @@ def check_hdf5(path, replicates):
                 assert dataset.compression == "gzip", name
             if name in FULL:
                 assert dataset.chunks == (1, *dataset.shape[1:]), name
-                assert dataset.fillvalue == dataset.attrs["_FillValue"] or name.endswith("rate")
+                assert dataset.fillvalue == dataset.attrs["_FillValue"] or name in REALS
         assert file.attrs["replicates_complete"] == replicates
         assert file.attrs["seed"] == 2**64 - 1
         assert text(file.attrs["Conventions"]) == "CF-1.10"

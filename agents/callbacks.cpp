@@ -1,0 +1,63 @@
+// Pairs of a woman and a man who apply for the same vacancy.
+#include "agents/callbacks.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "agents/background_hires.hpp"
+#include "agents/matching.hpp"
+#include "base/log2.hpp"
+
+namespace jtsim::agents {
+
+namespace {
+
+/// The smallest key of all others who apply for the vacancy of application `i`.
+double rival_key(const World& world, std::uint32_t i) {
+  const MarketScratch& s = world.scratch;
+  const VacancyPositions position{s.first_vacancy};
+  const Application& own = s.applications[i];
+  const std::size_t vacancy = position(own);
+  double rival = best_background_key(s.words[vacancy], s.flows.per_vacancy[own.cell],
+                                     world.settings().matching.background_hiring_weight);
+  const std::uint32_t leader = s.best[vacancy];
+  if (leader != i) return std::min(rival, s.applications[leader].key);
+  for (std::uint32_t other = 0; other < s.applications.size(); ++other) {
+    const Application& application = s.applications[other];
+    const bool same = application.cell == own.cell && application.slot == own.slot;
+    if (same && other != i) rival = std::min(rival, application.key);
+  }
+  return rival;
+}
+
+/// The hiring weight behind a key, from the word that the key was drawn with.
+double weight_of(const World& world, const Application& application) {
+  const double u =
+      unit_interval(draw(world.luck, Stream::hiring_key, application.id, draw_month(world)));
+  return -log2_fixed(u) / application.key;
+}
+
+}  // namespace
+
+double chance_against(double weight, double rival_key) {
+  return std::isfinite(rival_key) ? 1 - exp2_fixed(-weight * rival_key) : 1.0;
+}
+
+void count_callbacks(World& world) {
+  const auto& factor = world.tables().hiring.sex;
+  Callbacks& counted = world.tallies.callbacks;
+  if (factor[Sex::female] <= 0) return;
+  const double man_over_woman = factor[Sex::male] / factor[Sex::female];
+  const auto& applications = world.scratch.applications;
+  for (std::uint32_t i = 0; i < applications.size(); ++i) {
+    if (world.workers.sex[applications[i].row] != Sex::female) continue;
+    if (!std::isfinite(applications[i].key)) continue;
+    const double weight = weight_of(world, applications[i]);
+    const double rival = rival_key(world, i);
+    ++counted.applications;
+    counted.hired_as_women += chance_against(weight, rival);
+    counted.hired_as_men += chance_against(weight * man_over_woman, rival);
+  }
+}
+
+}  // namespace jtsim::agents
