@@ -37,7 +37,8 @@ class Validation {
     check("V2", [&] { check_shock(); });
     check("V3", [&] {
       const configs::Scenario chain = load("checks/markov.yaml");
-      append(findings_, check_chain(*chain.markov, chain.document.seed));
+      append(findings_,
+             check_chain(*chain.markov, chain.document.seed, agents::closed_form(*chain.markov)));
     });
     check("V4", [&] { append(findings_, check_cohorts(load("tiny.yaml").inputs)); });
     check("V5", [&] { append(findings_, check_inequality()); });
