@@ -39,6 +39,7 @@ class Measures {
   void add_background();
   void add_unemployment();
   void add_displaced();
+  void add_surplus();
 
  private:
   void add(std::string name, double value) {
@@ -231,11 +232,9 @@ void Measures::add_displaced() {
   const auto twelve =
       static_cast<std::size_t>(std::ranges::find(months_after, 12) - months_after.begin());
   EnumArray<Destination, double> sums{};
-  double all = 0;
   for (std::size_t i = 0; i < events.size(); ++i) {
     const auto kind = static_cast<Destination>(i % enum_size<Destination>);
     const std::size_t horizon = i / enum_size<Destination> % months_after.size();
-    if (horizon == 0) all += events[i];
     if (horizon == twelve) sums[kind] += events[i];
   }
   using enum Destination;
@@ -246,15 +245,26 @@ void Measures::add_displaced() {
   add("placed.internal_share.12", quotient(sums[internal], placed));
   add("placed.open_unemployed.12",
       quotient(sums[unemployed_under_12m] + sums[unemployed_12m_plus], observed));
+}
 
-  const auto& account = array<std::int32_t>("sector_account");
-  const std::size_t items = enum_size<agents::AccountItem>;
-  double internally_retired = 0;
-  for (std::size_t m = 0; m < months(); ++m) {
-    const std::size_t row = (m * size(Axis::sector) + index_of(agents::Sector::mining)) * items;
-    internally_retired += account[row + index_of(agents::AccountItem::internally_retired)];
+/// Those who leave a league's mines in 2021 beyond natural exits: displaced, and internally retired
+/// without having been displaced.
+void Measures::add_surplus() {
+  const Month december = Month::of(2021, Month::per_year);
+  if (!covers(december)) return;
+  const auto& events = array<std::int32_t>("destination_by_region");
+  const std::size_t leagues = size(Axis::region);
+  const std::size_t kinds = enum_size<Destination>;
+  const std::size_t horizons = size(Axis::horizon);
+  const std::size_t year = layout_.axes().year_index(december);
+  for (std::size_t r = 0; r < leagues; ++r) {
+    const std::size_t row = (year * horizons * leagues + r) * kinds;
+    double displaced = 0;
+    for (std::size_t k = 0; k < kinds; ++k) displaced += events[row + k];
+    displaced -= events[row + index_of(Destination::internal_retired)];
+    add(fmt::format("surplus.{}.2021", tables_.leagues[r].name.id),
+        displaced + stock(at(december), r, State::internal_retired));
   }
-  add("surplus.displaced_or_internally_retired", all + internally_retired);
 }
 
 }  // namespace
@@ -271,6 +281,7 @@ std::vector<output::Outcome> measures_of(const configs::Scenario& scenario,
   measures.add_background();
   measures.add_unemployment();
   measures.add_displaced();
+  measures.add_surplus();
   std::vector<output::Outcome> all = measures.take();
   for (output::Outcome& outcome : table_measures(scenario.inputs.tables))
     all.push_back(std::move(outcome));

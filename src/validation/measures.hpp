@@ -23,7 +23,7 @@ namespace jtsim::app {
 ///   unemployment_rise.most_hit_over_mean                 Wuhai's or Ordos' peak rise, the larger,
 ///                                                        over the mean of all leagues
 ///   placed.internal_share.12, placed.open_unemployed.12  of the displaced, 12 months later
-///   surplus.displaced_or_internally_retired              events and internal retirements, all
+///   surplus.<league>.2021                                displaced or internally retired in 2021
 ///   years law.delay_years.men.2040                             pension age of men who reach it in
 ///   2040
 ///                                                        less that of the old law
