@@ -10,8 +10,7 @@ namespace jtsim::app {
 /// Of one replicate of the kind `transition`; what the run is too short for is left out.
 ///   coal.women_share, coal.minority_share                share of coal staff at the start
 ///   coal.minority_rank_correlation                       Spearman over leagues: minorities in coal
-///                                                        staff of the run and in the leagues'
-///                                                        table
+///                                                        staff, in the run and in its table
 ///   employment_share.<primary|secondary|tertiary>        agents and background at the start
 ///   coal_output_share.<league>.<year>                    of the region's output, December
 ///   coal_output_mt.<year>, coal_output_per_worker_t.<year>
@@ -24,8 +23,7 @@ namespace jtsim::app {
 ///                                                        over the mean of all leagues
 ///   placed.internal_share.12, placed.open_unemployed.12  of the displaced, 12 months later
 ///   surplus.<league>.2021                                displaced or internally retired in 2021
-///   years law.delay_years.men.2040                             pension age of men who reach it in
-///   2040
+///   law.delay_years.men.2040                             pension age of men who reach it in 2040
 ///                                                        less that of the old law
 ///   table.spell_factor_ratio                             hiring factor of months 8-10 over 0-2
 ///   table.wind_jobs_china_2023                           jobs by factors and multiplier at 441 GW

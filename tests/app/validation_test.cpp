@@ -75,7 +75,7 @@ TEST_CASE("planted error 3, states before and after swapped: V3 fails") {
   const auto expected = agents::closed_form(inputs);
   CHECK(all_pass(check_chain(inputs, scenario.document.seed, expected)));
   for (auto& band : inputs.rates.bands) {
-    for (auto& matrix : band) {
+    for (auto& matrix : band.values) {
       using enum agents::MarkovState;
       std::swap(matrix[employed_mining][employed_tertiary],
                 matrix[employed_tertiary][employed_mining]);
