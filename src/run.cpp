@@ -95,7 +95,9 @@ ReplicateRange replicates_of(const configs::Scenario& scenario, std::uint32_t fi
 }
 
 Workload workload_of(const configs::Scenario& scenario, const RunOrder& order) {
-  const auto months = static_cast<std::uint64_t>(scenario.document.end - scenario.document.start);
+  const bool in_steps = scenario.urn.has_value();
+  const auto months = static_cast<std::uint64_t>(
+      in_steps ? scenario.urn->settings.steps : scenario.document.end - scenario.document.start);
   const std::uint32_t replicates = simulated_replicates(order).count;
   return {replicates, months * replicates};
 }

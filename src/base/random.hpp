@@ -50,6 +50,12 @@ constexpr double unit_interval(std::uint32_t word) {
   return (static_cast<double>(word) + 0.5) * cell;
 }
 
+/// A whole number from 0 to `count` - 1, uniform within `count` / 2^32.
+constexpr std::uint32_t uniform_below(std::uint32_t count, std::uint32_t word) {
+  constexpr int word_bits = 32;
+  return static_cast<std::uint32_t>(std::uint64_t{word} * count >> word_bits);
+}
+
 /// A uniform number on (0, 1) with 52 random bits, (n + 1/2) / 2^52 out of `draw64`. Never 0 and
 /// never 1, exact.
 double uniform(const Luck& luck, Stream stream, std::uint32_t id, std::uint16_t month,

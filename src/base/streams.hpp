@@ -75,6 +75,8 @@ enum class Stream : std::uint16_t {
   transfer_share,    ///< rounds a mine's posts open to internal transfer to a whole number
   retained_share,    ///< rounds the posts a mine keeps to a whole number (number: the policy's name
                      ///< key)
+
+  opening,  ///< vacancies that open in an occupation of the kind `urn`
 };
 
 }  // namespace jtsim

@@ -91,13 +91,23 @@ struct TraceCommand {
   std::optional<std::uint32_t> replicate;
 };
 
+struct ValidateCommand {
+  bool is_quick = false;
+  /// Parts with commas between them; empty: all.
+  std::string only;
+  /// Where the table goes as well; empty: nowhere.
+  std::string directory;
+  std::optional<std::uint32_t> threads;
+  bool quiet = false;
+};
+
 /// `--help` or `--version`: nothing is to be done but to show this.
 struct ShownText {
   std::string text;
 };
 
 using Command = std::variant<RunCommand, CheckCommand, DescribeCommand, RerunCommand,
-                             CompareCommand, TraceCommand, ShownText>;
+                             CompareCommand, TraceCommand, ValidateCommand, ShownText>;
 
 /// The speech asked for among words, found without any check, so that faults elsewhere can be told
 /// in it.

@@ -72,6 +72,7 @@ Parser::Parser(const Speech& speech) : language_(speech.language) {
   add_rerun();
   add_compare();
   add_trace();
+  add_validate();
 }
 
 void Parser::add_speech(const Speech& speech) {
@@ -201,6 +202,10 @@ Command Parser::chosen() {
   if (name == "trace") {
     trace_.replicate = number("--replicate");
     return trace_;
+  }
+  if (name == "validate") {
+    validate_.threads = number("--threads");
+    return validate_;
   }
   set_from("--replicates", "replicates");
   set_from("--seed", "seed");

@@ -42,6 +42,7 @@ class Parser {
   void add_rerun();
   void add_compare();
   void add_trace();
+  void add_validate();
   void add_scenario(CLI::App* command, ScenarioChoice& into);
   Command chosen();
   std::optional<std::uint32_t> number(const std::string& option) const;
@@ -59,6 +60,7 @@ class Parser {
   RerunCommand rerun_;
   CompareCommand compare_;
   TraceCommand trace_;
+  ValidateCommand validate_;
   NumberTexts numbers_;
   std::string lang_;
   std::string color_;
