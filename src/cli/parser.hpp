@@ -41,6 +41,7 @@ class Parser {
   void add_describe();
   void add_rerun();
   void add_compare();
+  void add_report();
   void add_scenario(CLI::App* command, ScenarioChoice& into);
   Command chosen();
   std::optional<std::uint32_t> number(const std::string& option) const;
@@ -57,6 +58,7 @@ class Parser {
   std::string subject_;
   RerunCommand rerun_;
   CompareCommand compare_;
+  ReportCommand report_;
   NumberTexts numbers_;
   std::string lang_;
   std::string color_;
