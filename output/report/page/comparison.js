@@ -92,7 +92,7 @@ function comparedRows(of) {
   const titles = {age_band: t("年龄段", "age band"), sex: t("性别", "sex"), ethnicity: t("民族", "ethnicity"), education: t("学历", "education"), region: t("盟市", "league")};
   return Object.entries(kinds).flatMap(([kind, rows]) => {
     const kept = rows.filter((row) => row.dots.some((dot) => dot.figure));
-    return kept.length && titles[kind] ? [{heading: titles[kind]}, ...kept] : kept;
+    return kept.length && titles[kind] ? [{heading: capital(titles[kind])}, ...kept] : kept;
   });
 }
 

@@ -12,12 +12,11 @@ const FORMATS = {
                          Math.abs(v) < 9.95 && v % 1 !== 0 ? 1 : 0),
   share: (v) => `${(100 * v).toFixed(1)}%`,
   share2: (v) => `${(100 * v).toFixed(2)}%`,
-  points: (v) => t(`${signed(100 * v, 1)} 个百分点`, `${signed(100 * v, 1)} points`),
-  points2: (v) => t(`${signed(100 * v, 2)} 个百分点`, `${signed(100 * v, 2)} points`),
+  points: (v) => t(`${signed(100 * v, 1)}个百分点`, `${signed(100 * v, 1)} points`),
   index: (v) => v.toFixed(3),
   months: (v) => v.toFixed(1),
   yuan: (v) => grouped(Math.round(v)),
-  money: (v) => t(`${grouped(v / 1e8, 2)} 亿元`, `${grouped(v / 1e9, 2)} bn yuan`),
+  money: (v) => t(`${grouped(v / 1e8, 2)}亿元`, `${grouped(v / 1e9, 2)} bn yuan`),
   year: (v) => String(v),
   plain: (v) => String(v),
 };
@@ -38,16 +37,26 @@ function showChange(value, kind) {
   return value > 0 && !text.startsWith("+") ? `+${text}` : text;
 }
 
-/** The interval behind a mean: [mean, low, high, ...]. */
+/** The interval behind a mean: [mean, low, high, ...]; a unit stands once, at the end. */
 function interval(figure, kind) {
-  return `${show(figure[1], kind)}${t("至", " to ")}${show(figure[2], kind)}`;
+  const unit = kind === "money" ? t("亿元", " bn yuan") : "";
+  const low = show(figure[1], kind);
+  return `${unit && low.endsWith(unit) ? low.slice(0, -unit.length) : low}${t("至", " to ")}${show(figure[2], kind)}`;
 }
 
 /** "81,395（81,112至81,664）" */
 function withInterval(figure, kind) {
   if (!figure || !isNumber(figure[0])) return "–";
+  if (!isNumber(figure[1])) return show(figure[0], kind);
   return t(`${show(figure[0], kind)}（${interval(figure, kind)}）`,
            `${show(figure[0], kind)} (${interval(figure, kind)})`);
+}
+
+/** The same for use inside brackets: "51.7%，区间49.5%至53.5%". */
+function withRange(figure, kind) {
+  if (!figure || !isNumber(figure[0])) return "–";
+  if (!isNumber(figure[1])) return show(figure[0], kind);
+  return t(`${show(figure[0], kind)}，区间${interval(figure, kind)}`, `${show(figure[0], kind)}, interval ${interval(figure, kind)}`);
 }
 
 /** Unit of money axes and its divisor. */

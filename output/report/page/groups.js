@@ -33,10 +33,11 @@ function lossGroupsFigure() {
   });
   const ends = extremes(rows);
   if (!ends) return null;
+  const least = ends.least.dots[0].figure[0];
   return {
     id: "loss_groups", title: t("谁损失最多：终身收入损失比例", "Who loses most: share of lifetime earnings lost"), band: true,
-    sentence: t(`被裁减者平均损失其本可挣得收入的${withInterval(all, "share")}（现值）；单项分组中，${groupText(ends.most)}损失最多（${show(ends.most.dots[0].figure[0], "share")}），${groupText(ends.least)}最少（${show(ends.least.dots[0].figure[0], "share")}）。`,
-                `The displaced lose ${withInterval(all, "share")} of what they would have earned (present value). Among single groups ${groupText(ends.most)} loses most (${show(ends.most.dots[0].figure[0], "share")}), ${groupText(ends.least)} least (${show(ends.least.dots[0].figure[0], "share")}).`),
+    sentence: t(`被裁减者平均损失其本可挣得收入的${withInterval(all, "share")}（现值）；单项分组中，${groupText(ends.most)}损失最多（${show(ends.most.dots[0].figure[0], "share")}），${least < 0 ? `${groupText(ends.least)}的收入反而高于其本可挣得的收入（${show(-least, "share")}）` : `${groupText(ends.least)}最少（${show(least, "share")}）`}。`,
+                `The displaced lose ${withInterval(all, "share")} of what they would have earned (present value). Among single groups ${groupText(ends.most)} loses most (${show(ends.most.dots[0].figure[0], "share")}), ${least < 0 ? `${groupText(ends.least)} has more than it would have earned (by ${show(-least, "share")})` : `${groupText(ends.least)} least (${show(least, "share")})`}.`),
     note: [t("虚线为全体平均。损失=假定未被裁减的收入−实际收入，算到退休为止，按贴现率折现；不等于“有无政策”之差。",
              "Dashed: all displaced. Loss: earnings had they not been displaced less income, discounted, until the pension; it is not a comparison with another policy."),
            smallNote(rows, run().minimum_group)].filter(Boolean).join(t("", " ")),
@@ -65,7 +66,7 @@ function workGroupsFigure() {
     id: "work_groups", title: t("谁重新上岗：一年后与五年后在岗比例", "Who is back in work, one and five years later"), band: true,
     sentence: t(`全体被裁减者一年后在岗${withInterval(allFirst, "share")}，五年后${withInterval(allLast, "share")}；五年后在岗比例最低的是${groupText(ends.least)}（${show(ends.least.dots[1].figure[0], "share")}）。`,
                 `Of all displaced ${withInterval(allFirst, "share")} are in work after one year, ${withInterval(allLast, "share")} after five. The lowest share after five years: ${groupText(ends.least)} (${show(ends.least.dots[1].figure[0], "share")}).`),
-    note: smallNote(rows, run().minimum_group),
+    note: [t("临近退休者五年后多已退休。", "Those near their pension have mostly retired five years later."), smallNote(rows, run().minimum_group)].filter(Boolean).join(t("", " ")),
     table: groupTable(rows, [...intervalColumns(names[0], "share"), ...intervalColumns(names[1], "share")]),
     chart: (width) => {
       const now = recoloured(rows, ["second", "accent"]);
@@ -77,22 +78,24 @@ function workGroupsFigure() {
 function workMultiplesFigure() {
   const horizons = [12, 36, 60];
   const panels = PARTITIONS.map((partition) => ({
-    partition, title: partitionLabel(partition),
+    partition, title: capital(partitionLabel(partition)),
     lines: (run().axes[partition] || []).map((name) => ({
       label: nameOf(name), figures: horizons.map((months) => outcome(`in_work.${partition}.${name[0]}.${months}`))}))
       .filter((line) => line.figures.every((figure) => figure && !isSmall(figure))),
   })).filter((panel) => panel.lines.length > 1);
   if (!panels.length) return null;
-  const spread = (panel) => {
-    const values = panel.lines.map((line) => line.figures[2][0]);
-    return Math.max(...values) - Math.min(...values);
-  };
-  const widest = panels.reduce((a, b) => (spread(b) > spread(a) ? b : a));
+  for (const panel of panels) {
+    const sorted = panel.lines.slice().sort((a, b) => b.figures[2][0] - a.figures[2][0]);
+    [panel.high, panel.low] = [sorted[0], sorted[sorted.length - 1]];
+    panel.spread = panel.high.figures[2][0] - panel.low.figures[2][0];
+  }
+  const widest = panels.reduce((a, b) => (b.spread > a.spread ? b : a));
+  const text = (line) => t(`“${line.label}”${show(line.figures[2][0], "share")}`, `“${line.label}” ${show(line.figures[2][0], "share")}`);
   return {
     id: "work_multiples", title: t("各群体在岗比例随时间的恢复", "Recovery of work in each group"), band: true,
-    sentence: t(`五年后，在岗比例差距最大的分组是${widest.title}：组间相差${show(spread(widest), "share").replace("%", "")}个百分点。`,
-                `After five years the groups differ most by ${widest.title}: ${show(spread(widest), "share").replace("%", "")} points between the highest and the lowest.`),
-    note: t("人数过少的群体未画出。横轴为裁减后月数。", "Groups that are too small are left out. Months after displacement."),
+    sentence: t(`五年后在岗比例差距最大的分组是${partitionLabel(widest.partition)}：${text(widest.high)}，${text(widest.low)}。`,
+                `After five years the groups differ most by ${partitionLabel(widest.partition)}: ${text(widest.high)} against ${text(widest.low)}.`),
+    note: t("蓝色为五年后最高的群体，橙色为最低的群体，灰色为其余群体。人数过少的群体未画出。横轴为裁减后月数。", "Blue: highest after five years; orange: lowest; grey: the others. Groups that are too small are left out. Months after displacement."),
     table: {columns: [textColumn(t("分组", "Division")), textColumn(t("群体", "Group")), ...horizons.flatMap((months) => intervalColumns(horizonLabel(months), "share"))],
             rows: panels.flatMap((panel) => panel.lines.map((line) => [panel.title, line.label, ...line.figures.flatMap(three)]))},
     chart: (width) => workMultiplesChart(panels, horizons, width),
@@ -101,13 +104,11 @@ function workMultiplesFigure() {
 
 function workMultiplesChart(panels, horizons, width) {
   const c = colours();
-  const hues = [c.accent, c.second, c.third, c.retirement, c.primary, c.mining, c.flexible,
-                c.unemployment, c.new_energy, c.tertiary, c.grey, c.other_secondary];
+  const hue = (panel, line) => (line === panel.high ? c.accent : line === panel.low ? c.second : c.outside);
   const made = multiples({width, years: horizons, kind: "share", panelHeight: 170, panels: panels.map((panel) => ({
-    title: panel.title,
-    series: (grid) => panel.lines.flatMap((line, i) => lineWithBand(line.label, hues[i % hues.length],
-      line.figures.map((figure, x) => [x, figure]), {grid, endLabel: {show: panel.lines.length <= 4, formatter: (p) => p.seriesName, color: hues[i % hues.length], fontSize: 10, width: 62, overflow: "truncate"}, labelLayout: {moveOverlap: "shiftY"}}))}))});
-  made.option.grid.forEach((grid, i) => { if (panels[i].lines.length <= 4) grid.width -= 62; });
+    title: panel.title, subtitle: [[panel.high.label, c.accent], [panel.low.label, c.second]],
+    series: (grid) => panel.lines.slice().sort((a, b) => (hue(panel, a) === c.outside ? 0 : 1) - (hue(panel, b) === c.outside ? 0 : 1))
+      .flatMap((line) => lineWithBand(line.label, hue(panel, line), line.figures.map((figure, x) => [x, figure]), {grid}))}))});
   made.option.xAxis.forEach((axis) => { axis.axisLabel.interval = 0; });
   made.option.yAxis.forEach((axis) => { axis.min = undefined; axis.scale = true; });
   return made;
@@ -123,8 +124,8 @@ function gapFigure() {
   const most = extremes(rows).most;
   return {
     id: "gaps", title: t("与参照组相比的损失差距", "Difference of the loss to the reference group"), band: true,
-    sentence: t(`参照组为男性、汉族、35-44岁和最低学历；${rows.filter((row) => row.dots).length}个群体中有${clear.length}个与参照组的差距超出模型区间，差距最大的是${groupText(most)}（${show(most.dots[0].figure[0], "points")}）。`,
-                `Reference: men, Han, ages 35-44, the lowest education. For ${clear.length} of ${rows.filter((row) => row.dots).length} groups the difference is beyond the model interval; the largest is that of ${groupText(most)} (${show(most.dots[0].figure[0], "points")}).`),
+    sentence: t(`参照组为男性、汉族、35-44岁和最低学历；${rows.filter((row) => row.dots).length}个群体中有${clear.length}个与参照组的差距超出模型区间，比参照组多损失最多的是${groupText(most)}（${show(most.dots[0].figure[0], "points")}）。`,
+                `Reference: men, Han, ages 35-44, the lowest education. For ${clear.length} of ${rows.filter((row) => row.dots).length} groups the difference is beyond the model interval; ${groupText(most)} loses most beyond its reference (${show(most.dots[0].figure[0], "points")}).`),
     note: [t("右侧为比参照组损失更多。", "To the right: loses more than the reference group."), smallNote(rows, run().minimum_group)].filter(Boolean).join(t("", " ")),
     table: groupTable(rows, intervalColumns(t("差距（比例）", "Difference (share)"), "share")),
     chart: (width) => dotPlot({rows: recoloured(rows, ["second"]), kind: "share", reference: 0, width, zero: true}),
@@ -148,6 +149,6 @@ function worstOffBox() {
     element("p", {class: "note"}, t(
       `在至少有100人次被裁减的${worst.groups_searched}个群体（含与盟市交叉）中比较得出，该群体平均${show(worst.persons, "people")}人次；区间已计入“挑出最差者”的影响。`,
       `Found among ${worst.groups_searched} groups (also by league) with at least 100 displacements; this one has ${show(worst.persons, "people")} on average. The interval allows for the search.`)),
-    others.length ? element("details", {}, element("summary", {}, t(`另有${others.length}个群体与它无法区分`, `${others.length} groups cannot be told apart from it`)),
+    others.length ? element("details", {}, element("summary", {}, t(`统计上与它分不出高低的还有${others.length}个群体`, `${others.length} groups cannot be told apart from it`)),
                             element("p", {}, listed(others))) : null);
 }

@@ -10,7 +10,7 @@ function lorenzFigure() {
   const gini = (year) => outcome(`inequality.gini.${year}`);
   const last = shown[shown.length - 1];
   return {
-    id: "lorenz", title: t("收入分配：洛伦兹曲线", "Distribution of income: Lorenz curves"),
+    id: "lorenz", title: t("收入分配：洛伦兹曲线与基尼系数", "Distribution of income: Lorenz curves and Gini"), band: true,
     sentence: t(`收入较低的一半人在${shown[0]}年得到全部收入的${show(half(shown[0])[0], "share")}，${last}年为${show(half(last)[0], "share")}；基尼系数由${show(gini(shown[0])[0], "index")}变为${withInterval(gini(last), "index")}。`,
                 `The poorer half receives ${show(half(shown[0])[0], "share")} of all income in ${shown[0]} and ${show(half(last)[0], "share")} in ${last}; the Gini goes from ${show(gini(shown[0])[0], "index")} to ${withInterval(gini(last), "index")}.`),
     note: t("未到退休年龄者的12月收入（工资、失业金、低保、生活费等，无收入计0）；退休者不计入。",
@@ -24,19 +24,27 @@ function lorenzFigure() {
 function lorenzChart(percents, shown, gini, width) {
   const c = colours();
   const hues = [c.grey, c.accent, c.second];
-  const side_ = Math.min(width, 460);
-  const names = shown.map((year) => t(`${year}年（基尼 ${show(gini(year)[0], "index")}）`, `${year} (Gini ${show(gini(year)[0], "index")})`));
-  const top = legendHeight(names, width);
-  const axis = (name) => valueAxis("share", {min: 0, max: 1, splitNumber: 5, name, nameLocation: "middle", nameGap: 30});
-  return {height: side_ - 40 + top, option: {
+  const beside = width >= 700;
+  const size = beside ? Math.floor(width / 2) - 74 : Math.min(width - 74, 380);
+  const names = shown.map((year) => t(`${year}年`, `${year}`));
+  const top = legendHeight(names, width) + 6;
+  const below = beside ? top : top + size + 74;
+  const all = run().axes.stock_year.filter((year) => gini(year));
+  const axis = (name) => valueAxis("share", {min: 0, max: 1, splitNumber: 5, name, nameLocation: "middle", nameGap: 34});
+  return {height: beside ? top + size + 50 : below + 190, option: {
     legend: legendStyle(names),
-    grid: {left: 58, top: top + 4, width: side_ - 80, bottom: 46},
-    xAxis: axis(t("人口累计（从低收入到高收入）", "Persons, poorest first")), yAxis: axis(t("收入累计", "Income")),
+    title: {text: t("基尼系数", "Gini coefficient"), left: beside ? width / 2 + 14 : 0, top: below - (beside ? 26 : 22), padding: 0, textStyle: {color: c.ink, fontSize: 12, fontWeight: 600}},
+    grid: [{left: 58, top, width: size, height: size},
+           beside ? {left: width / 2 + 54, top, right: 16, height: size} : {left: 48, top: below, right: 14, height: 150}],
+    xAxis: [axis(t("人口累计（从低收入到高收入）", "Persons, poorest first")),
+            yearAxis(all, {gridIndex: 1, axisLabel: {...axisStyle().axisLabel, interval: (i) => all[i] % 10 === 0}})],
+    yAxis: [axis(t("收入累计", "Income")), valueAxis("index", {gridIndex: 1, min: 0})],
     tooltip: tooltip({trigger: "item", formatter: (p) => `${p.seriesName}\n${show(p.value[0], "share")} → ${show(p.value[1], "share")}`}),
     series: [
       {type: "line", silent: true, symbol: "none", data: [[0, 0], [1, 1]], color: c.soft, lineStyle: {type: "dashed", width: 1, color: c.soft}},
       ...shown.map((year, i) => ({type: "line", name: names[i], color: hues[i], symbolSize: 5,
         data: [[0, 0], ...percents.filter((p) => p < 100).map((p) => [p / 100, outcome(`lorenz.${p}.${year}`)[0]]), [1, 1]]})),
+      ...lineWithBand(t("基尼系数", "Gini"), c.third, all.map((year, x) => [x, gini(year)]), {grid: 1}),
     ]}};
 }
 
@@ -82,7 +90,7 @@ function incomeFigure() {
   const [first, last] = [lines[1].points[0], lines[1].points[lines[1].points.length - 1]];
   return yearsFigure({
     id: "incomes", title: t(`月收入（${run().price_year}年价，元）`, `Monthly income (yuan of ${run().price_year})`), kind: "yuan", lines, change: true,
-    sentence: t(`月收入中位数由${first[0]}年的${show(first[1][0], "yuan")}元变为${last[0]}年的${withInterval(last[1], "yuan")}元；最低十分之一人群的上限在${low[0]}年最低，为${withInterval(low[1], "yuan")}元。`,
+    sentence: t(`月收入中位数由${first[0]}年的${show(first[1][0], "yuan")}元变为${last[0]}年的${withInterval(last[1], "yuan")}元；第10百分位收入在${low[0]}年最低，为${withInterval(low[1], "yuan")}元。`,
                 `The median goes from ${show(first[1][0], "yuan")} yuan a month in ${first[0]} to ${withInterval(last[1], "yuan")} in ${last[0]}; the tenth percentile is lowest in ${low[0]}: ${withInterval(low[1], "yuan")}.`),
   });
 }

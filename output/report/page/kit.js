@@ -23,7 +23,7 @@ function valueAxis(kind, extra = {}) {
 /** Short texts for ticks. */
 function axisNumber(v, kind) {
   if (kind === "share") return `${+(100 * v).toFixed(1)}%`.replace("-", "−");
-  if (kind === "people" && Math.abs(v) >= 1e4)
+  if ((kind === "people" || kind === "yuan") && Math.abs(v) >= 1e4)
     return t(`${+(v / 1e4).toFixed(1)}万`, `${+(v / 1e3).toFixed(0)}k`).replace("-", "−");
   if (kind === "money") return String(+(v / moneyUnit()[1]).toFixed(2)).replace("-", "−");
   return String(+v.toFixed(2)).replace("-", "−");
@@ -35,7 +35,7 @@ function lineWithBand(name, colour, points, extra = {}) {
   const outline = points.map(([x, f]) => [x, f[1]])
     .concat(points.slice().reverse().map(([x, f]) => [x, f[2]]));
   const band = {
-    type: "custom", name, silent: true, xAxisIndex: grid, yAxisIndex: grid, z: 1, clip: true,
+    type: "custom", name, color: colour, silent: true, xAxisIndex: grid, yAxisIndex: grid, z: 1, clip: true,
     data: [outline.flat()], encode: {x: [], y: []}, tooltip: {show: false},
     renderItem: (params, api) => (params.dataIndex > 0 ? null : {
       type: "polygon", silent: true, shape: {points: outline.map((point) => api.coord(point))},
@@ -92,7 +92,7 @@ function groupRows(of, partitions = PARTITIONS) {
     const members = (run().axes[partition] || [])
       .map((name) => ({partition, id: name[0], label: nameOf(name), ...of(partition, name[0])}))
       .filter((row) => row.present);
-    if (members.length) rows.push({heading: partitionLabel(partition)}, ...members);
+    if (members.length) rows.push({heading: capital(partitionLabel(partition))}, ...members);
   }
   return rows;
 }
@@ -110,7 +110,7 @@ function smallNote(rows, minimum) {
 /** The axis of rows of a dot plot, first row on top. */
 function rowAxis(rows, width) {
   const c = colours();
-  const room = Math.min(190, Math.round(width * 0.36));
+  const room = Math.min(215, Math.round(width * 0.36));
   return {
     type: "category", inverse: true, data: rows.map((row, i) => String(i)), ...axisStyle(),
     axisLine: {show: false}, splitLine: {show: false},
@@ -138,16 +138,18 @@ function dotPlot({rows, kind, reference, width, joined = false, legend = [], zer
   rows.forEach((row, i) => (row.dots || []).forEach((dot) => {
     if (dot.figure) items.push({...dot, row: i, small: row.small, label: row.label});
   }));
+  const limits = joined ? null : limitsWithoutOutliers(items, reference);
+  const isOut = (item) => limits && (item.figure[0] < limits.min || item.figure[0] > limits.max);
   const series = [];
   if (joined) series.push(joins(rows));
-  series.push(intervalBars(items.map((item) => ({...item, colour: item.colour}))));
+  series.push(intervalBars(items.filter((item) => !isOut(item))));
   const names = legend.length ? legend.map((l) => l.name) : [""];
   for (const name of names) {
     const own = items.filter((item) => (item.name || "") === name);
     series.push({
       type: "scatter", name, z: 4, symbolSize: 9, color: own.length ? own[0].colour : c.accent,
       data: own.map((item) => ({
-        value: [item.figure[0], item.row], figure: item.figure, label_: item.label,
+        ...(isOut(item) ? outlier(item, limits, kind) : {value: [item.figure[0], item.row]}), figure: item.figure, label_: item.label,
         itemStyle: item.small ? {color: c.paper, borderColor: item.colour, borderWidth: 1.6}
                               : {color: item.colour}})),
     });
@@ -162,13 +164,34 @@ function dotPlot({rows, kind, reference, width, joined = false, legend = [], zer
     height: rows.length * ROW_HEIGHT + top + 34,
     option: {
       grid: {left: axis.room, right: 18, top, bottom: 28},
-      xAxis: valueAxis(kind, {scale: !zero, position: "bottom"}),
+      xAxis: valueAxis(kind, {scale: !zero, position: "bottom", ...(limits || {})}),
       yAxis: axis, series,
       legend: legend.length ? legendStyle(legend.map((l) => l.name)) : undefined,
       tooltip: tooltip({trigger: "item", formatter: (p) =>
         `${p.data.label_}${p.seriesName ? ` · ${p.seriesName}` : ""}\n${withInterval(p.data.figure, kind)}`}),
     },
   };
+}
+
+/** Limits of an axis that leave out what would squeeze all others together, or null. */
+function limitsWithoutOutliers(items, reference) {
+  const sorted = items.map((item) => item.figure[0]).sort((a, b) => a - b);
+  if (sorted.length < 8) return null;
+  const [q1, q3] = [sorted[Math.floor(sorted.length / 4)], sorted[Math.floor((3 * sorted.length) / 4)]];
+  const far = 5 * (q3 - q1);
+  const kept = items.filter((item) => item.figure[0] >= q1 - far && item.figure[0] <= q3 + far);
+  if (kept.length === items.length || q3 === q1) return null;
+  const bounds = [...kept.flatMap((item) => [item.figure[1], item.figure[2]]), ...(isNumber(reference) ? [reference] : [])].filter(isNumber);
+  const [low, high] = [Math.min(...bounds), Math.max(...bounds)];
+  const interval = roundStep((high - low) / 5);
+  return {min: Math.floor(low / interval) * interval, max: Math.ceil(high / interval) * interval, interval};
+}
+
+/** An arrow at the edge with the value beside it. */
+function outlier(item, limits, kind) {
+  const isLow = item.figure[0] < limits.min;
+  return {value: [isLow ? limits.min : limits.max, item.row], symbol: "triangle", symbolRotate: isLow ? 90 : -90,
+          label: {show: true, position: isLow ? "right" : "left", color: colours().ink, fontSize: 11, formatter: () => show(item.figure[0], kind)}};
 }
 
 /** Lines between the dots of a row. */
@@ -208,9 +231,9 @@ function legendHeight(names, width) {
 }
 
 /** Panels side by side: grids with axes; `panel(i)` gives {title, series(i), y}. */
-function multiples({panels, width, years, kind, panelHeight = 130, yMax}) {
+function multiples({panels, width, years, kind, panelHeight = 130}) {
   const c = colours();
-  const columns = width >= 720 ? 4 : width >= 430 ? 2 : 1;
+  const columns = Math.max(1, Math.min(panels.length === 5 ? 5 : 4, Math.floor(width / 158)));
   const gap = 14;
   const panelWidth = (width - gap * (columns - 1)) / columns;
   const option = {grid: [], xAxis: [], yAxis: [], series: [], title: [],
@@ -218,14 +241,30 @@ function multiples({panels, width, years, kind, panelHeight = 130, yMax}) {
   panels.forEach((panel, i) => {
     const left = (i % columns) * (panelWidth + gap);
     const top = Math.floor(i / columns) * (panelHeight + 44);
+    (panel.subtitle || []).forEach(([text, colour], k) => option.title.push({
+      text: `● ${text}`, left: left + 34, top: top + 17 + 14 * k, padding: 0,
+      textStyle: {color: colour, fontSize: 11, fontWeight: "normal", width: panelWidth - 36, overflow: "truncate"}}));
+    const down = panel.subtitle ? 32 : 0;
     option.title.push({text: panel.title, left, top, padding: 0,
                        textStyle: {color: c.ink, fontSize: 12, fontWeight: 600, width: panelWidth, overflow: "truncate"}});
-    option.grid.push({left: left + 40, top: top + 22, width: panelWidth - 46, height: panelHeight - 12});
+    option.grid.push({left: left + 40, top: top + 22 + down, width: panelWidth - 46, height: panelHeight - 12 - down});
     option.xAxis.push(yearAxis(years, {gridIndex: i, axisLabel: {...axisStyle().axisLabel, interval: (k) => years[k] % 20 === 0}}));
-    option.yAxis.push(valueAxis(kind, {gridIndex: i, splitNumber: 3, min: 0, max: yMax}));
+    option.yAxis.push(valueAxis(kind, {gridIndex: i, splitNumber: 3, min: 0, max: panel.top ? roundUp(panel.top) : undefined}));
     option.series.push(...panel.series(i));
   });
   return {option, height: Math.ceil(panels.length / columns) * (panelHeight + 44)};
+}
+
+/** The next round number. */
+function roundUp(value) {
+  const power = 10 ** Math.floor(Math.log10(value));
+  return [1, 1.5, 2, 3, 4, 5, 6, 8, 10].find((step) => step * power >= value) * power;
+}
+
+/** The next step that people count in. */
+function roundStep(value) {
+  const power = 10 ** Math.floor(Math.log10(value));
+  return [1, 2, 5, 10].find((step) => step * power >= value) * power;
 }
 
 function multiplesTip(items, kind) {

@@ -19,7 +19,7 @@ function rampStep(value, low, high, steps) {
 function inkOn(step) {
   const steps = colours().ramp.length;
   const dark = isDark();
-  return (dark ? step >= steps - 2 : step < 3) ? "#10202e" : "#ffffff";
+  return (dark ? step >= steps - 3 : step < 4) ? "#10202e" : "#ffffff";
 }
 
 /** A map figure; `rows`: [{id, label, figure, small}]. */
@@ -28,7 +28,7 @@ function mapFigure({id, title, sentence, kind, rows, note, valueLabel, extra = [
   return {
     id, title, sentence,
     note: [note, map ? t(`审图号：${map.approval}`, `Map approval number (审图号): ${map.approval}`)
-                     : t("示意格，不表示边界和面积。", "Schematic tiles: neither borders nor areas."), smallNote(rows, run().minimum_group)].filter(Boolean).join(t("", " ")),
+                     : t("示意格，不表示边界和面积。", "Schematic tiles: neither borders nor areas."), rows.some((row) => row.small) ? t(`${SMALL_MARK} 人数过少，不宜解读。`, `${SMALL_MARK} Too small to read.`) : null].filter(Boolean).join(t("", " ")),
     table: {columns: [textColumn(t("盟市", "League")), ...intervalColumns(valueLabel, kind), ...extra.map((e) => column(e.label, e.kind))],
             rows: rows.map((row) => [row.label, ...three(row.figure), ...extra.map((e) => e.of(row))])},
     chart: (width) => (map && outlinesFit() ? outlineChart(rows, kind, width) : tileChart(rows, kind, width)),
@@ -138,7 +138,7 @@ function displacedLeaguesFigure() {
   if (!leagues) return null;
   const rows = leagueRows((id, i) => {
     const {workers, displaced} = leagues[i];
-    return {figure: workers[0] > 0 ? displaced.map((d) => d / workers[0]) : null, small: displaced[0] < run().minimum_group, displaced, workers};
+    return {figure: workers[0] > 0 ? displaced.map((d) => d / workers[0]) : null, small: workers[0] > 0 && displaced[0] < run().minimum_group, displaced, workers};
   });
   const read = rows.filter((row) => row.figure && !row.small);
   if (!read.length) return null;
@@ -148,8 +148,8 @@ function displacedLeaguesFigure() {
   return mapFigure({
     id: "leagues_displaced", kind: "share", rows,
     title: t(`各盟市被裁减人次与${run().axes.stock_year[0]}年煤炭职工之比`, `Displacements relative to the coal workforce of ${run().axes.stock_year[0]}, by league`),
-    sentence: t(`${most.label}受冲击最重，被裁减人次相当于期初煤炭职工的${withInterval(most.figure, "share")}；人次最多的是${largest.label}（${withInterval(largest.displaced, "people")}，占全区${show(largest.displaced[0] / all, "share")}）。`,
-                `${most.label} is hit hardest: displacements amount to ${withInterval(most.figure, "share")} of its coal workforce at the start. Most displacements are in ${largest.label} (${withInterval(largest.displaced, "people")}, ${show(largest.displaced[0] / all, "share")} of all).`),
+    sentence: t(`${most.label}受冲击最重，被裁减人次相当于期初煤炭职工的${withInterval(most.figure, "share")}；人次最多的是${largest.label}（${show(largest.displaced[0], "people")}，占全区${show(largest.displaced[0] / all, "share")}）。`,
+                `${most.label} is hit hardest: displacements amount to ${withInterval(most.figure, "share")} of its coal workforce at the start. Most displacements are in ${largest.label} (${show(largest.displaced[0], "people")}, ${show(largest.displaced[0] / all, "share")} of all).`),
     note: t("可超过100%：后来进入者和多次被裁减者都计入。", "More than 100% is possible: later entrants and repeated displacements count."),
     valueLabel: t("人次/期初职工", "Displacements / workforce"),
     extra: [{label: t("被裁减人次", "Displacements"), kind: "people", of: (row) => row.displaced[0]}, {label: t("期初职工", "Workforce at the start"), kind: "people", of: (row) => row.workers[0]}],
@@ -166,8 +166,8 @@ function lossLeaguesFigure() {
   const by = (sign) => read.reduce((a, b) => (sign * b.figure[0] > sign * a.figure[0] ? b : a));
   return mapFigure({
     id: "leagues_loss", kind: "share", rows, title: t("各盟市被裁减者终身收入损失", "Lifetime loss of the displaced, by league"),
-    sentence: t(`损失最重的是${by(1).label}（${withInterval(by(1).figure, "share")}），最轻的是${by(-1).label}（${withInterval(by(-1).figure, "share")}）。`,
-                `The loss is largest in ${by(1).label} (${withInterval(by(1).figure, "share")}) and smallest in ${by(-1).label} (${withInterval(by(-1).figure, "share")}).`),
+    sentence: t(`损失最重的是${by(1).label}（${withRange(by(1).figure, "share")}），最轻的是${by(-1).label}（${withRange(by(-1).figure, "share")}）。`,
+                `The loss is largest in ${by(1).label} (${withRange(by(1).figure, "share")}) and smallest in ${by(-1).label} (${withRange(by(-1).figure, "share")}).`),
     valueLabel: t("损失比例", "Share lost"),
   });
 }

@@ -32,17 +32,16 @@ function spendingFigure() {
   const range = years();
   return {
     id: "spending_policies", title: t(`各项政策支出（${range}，${run().price_year}年价）`, `Spending by policy (${range}, prices of ${run().price_year})`),
-    sentence: t(`${range}年共支出${show(sum, "money")}，其中${listed(byPayer.map((p) => `${p.name}${show(p.value / sum, "share")}`))}；最大一项是${rows[0].label}（${withInterval(rows[0].figure, "money")}）。`,
-                `${show(sum, "money")} are spent in ${range}: ${listed(byPayer.map((p) => `${p.name} ${show(p.value / sum, "share")}`))}. The largest item is ${rows[0].label} (${withInterval(rows[0].figure, "money")}).`),
+    sentence: t(`${range}年共支出${show(sum, "money")}，其中${listed(byPayer.map((p) => `${p.name}${show(p.value / sum, "share")}`))}；最大一项是${rows[0].label}（${withRange(rows[0].figure, "money")}）。`,
+                `${show(sum, "money")} are spent in ${range}: ${listed(byPayer.map((p) => `${p.name} ${show(p.value / sum, "share")}`))}. The largest item is ${rows[0].label} (${withRange(rows[0].figure, "money")}).`),
     note: t("自上而下逐项累加。未贴现。", "Added up from top to bottom; not discounted."),
     table: {columns: [textColumn(t("政策", "Policy")), ...intervalColumns(t("支出（元）", "Spending (yuan)"), "yuan"), ...payers.map((name) => column(t(`${nameOf(name)}（元）`, `${nameOf(name)} (yuan)`), "yuan"))],
             rows: [...rows.map((row) => [row.label, ...three(row.figure), ...row.payers.map((f) => f[0])]),
                    [t("合计", "Total"), sum, null, null, ...payers.map((_, i) => rows.reduce((s, row) => s + row.payers[i][0], 0))]]},
     chart: (width) => {
       const c = colours();
-      const items = rows.map((row) => ({...row, colour: c.accent, text: show(row.value / moneyUnit()[1] * 1e8, "money").split(" ")[0]}));
       const text = (v) => grouped(v / moneyUnit()[1], 2);
-      items.forEach((item) => { item.text = text(item.value); });
+      const items = rows.map((row) => ({...row, colour: c.accent, text: text(row.value)}));
       return waterfall({width, unit: moneyUnit()[0], items: [...items, {label: t("合计", "Total"), value: sum, total: true, colour: c.ink, text: text(sum)}]});
     },
   };
@@ -81,7 +80,7 @@ function spendingYearsFigure() {
   };
 }
 
-const FATES = [["served", "accent"], ["declined", "outside"], ["no_seat", "second"], ["no_money", "unemployment"]];
+const FATES = [["served", "accent"], ["declined", "outside"], ["no_seat", "second"], ["no_money", "ink"]];
 
 function queueFigure() {
   const all = run().axes.year;
@@ -98,14 +97,14 @@ function queueFigure() {
     id: "queues", title: t("政策由谁享受：获得、谢绝与未获得的原因", "Who gets what is offered: served, declined, turned away"), band: true,
     sentence: t(`${years()}年，${show(turned, "people")}人次提出申请而未获得${noMoney > 0.5 ? `，其中因资金不足${show(noMoney, "people")}人次` : "，原因均为名额不足，没有因资金不足被拒的"}。`,
                 `In ${years()}, ${show(turned, "people")} requests are turned away${noMoney > 0.5 ? `, ${show(noMoney, "people")} of them for lack of money` : "; all for lack of seats, none for lack of money"}.`),
-    note: t("条形为每100次提供的去向；“不符合条件”不计入提供，见数据表。区间见数据表。", "Bars: what became of 100 offers; those not eligible get no offer, see the table. Intervals in the table."),
+    note: t("条形为每100次提供的去向，右侧为提供次数；“不符合条件”不计入提供，见数据表。区间见数据表。", "Bars: what became of 100 offers; at the right, offers; those not eligible get no offer, see the table. Intervals in the table."),
     table: {columns: [textColumn(t("政策", "Policy")), ...counters.flatMap((id) => intervalColumns(fate(id), "people")), column(t("每获得一次的支出（元）", "Spending per person served (yuan)"), "yuan")],
             rows: rows.map((row) => [row.label, ...counters.flatMap((id) => three(count(row.id, id))), count(row.id, "served")[0] > 0 ? spent(row) / count(row.id, "served")[0] : null])},
     chart: (width) => {
       const c = colours();
       const names = FATES.map(([id]) => fate(id));
       const top = legendHeight(names, width);
-      const room = Math.min(190, Math.round(width * 0.36));
+      const room = Math.min(215, Math.round(width * 0.36));
       const share = (row, id) => count(row.id, id)[0] / count(row.id, "offered")[0];
       return {height: rows.length * 28 + top + 34, option: {
         legend: legendStyle(names), grid: {left: room, right: 78, top: top + 4, bottom: 26},
@@ -114,8 +113,10 @@ function queueFigure() {
                 axisLabel: {color: c.ink, fontSize: 11, width: room - 8, overflow: "truncate", formatter: (i) => rows[+i].label}},
         tooltip: tooltip({trigger: "item", formatter: (p) => `${rows[p.dataIndex].label} · ${p.seriesName}\n${withInterval(count(rows[p.dataIndex].id, FATES[p.seriesIndex][0]), "people")}`}),
         series: FATES.map(([id, hue], i) => ({type: "bar", stack: "all", name: names[i], color: c[hue], barWidth: 16,
-          label: {show: i === 3, position: "right", color: c.soft, fontSize: 10.5, formatter: (p) => axisNumber(count(rows[p.dataIndex].id, "offered")[0], "people") + t("次", "")},
-          data: rows.map((row) => share(row, id))})),
+          data: rows.map((row) => share(row, id))})).concat({
+          type: "scatter", silent: true, symbolSize: 0.1, tooltip: {show: false}, data: rows.map((_, i) => [1, i]),
+          label: {show: true, position: "right", color: c.soft, fontSize: 10.5,
+                  formatter: (p) => axisNumber(count(rows[p.dataIndex].id, "offered")[0], "people") + t("次", "")}}),
       }};
     },
   };

@@ -23,7 +23,7 @@ function stocksFigure() {
                  rows: years.map((year) => [year, ...present.flatMap((id) => three(at(id, year)))])};
   const people = (id, year) => show(at(id, year)[0], "people");
   return {
-    id: "workers", title: t("煤炭职工都在哪里", "Where the coal workers are"), table,
+    id: "workers", title: t("煤炭职工去向的变化", "Where the coal workers are"), table,
     sentence: t(
       `${years[0]}年末有${people("mining", years[0])}人在采煤业；到${last}年末还剩${people("mining", last)}人，${people("retirement", last)}人已退休或内退，${people("unemployment", last)}人失业或在培训。`,
       `At the end of ${years[0]}, ${people("mining", years[0])} people work in mining; at the end of ${last} ${people("mining", last)} still do, ${people("retirement", last)} are retired and ${people("unemployment", last)} have no work or are in training.`),
@@ -75,7 +75,7 @@ function bandsFigure() {
     table: {columns: [column(t("年末", "Year's end"), "year"), textColumn(t("去向", "State")), ...intervalColumns(t("人数", "Persons"), "people")],
             rows: years.flatMap((year) => present.map((id) => [year, headlineName(id), ...three(at(id, year))]))},
     chart: (width) => multiples({width, years, kind: "people", panels: present.map((id) => ({
-      title: headlineName(id),
+      title: headlineName(id), top: Math.max(1, ...years.map((year) => at(id, year)[2])),
       series: (grid) => lineWithBand(headlineName(id), colours()[id], years.map((year, x) => [x, at(id, year)]), {grid})}))}),
   };
 }
@@ -88,8 +88,8 @@ function rateFigure() {
   return yearsFigure({
     id: "unemployment_rate", title: t("城镇登记失业率（12月）", "Registered urban unemployment (December)"), kind: "share",
     lines: [{name: t("登记失业率", "Registered unemployment"), colour: (c) => c.unemployment, points}],
-    sentence: t(`登记失业率由${points[0][0]}年的${show(points[0][1][0], "share")}变为${end[0]}年的${show(end[1][0], "share")}，最高为${top[0]}年的${withInterval(top[1], "share")}。`,
-                `Registered unemployment goes from ${show(points[0][1][0], "share")} in ${points[0][0]} to ${show(end[1][0], "share")} in ${end[0]}; it is highest in ${top[0]}: ${withInterval(top[1], "share")}.`),
+    sentence: t(`登记失业率由${points[0][0]}年的${show(points[0][1][0], "share2")}变为${end[0]}年的${show(end[1][0], "share2")}，最高为${top[0]}年的${withInterval(top[1], "share2")}。`,
+                `Registered unemployment goes from ${show(points[0][1][0], "share2")} in ${points[0][0]} to ${show(end[1][0], "share2")} in ${end[0]}; it is highest in ${top[0]}: ${withInterval(top[1], "share2")}.`),
   });
 }
 
@@ -206,7 +206,7 @@ function sankeyChart({width, nodes, links, horizons, label, share}) {
   const narrow = width < 560;
   const order = (node) => ENDS.findIndex((e) => e.id === node.split("@")[0]);
   const sorted = [...nodes.keys()].sort((a, b) => order(a) - order(b));
-  const right = narrow ? 78 : 190;
+  const right = narrow ? 96 : 200;
   const layer = (width - right - 14) / (horizons.length - 1);
   return {
     height: narrow ? 460 : 480,
@@ -234,8 +234,14 @@ function sankeyChart({width, nodes, links, horizons, label, share}) {
 
 function sankeyLabel(name, label, share, horizons, narrow) {
   const isLast = +name.split("@")[1] === horizons[horizons.length - 1];
-  if (isLast) return narrow ? `${label(name).slice(0, 5)} ${show(share(name), "share")}` : `${label(name)} ${show(share(name), "share")}`;
+  if (isLast) return `${show(share(name), "share")} ${label(name)}`;
   return !narrow && share(name) > 0.04 ? show(share(name), "share") : "";
+}
+
+/** Ink that can be read on a colour of the theme. */
+function inkOf(colour) {
+  const dark = isDark() || ["training", "outside", "flexible", "other_secondary", "retirement", "primary"].includes(colour);
+  return dark ? "#10202e" : "#ffffff";
 }
 
 function destinationsFigure() {
@@ -267,7 +273,7 @@ function destinationsFigure() {
         series: ENDS.map((e) => ({
           type: "bar", stack: "all", name: labelOf(e.label), color: c[e.colour], barWidth: 24,
           itemStyle: {borderColor: c.paper, borderWidth: 0.6},
-          label: {show: width >= 560, color: isDark() ? "#0e1318" : "#fff", fontSize: 11, formatter: (p) => (p.value >= 0.06 ? `${Math.round(100 * p.value)}%` : "")},
+          label: {show: width >= 560, color: inkOf(e.colour), fontSize: 11, formatter: (p) => (p.value >= 0.06 ? `${Math.round(100 * p.value)}%` : "")},
           data: shown.map((months) => sum(months, e.members))})),
       }};
     },

@@ -51,6 +51,9 @@ function listed(parts) {
 
 const PARTITIONS = ["age_band", "sex", "ethnicity", "education", "region"];
 
+/** For headings in English. */
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
 function partitionLabel(partition) {
   const row = (run() ? run().axes.partition : []).find((p) => p[0] === partition);
   return row ? nameOf(row) : partition;

@@ -18,9 +18,9 @@ function runCards() {
   if (total) cards.push(card(show(total[0], "people"), rangeText(total, "people"), t(`${span(all)}年被裁减人次`, `displacements, ${span(all)}`)));
   const back = outcome("in_work.60") || outcome("in_work.12");
   const months = outcome("in_work.60") ? 60 : 12;
-  if (back) cards.push(card(show(back[0], "share"), rangeText(back, "share"), t(`的被裁减者${months}个月后在岗`, `of the displaced are in work ${months} months later`)));
+  if (back) cards.push(card(show(back[0], "share"), rangeText(back, "share"), t(`被裁减者${months}个月后在岗的比例`, `of the displaced are in work ${months} months later`)));
   const loss = outcome("loss.present.share_of_shadow");
-  if (loss) cards.push(card(show(loss[0], "share"), rangeText(loss, "share"), t("的终身收入因被裁减而损失（现值，平均）", "of lifetime earnings are lost by being displaced (present value, mean)")));
+  if (loss) cards.push(card(show(loss[0], "share"), rangeText(loss, "share"), t("因被裁减而损失的终身收入比例（现值，平均）", "of lifetime earnings are lost by being displaced (present value, mean)")));
   if (!cards.length) {
     const years_ = run().axes.stock_year;
     for (const id of ["mining", "unemployment", "retirement"]) {
