@@ -13,7 +13,7 @@ const THEMES = {
          mining: "#c3c9d0", new_energy: "#1fc497", tertiary: "#3f9fe0", primary: "#d9c23a",
          other_secondary: "#f0b23c", retirement: "#e093bd", unemployment: "#f07a2a",
          outside: "#6d7884", flexible: "#86ccf5", training: "#f2e56b",
-         ramp: ["#1d2a38", "#1d4363", "#1c5f92", "#2f80bd", "#63a8dc", "#a9d3f5"]},
+         ramp: ["#1d2a38", "#1d4363", "#1c5f92", "#3b8fd0", "#63a8dc", "#a9d3f5"]},
 };
 
 function isDark() {

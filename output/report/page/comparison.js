@@ -9,7 +9,31 @@ const comparedLabel = (r) => labelOf(r.label) || r.name;
 function changeText(figure, kind) {
   const text = showChange(figure[0], kind);
   if (!isNumber(figure[1])) return text;
-  return t(`${text}（${showChange(figure[1], kind)}至${showChange(figure[2], kind)}）`, `${text} (${showChange(figure[1], kind)} to ${showChange(figure[2], kind)})`);
+  return t(`${text}（${changeInterval(figure, kind)}）`, `${text} (${changeInterval(figure, kind)})`);
+}
+
+/** The same for use inside brackets. */
+function changeRange(figure, kind) {
+  const text = showChange(figure[0], kind);
+  return isNumber(figure[1]) ? t(`${text}，区间${changeInterval(figure, kind)}`, `${text}, interval ${changeInterval(figure, kind)}`) : text;
+}
+
+/** The interval of a change, its unit once, at the end. */
+function changeInterval(figure, kind) {
+  const units = [t("亿元", " bn yuan"), t("个百分点", " points")];
+  const low = showChange(figure[1], kind);
+  const unit = units.find((word) => low.endsWith(word)) || "";
+  return `${unit ? low.slice(0, -unit.length) : low}${t("至", " to ")}${showChange(figure[2], kind)}`;
+}
+
+/** Where budgets and the order of offers differ, in words where they are known. */
+function differenceWords(keys) {
+  const words = keys.filter((key) => !key.endsWith(".source")).map((key) => {
+    const line = /^budgets\.([^.]+)\.yuan_per_year$/.exec(key);
+    if (line) return t(`预算科目 ${line[1]} 的年度额度`, `yearly amount of the budget ${line[1]}`);
+    return key === "cascade" ? t("安置措施的先后次序", "order of the offers") : key;
+  });
+  return listed(words);
 }
 
 function pairNote() {
@@ -83,11 +107,12 @@ function lockInFigure() {
 
 /** Rows of a comparison's groups: headings and members; `of(group)` gives {figure} or several dots. */
 function comparedRows(of) {
-  const kinds = {all: [], ...Object.fromEntries(PARTITIONS.map((p) => [p, []]))};
+  const titled = PARTITIONS;
+  const kinds = {everyone: [], ...Object.fromEntries(PARTITIONS.map((p) => [p, []]))};
   for (const [id, group] of Object.entries(side().groups)) {
     if (!(group.persons > 0)) continue;
     const kind = id.split(".")[0];
-    (kinds[kind] = kinds[kind] || []).push({id, label: labelOf(group.label), small: group.small, group, dots: of(group)});
+    kinds[titled.includes(kind) ? kind : "everyone"].push({id, label: labelOf(group.label), small: group.small, group, dots: of(group)});
   }
   const titles = {age_band: t("年龄段", "age band"), sex: t("性别", "sex"), ethnicity: t("民族", "ethnicity"), education: t("学历", "education"), region: t("盟市", "league")};
   return Object.entries(kinds).flatMap(([kind, rows]) => {
@@ -162,7 +187,7 @@ function costFigure() {
   const main = rows.find((row) => row.name === "cost.public_per_placed_12m") || rows[0];
   const bounded = rows.filter((row) => row.form === "bounded");
   return {
-    id: "cost_per_placed", title: t("每多安置一人花多少钱", "Cost per extra placed worker"), band: true,
+    id: "cost_per_placed", title: t("每多安置一人花多少钱（元）", "Cost per extra placed worker (yuan)"), band: true,
     sentence: costSentence(main, spent, placed),
     note: t("区间用 Fieller 法；分母与0区分不开时区间无界，只列于数据表。负值表示一项为增、一项为减，不可读作“便宜”。",
             "Intervals after Fieller; where the result cannot be told from 0 there is no bounded interval, see the table. Negative: one of the two falls; it does not mean cheap."),
@@ -196,8 +221,8 @@ function comparedSpendingFigure() {
   const range = run() ? years() : "";
   return {
     id: "spending_change", title: t(`支出由基准到政策：逐项变化（${comparison.price_year}年价）`, `From the spending of the base run to that of the policy run (prices of ${comparison.price_year})`),
-    sentence: t(`${range}全部支出由${show(base, "money")}变为${show(policy, "money")}（${changeText(differenceOf(effectOf("spending.all")), "money")}），变化最大的是${biggest.label}（${showChange(biggest.value, "money")}）。`,
-                `${range} All spending goes from ${show(base, "money")} to ${show(policy, "money")} (${changeText(differenceOf(effectOf("spending.all")), "money")}); the largest change is that of ${biggest.label} (${showChange(biggest.value, "money")}).`),
+    sentence: t(`${range}全部支出由${show(base, "money")}变为${show(policy, "money")}（${changeRange(differenceOf(effectOf("spending.all")), "money")}），变化最大的是${biggest.label}（${showChange(biggest.value, "money")}）。`,
+                `${range} All spending goes from ${show(base, "money")} to ${show(policy, "money")} (${changeRange(differenceOf(effectOf("spending.all")), "money")}); the largest change is that of ${biggest.label} (${showChange(biggest.value, "money")}).`),
     note: t("橙色为增加，绿色为减少。", "Orange: more; green: less."),
     table: {columns: [textColumn(t("项目", "Item")), column(t("变化（元）", "Change (yuan)"), "yuan")], rows: [[t("基准情景", "Base run"), base], ...items.map((i) => [i.label, i.value]), [t("政策情景", "Policy run"), policy]]},
     chart: (width) => {
@@ -206,7 +231,7 @@ function comparedSpendingFigure() {
       const plain = (v) => grouped(v / moneyUnit()[1], 2);
       return waterfall({width, unit: moneyUnit()[0], items: [
         {label: t("基准情景", "Base run"), value: base, total: true, colour: c.grey, text: plain(base), figure: [base, null, null]},
-        ...items.map((i) => ({...i, colour: i.value > 0 ? c.second : c.third, text: text(i.value)})),
+        ...withRest(items).map((i) => ({...i, colour: i.value > 0 ? c.second : c.third, text: text(i.value)})),
         {label: t("政策情景", "Policy run"), value: policy, total: true, colour: c.ink, text: plain(policy), figure: [policy, null, null]}]});
     },
   };
@@ -223,6 +248,15 @@ function policyDifferences() {
     const value = policySpending(policy, name[0]) - policySpending(base, name[0]);
     return {label: policyName(name), value, figure: [value, null, null]};
   }).filter((item) => Math.abs(item.value) >= 1).sort((a, b) => b.value - a.value);
+}
+
+/** Items too small for the figure's digits become one. */
+function withRest(items) {
+  const tiny = items.filter((item) => Math.abs(item.value) < 0.005 * 1e8);
+  if (!tiny.length) return items;
+  const value = tiny.reduce((sum, item) => sum + item.value, 0);
+  const kept = items.filter((item) => !tiny.includes(item));
+  return Math.abs(value) < 0.005 * 1e8 ? kept : [...kept, {label: t("其余", "Others"), value, figure: [value, null, null]}];
 }
 
 function payerDifferences() {

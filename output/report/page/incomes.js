@@ -126,7 +126,7 @@ function lossYearsFigure() {
       const hues = [c.accent, c.outside];
       return {height: 240 + top, option: {
         legend: legendStyle(names), grid: {left: 46, right: 10, top: top + 14, bottom: width < 480 ? 40 : 26},
-        xAxis: {...yearAxis(years.map(label)), boundaryGap: true, data: years.map(label), axisLabel: {color: c.ink, fontSize: 11, interval: 0, width: width / (years.length + 1), overflow: "break"}},
+        xAxis: {...yearAxis([]), boundaryGap: true, data: years.map((y) => (y === "present" && width < 480 ? t("终身", "Lifetime") : label(y))), axisLabel: {color: c.ink, fontSize: 11, interval: 0, width: width / (years.length + 1), overflow: "break"}},
         yAxis: valueAxis("share", {min: 0}),
         tooltip: tooltip({trigger: "item", formatter: (p) => `${p.name}\n${p.seriesName}\n${withInterval(at(years[p.dataIndex], p.seriesIndex), "share")}`}),
         series: [...names.map((name, i) => ({type: "bar", name, color: hues[i], barGap: "8%", barCategoryGap: "36%",

@@ -36,7 +36,7 @@ function lineWithBand(name, colour, points, extra = {}) {
     .concat(points.slice().reverse().map(([x, f]) => [x, f[2]]));
   const band = {
     type: "custom", name, color: colour, silent: true, xAxisIndex: grid, yAxisIndex: grid, z: 1, clip: true,
-    data: [outline.flat()], encode: {x: [], y: []}, tooltip: {show: false},
+    data: points.map(([x, f]) => [x, f[1], f[2]]), encode: {x: 0, y: [1, 2]}, tooltip: {show: false},
     renderItem: (params, api) => (params.dataIndex > 0 ? null : {
       type: "polygon", silent: true, shape: {points: outline.map((point) => api.coord(point))},
       style: {fill: colour, opacity: 0.28},
@@ -102,8 +102,8 @@ const SMALL_MARK = "※";
 
 function smallNote(rows, minimum) {
   return rows.some((row) => row.small)
-    ? t(`${SMALL_MARK} 有的重复模拟中不足${minimum}人（次），人数过少，不宜解读；以空心点表示。`,
-        `${SMALL_MARK} Fewer than ${minimum} persons or events in some replicate: too small to read; hollow.`)
+    ? t(`${SMALL_MARK} 有的重复模拟中不足${minimum}人（次），人数过少，不宜解读（空心或浅色）。`,
+        `${SMALL_MARK} Fewer than ${minimum} persons or events in some replicate: too small to read (hollow or pale).`)
     : null;
 }
 
@@ -249,16 +249,10 @@ function multiples({panels, width, years, kind, panelHeight = 130}) {
                        textStyle: {color: c.ink, fontSize: 12, fontWeight: 600, width: panelWidth, overflow: "truncate"}});
     option.grid.push({left: left + 40, top: top + 22 + down, width: panelWidth - 46, height: panelHeight - 12 - down});
     option.xAxis.push(yearAxis(years, {gridIndex: i, axisLabel: {...axisStyle().axisLabel, interval: (k) => years[k] % 20 === 0}}));
-    option.yAxis.push(valueAxis(kind, {gridIndex: i, splitNumber: 3, min: 0, max: panel.top ? roundUp(panel.top) : undefined}));
+    option.yAxis.push(valueAxis(kind, {gridIndex: i, splitNumber: 3, min: 0}));
     option.series.push(...panel.series(i));
   });
   return {option, height: Math.ceil(panels.length / columns) * (panelHeight + 44)};
-}
-
-/** The next round number. */
-function roundUp(value) {
-  const power = 10 ** Math.floor(Math.log10(value));
-  return [1, 1.5, 2, 3, 4, 5, 6, 8, 10].find((step) => step * power >= value) * power;
 }
 
 /** The next step that people count in. */

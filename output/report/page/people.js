@@ -75,7 +75,7 @@ function bandsFigure() {
     table: {columns: [column(t("年末", "Year's end"), "year"), textColumn(t("去向", "State")), ...intervalColumns(t("人数", "Persons"), "people")],
             rows: years.flatMap((year) => present.map((id) => [year, headlineName(id), ...three(at(id, year))]))},
     chart: (width) => multiples({width, years, kind: "people", panels: present.map((id) => ({
-      title: headlineName(id), top: Math.max(1, ...years.map((year) => at(id, year)[2])),
+      title: headlineName(id),
       series: (grid) => lineWithBand(headlineName(id), colours()[id], years.map((year, x) => [x, at(id, year)]), {grid})}))}),
   };
 }
@@ -154,15 +154,15 @@ function displacedFigure() {
 
 /** Destinations put together for pictures. */
 const ENDS = [
-  {id: "mine", members: ["internal", "other_mining"], colour: "mining", label: ["煤矿（含内部转岗）", "mines (internal transfer included)"]},
-  {id: "new_energy", members: ["new_energy"], colour: "new_energy", label: ["新能源", "new energy"]},
-  {id: "tertiary", members: ["tertiary"], colour: "tertiary", label: ["第三产业", "services"]},
-  {id: "other", members: ["primary", "other_secondary"], colour: "other_secondary", label: ["其他第二产业、第一产业", "other industry, farming"]},
-  {id: "flexible", members: ["platform", "self_employed", "public_post", "left_region"], colour: "flexible", label: ["新就业形态、创业、公益性岗位、外出务工", "platforms, own business, public posts, outside"]},
-  {id: "training", members: ["in_training"], colour: "training", label: ["参加培训", "in training"]},
-  {id: "unemployed", members: ["unemployed_under_12m", "unemployed_12m_plus"], colour: "unemployment", label: ["失业", "unemployed"]},
-  {id: "retired", members: ["internal_retired", "retired"], colour: "retirement", label: ["退休、内退", "retired, internally retired"]},
-  {id: "gone", members: ["out_of_labour_force", "dead"], colour: "outside", label: ["退出劳动力市场、死亡", "out of the labour force, dead"]},
+  {id: "mine", members: ["internal", "other_mining"], colour: "mining", short: ["煤矿", "mines"], label: ["煤矿（含内部转岗）", "mines (internal transfer included)"]},
+  {id: "new_energy", members: ["new_energy"], colour: "new_energy", short: ["新能源", "new energy"], label: ["新能源", "new energy"]},
+  {id: "tertiary", members: ["tertiary"], colour: "tertiary", short: ["第三产业", "services"], label: ["第三产业", "services"]},
+  {id: "other", members: ["primary", "other_secondary"], colour: "other_secondary", short: ["其他行业", "other industry"], label: ["其他第二产业、第一产业", "other industry, farming"]},
+  {id: "flexible", members: ["platform", "self_employed", "public_post", "left_region"], colour: "flexible", short: ["灵活就业等", "flexible"], label: ["新就业形态、创业、公益性岗位、外出务工", "platforms, own business, public posts, outside"]},
+  {id: "training", members: ["in_training"], colour: "training", short: ["培训", "training"], label: ["参加培训", "in training"]},
+  {id: "unemployed", members: ["unemployed_under_12m", "unemployed_12m_plus"], colour: "unemployment", short: ["失业", "unemployed"], label: ["失业", "unemployed"]},
+  {id: "retired", members: ["internal_retired", "retired"], colour: "retirement", short: ["退休内退", "retired"], label: ["退休、内退", "retired, internally retired"]},
+  {id: "gone", members: ["out_of_labour_force", "dead"], colour: "outside", short: ["退出、死亡", "out, dead"], label: ["退出劳动力市场、死亡", "out of the labour force, dead"]},
 ];
 
 function horizonLabel(months) {
@@ -201,6 +201,8 @@ function sankeyFigure() {
   };
 }
 
+const shortLabel = (node) => labelOf(ENDS.find((e) => e.id === node.split("@")[0]).short);
+
 function sankeyChart({width, nodes, links, horizons, label, share}) {
   const c = colours();
   const narrow = width < 560;
@@ -222,7 +224,7 @@ function sankeyChart({width, nodes, links, horizons, label, share}) {
         layoutIterations: 0, emphasis: {focus: "adjacency"},
         lineStyle: {color: "source", opacity: isDark() ? 0.4 : 0.32, curveness: 0.5},
         label: {color: c.ink, fontSize: 11, width: right - 8, overflow: "truncate",
-                formatter: (p) => sankeyLabel(p.name, label, share, horizons, narrow)},
+                formatter: (p) => sankeyLabel(p.name, narrow ? shortLabel : label, share, horizons, narrow)},
         data: sorted.map((name) => ({
           name, depth: horizons.indexOf(+name.split("@")[1]),
           itemStyle: {color: c[ENDS[order(name)].colour], borderWidth: 0}})),

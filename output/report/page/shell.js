@@ -43,7 +43,7 @@ function sectionElement(section, number) {
 }
 
 function reportTitle() {
-  if (comparison) return t(`${comparedLabel(side())} 与 ${comparedLabel(comparison.base)} 的比较`, `${comparedLabel(side())} against ${comparedLabel(comparison.base)}`);
+  if (comparison) return t(`“${comparedLabel(side())}”与“${comparedLabel(comparison.base)}”的比较`, `${comparedLabel(side())} against ${comparedLabel(comparison.base)}`);
   return run() ? runLabel(run()) : "jtsim";
 }
 

@@ -7,7 +7,7 @@ function card(value, range, words) {
 
 function rangeText(figure, kind, change = false) {
   if (!figure || !isNumber(figure[1])) return t("无区间", "no interval");
-  const text = change ? `${showChange(figure[1], kind)}${t("至", " to ")}${showChange(figure[2], kind)}` : interval(figure, kind);
+  const text = change ? changeInterval(figure, kind) : interval(figure, kind);
   return t(`90%模型区间：${text}`, `90% model interval: ${text}`);
 }
 
@@ -61,7 +61,7 @@ function comparedText() {
     return id;
   }));
   const parts = Object.entries(words).filter(([key]) => s.policies[key] && s.policies[key].length).map(([key, word]) => `${word}${t("：", ": ")}${names(s.policies[key])}`);
-  if (s.budgets_and_cascade.length) parts.push(`${t("预算与次序差异：", "budgets and order that differ: ")}${listed(s.budgets_and_cascade)}`);
+  if (s.budgets_and_cascade.length) parts.push(`${t("预算与次序差异：", "budgets and order that differ: ")}${differenceWords(s.budgets_and_cascade)}`);
   if (s.other_differences.length) parts.push(`${t("注意，另有非政策差异：", "other differences, so effects are not those of policies alone: ")}${listed(s.other_differences)}`);
   return t(`“${comparedLabel(s)}”与基准“${comparedLabel(comparison.base)}”成对比较，${comparison.replicates}对重复模拟。${parts.join("；")}${parts.length ? "。" : ""}`,
            `“${comparedLabel(s)}” in pairs with the base run “${comparedLabel(comparison.base)}”, ${comparison.replicates} pairs of replicates. ${parts.join("; ")}${parts.length ? "." : ""}`);
