@@ -169,7 +169,7 @@ function winnersChart(rows, names, share, width) {
   const axis = rowAxis(rows, width);
   const top = legendHeight(names, width);
   const scaled = (row, i) => row.dots[i].figure.map((v) => (i ? -1 : 1) * v / row.group.persons);
-  return {height: rows.length * ROW_HEIGHT + top + 34, option: {
+  return {height: rows.length * rowHeight() + top + 34, option: {
     legend: legendStyle(names), grid: {left: axis.room, right: 16, top: top + 2, bottom: 28},
     xAxis: valueAxis("share", {format: (v) => axisNumber(Math.abs(v), "share")}), yAxis: axis,
     tooltip: tooltip({trigger: "item", formatter: (p) => `${rows[p.dataIndex].label} · ${p.seriesName}\n${withInterval(rows[p.dataIndex].dots[p.seriesIndex].figure, "people")}`}),

@@ -24,7 +24,7 @@ function lorenzFigure() {
 function lorenzChart(percents, shown, gini, width) {
   const c = colours();
   const hues = [c.grey, c.accent, c.second];
-  const beside = width >= 700;
+  const beside = width >= 620;
   const size = beside ? Math.floor(width / 2) - 74 : Math.min(width - 74, 380);
   const names = shown.map((year) => t(`${year}年`, `${year}`));
   const top = legendHeight(names, width) + 6;

@@ -97,7 +97,8 @@ function groupRows(of, partitions = PARTITIONS) {
   return rows;
 }
 
-const ROW_HEIGHT = 21;
+/** Paper is dearer than screens. */
+const rowHeight = () => (state.printing ? 16 : 21);
 const SMALL_MARK = "※";
 
 function smallNote(rows, minimum) {
@@ -161,7 +162,7 @@ function dotPlot({rows, kind, reference, width, joined = false, legend = [], zer
   }
   const top = legend.length ? 34 : 10;
   return {
-    height: rows.length * ROW_HEIGHT + top + 34,
+    height: rows.length * rowHeight() + top + 34,
     option: {
       grid: {left: axis.room, right: 18, top, bottom: 28},
       xAxis: valueAxis(kind, {scale: !zero, position: "bottom", ...(limits || {})}),
@@ -233,7 +234,7 @@ function legendHeight(names, width) {
 /** Panels side by side: grids with axes; `panel(i)` gives {title, series(i), y}. */
 function multiples({panels, width, years, kind, panelHeight = 130}) {
   const c = colours();
-  const columns = Math.max(1, Math.min(panels.length === 5 ? 5 : 4, Math.floor(width / 158)));
+  const columns = Math.max(1, Math.min(panels.length === 5 ? 5 : 4, Math.floor(width / 128)));
   const gap = 14;
   const panelWidth = (width - gap * (columns - 1)) / columns;
   const option = {grid: [], xAxis: [], yAxis: [], series: [], title: [],
@@ -279,7 +280,7 @@ function waterfall({items, width, unit}) {
   const rows = bars.map((bar) => ({label: bar.label}));
   const axis = rowAxis(rows, width);
   return {
-    height: bars.length * 26 + 44,
+    height: bars.length * waterfallRow() + 44,
     option: {
       grid: {left: axis.room, right: 78, top: 6, bottom: 32},
       xAxis: valueAxis("money", {name: unit, nameLocation: "middle", nameGap: 24, scale: bars.every((b) => b.from > 0)}),
@@ -295,12 +296,14 @@ function waterfall({items, width, unit}) {
   };
 }
 
+const waterfallRow = () => (state.printing ? 20 : 26);
+
 function waterfallBar(bars, i, api, c) {
   const bar = bars[i];
   const [low, high] = [Math.min(bar.from, bar.to), Math.max(bar.from, bar.to)];
   const [x, y] = api.coord([low, i]);
   const end = api.coord([high, i])[0];
-  const height = 15;
+  const height = state.printing ? 12 : 15;
   const children = [
     {type: "rect", shape: {x, y: y - height / 2, width: Math.max(1.5, end - x), height},
      style: {fill: bar.colour}},
@@ -308,7 +311,7 @@ function waterfallBar(bars, i, api, c) {
   ];
   if (i + 1 < bars.length && !bars[i + 1].total) {
     const at = api.coord([bar.to, i])[0];
-    children.push({type: "line", shape: {x1: at, y1: y + height / 2, x2: at, y2: y + 26 - height / 2},
+    children.push({type: "line", shape: {x1: at, y1: y + height / 2, x2: at, y2: y + waterfallRow() - height / 2},
                    style: {stroke: c.grey, lineWidth: 1, lineDash: [2, 2]}});
   }
   return {type: "group", children};

@@ -40,7 +40,7 @@ function tileChart(rows, kind, width) {
   const places = tilePlaces(rows.map((row) => row.id));
   const columns = Math.max(...places.map((p) => p[0])) + 1;
   const lines = Math.max(...places.map((p) => p[1])) + 1;
-  const size = Math.min(96, Math.floor((width - 4) / columns));
+  const size = Math.min(state.printing ? 72 : 96, Math.floor((width - 4) / columns));
   const left = Math.floor((width - size * columns) / 2);
   const values = rows.filter((row) => row.figure && !row.small).map((row) => row.figure[0]);
   const [low, high] = [Math.min(...values), Math.max(...values)];

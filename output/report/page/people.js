@@ -38,7 +38,7 @@ function stocksChart(present, years, at, width) {
   const names = present.map(headlineName);
   const top = legendHeight(names, width);
   return {
-    height: Math.min(430, Math.max(300, width * 0.5)) + top,
+    height: (state.printing ? 300 : Math.min(430, Math.max(300, width * 0.5))) + top,
     option: {
       legend: legendStyle(names), grid: {left: 46, right: 16, top: top + 6, bottom: 26},
       xAxis: yearAxis(years, {axisLabel: {...axisStyle().axisLabel, interval: (i) => years[i] % 10 === 0}}),
@@ -94,7 +94,7 @@ function rateFigure() {
 }
 
 /** Lines with bands over years; lines [{name, colour(c), points: [[year, figure]]}]. */
-function yearsFigure({id, title, kind, lines, sentence, note, change = false, height = 270}) {
+function yearsFigure({id, title, kind, lines, sentence, note, change = false, height = 250}) {
   const years = [...new Set(lines.flatMap((line) => line.points.map(([year]) => year)))].sort();
   const rows = years.map((year) => [year, ...lines.flatMap((line) =>
     three((line.points.find(([y]) => y === year) || [])[1]))]);
@@ -118,7 +118,7 @@ function yearsFigure({id, title, kind, lines, sentence, note, change = false, he
         series: lines.flatMap((line) => lineWithBand(line.name, line.colour(c),
           line.points.map(([year, f]) => [years.indexOf(year), f]))),
       };
-      return {height: height + top, option};
+      return {height: (state.printing ? 0.8 : 1) * height + top, option};
     },
   };
 }
@@ -139,7 +139,7 @@ function displacedFigure() {
             rows: points.map(([year, f]) => [year, ...three(f)])},
     chart: (width) => {
       const c = colours();
-      return {height: 250, option: {
+      return {height: state.printing ? 200 : 250, option: {
         grid: {left: 48, right: 12, top: 12, bottom: 26},
         xAxis: {...yearAxis(points.map(([year]) => year)), boundaryGap: true,
                 axisLabel: {...axisStyle().axisLabel, interval: (i) => points[i][0] % (width < 480 ? 10 : 5) === 0}},
@@ -211,7 +211,7 @@ function sankeyChart({width, nodes, links, horizons, label, share}) {
   const right = narrow ? 96 : 200;
   const layer = (width - right - 14) / (horizons.length - 1);
   return {
-    height: narrow ? 460 : 480,
+    height: state.printing ? 400 : narrow ? 460 : 480,
     option: {
       title: horizons.map((months, i) => ({
         text: narrow && months ? t(`${months}个月`, `${months} m`) : narrow ? t("当月", "0 m") : horizonLabel(months), top: 0, padding: 0,
