@@ -69,10 +69,9 @@ class Content {
   ReportPage page(Language language) {
     json_["runs"] = std::move(runs_);
     const output::Provenance program = output::this_program();
-    json_["program"] = {
-        {"version", program.program_version},
-        {"commit", program.git_commit},
-        {"written", fmt::format("{:%Y-%m-%d}", fmt::gmtime(std::time(nullptr)))}};
+    json_["program"] = {{"version", program.program_version},
+                        {"commit", program.git_commit},
+                        {"written", fmt::format("{:%Y-%m-%d}", fmt::gmtime(std::time(nullptr)))}};
     return {output::report_page(json_, language), std::move(absent_)};
   }
 

@@ -77,8 +77,8 @@ Tally sector_accounts(const StoredArrays& arrays) {
     for (std::size_t t = 1; t < account.shape[0]; ++t) {
       for (std::size_t s = 0; s < sectors; ++s) {
         const auto row = numbers.subspan((t * sectors + s) * items, items);
-        std::int64_t filled = numbers[((t - 1) * sectors + s) * items] +
-                              row[index_of(AccountItem::entries)];
+        std::int64_t filled =
+            numbers[((t - 1) * sectors + s) * items] + row[index_of(AccountItem::entries)];
         for (std::size_t i = index_of(AccountItem::retired); i < items; ++i) filled -= row[i];
         tally.add(filled == row[index_of(AccountItem::filled)]);
       }

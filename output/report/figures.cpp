@@ -20,13 +20,14 @@ namespace {
 
 /// Outcomes whose names begin so go into the page.
 constexpr std::array<std::string_view, 16> shown{
-    "headline.",      "rate.",   "displaced.", "destination_share.", "policy.", "spending.",
-    "theil_within.",  "lorenz.", "gap.",       "loss.",              "spell.",  "in_work.",
-    "theil_between.", "target.", "inequality", "long_term_unemployment.share."};
+    "headline.",      "rate.",     "displaced.",    "destination_share.",
+    "policy.",        "spending.", "theil_within.", "lorenz.",
+    "gap.",           "loss.",     "spell.",        "in_work.",
+    "theil_between.", "target.",   "inequality",    "long_term_unemployment.share."};
 /// Less those that contain this: two-way tables, and what no figure shows.
 constexpr std::array<std::string_view, 11> hidden{
-    "_region.",    "inequality.age_band.",  "inequality.sex.",      "inequality.ethnicity.",
-    "pay_",        "inequality.education.", "inequality.region.",   "inequality.retired.",
+    "_region.",    "inequality.age_band.",  "inequality.sex.",    "inequality.ethnicity.",
+    "pay_",        "inequality.education.", "inequality.region.", "inequality.retired.",
     "income_diff", ".first_pay_ratio",      "found_work_share"};
 
 bool is_shown(std::string_view name) {

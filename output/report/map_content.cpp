@@ -25,8 +25,8 @@ Json approval_of(const Json& properties) {
 }
 
 Json approval_in(const Json& map) {
-  for (const Json& place : {map, map.value("properties", Json()),
-                            map["features"][0].value("properties", Json())}) {
+  for (const Json& place :
+       {map, map.value("properties", Json()), map["features"][0].value("properties", Json())}) {
     if (const Json found = approval_of(place); !found.is_null()) return found;
   }
   throw ForeignFile("no approval number: it is expected as text in the property approval_number");

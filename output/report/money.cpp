@@ -1,7 +1,7 @@
 // Who paid for what, and which leagues the displaced come from.
-#include "output/report/figures.hpp"
-
 #include "base/money.hpp"
+
+#include "output/report/figures.hpp"
 
 namespace jtsim::output {
 
@@ -62,7 +62,8 @@ Json money_figures(const StoredArrays& arrays) {
       row.push_back(spending.by_policy(policy, payer));
     by_policy.push_back(std::move(row));
   }
-  return {{"by_payer_and_year", std::move(by_payer)}, {"by_policy_and_payer", std::move(by_policy)}};
+  return {{"by_payer_and_year", std::move(by_payer)},
+          {"by_policy_and_payer", std::move(by_policy)}};
 }
 
 Json league_figures(const StoredArrays& arrays) {

@@ -77,8 +77,7 @@ std::string embedded_json(const nlohmann::ordered_json& content) {
 
 std::string report_page(const nlohmann::ordered_json& content, Language language) {
   const std::string json = embedded_json(content);
-  const std::string sources =
-      script_source(chart_library()) + " " + script_source(page_script());
+  const std::string sources = script_source(chart_library()) + " " + script_source(page_script());
   const std::array<std::pair<std::string_view, std::string_view>, 6> parts{{
       {"language", language == Language::zh ? "zh-CN" : "en"},
       {"sources", sources},
@@ -96,8 +95,8 @@ std::string report_page(const nlohmann::ordered_json& content, Language language
     if (open == std::string_view::npos) break;
     const std::size_t close = rest.find("}}", open);
     const std::string_view name = rest.substr(open + 2, close - open - 2);
-    const auto* part = std::find_if(parts.begin(), parts.end(),
-                                    [&](const auto& p) { return p.first == name; });
+    const auto* part =
+        std::find_if(parts.begin(), parts.end(), [&](const auto& p) { return p.first == name; });
     expect(part != parts.end(), "the page's template names parts that exist");
     page += part->second;
     at = close + 2;

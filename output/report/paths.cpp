@@ -1,6 +1,4 @@
 // The joint flows of displaced workers between horizons, from the register of the displaced.
-#include "output/report/figures.hpp"
-
 #include <algorithm>
 #include <array>
 
@@ -8,6 +6,7 @@
 
 #include "agents/states.hpp"
 #include "output/hdf5_read.hpp"
+#include "output/report/figures.hpp"
 
 namespace jtsim::output {
 

@@ -123,7 +123,8 @@ void Parser::add_compare() {
 
 void Parser::add_report() {
   CLI::App* command = add_command(
-      "report", {"写出可在浏览器中打开的报告", "write a page for a browser: figures, tables, checks"},
+      "report",
+      {"写出可在浏览器中打开的报告", "write a page for a browser: figures, tables, checks"},
       "  jtsim report output/runs/inner_mongolia\n"
       "  jtsim report output/runs/push_against_base --lang zh -o report.html\n"
       "  jtsim report output/runs/inner_mongolia --map approved.geojson");

@@ -9,10 +9,10 @@ namespace jtsim::app {
 
 ExitCode execute(const ReportCommand& command, const Messages& messages) {
   const Language language = messages.language();
-  const ReportPage page = report_of({.directories = {command.directories.begin(),
-                                                     command.directories.end()},
-                                     .map = command.map,
-                                     .language = language});
+  const ReportPage page =
+      report_of({.directories = {command.directories.begin(), command.directories.end()},
+                 .map = command.map,
+                 .language = language});
   for (const std::filesystem::path& run : page.absent) {
     messages.warn(say(language,
                       {"找不到该比较所用的结果 {}/:报告只含比较本身的数据",

@@ -76,6 +76,8 @@ function tooltip(extra = {}) {
 let figureNumber = 0;
 
 function bandNote() {
+  if (run() && !comparison && run().replicates_complete < 2)
+    return t("只有一次重复模拟，没有区间。", "One replicate only: no intervals.");
   return t("阴影或横线为90%模型区间（重复模拟之间的随机波动），不是预测误差。",
            "Shaded bands and bars: 90% model interval (luck between replicates), not forecast error.");
 }

@@ -44,10 +44,15 @@ function interval(figure, kind) {
   return `${unit && low.endsWith(unit) ? low.slice(0, -unit.length) : low}${t("至", " to ")}${show(figure[2], kind)}`;
 }
 
+/** Whether an interval says anything: one replicate has none. */
+function hasInterval(figure) {
+  return isNumber(figure[1]) && (comparison !== null || !run() || run().replicates_complete > 1);
+}
+
 /** "81,395（81,112至81,664）" */
 function withInterval(figure, kind) {
   if (!figure || !isNumber(figure[0])) return "–";
-  if (!isNumber(figure[1])) return show(figure[0], kind);
+  if (!hasInterval(figure)) return show(figure[0], kind);
   return t(`${show(figure[0], kind)}（${interval(figure, kind)}）`,
            `${show(figure[0], kind)} (${interval(figure, kind)})`);
 }
@@ -55,7 +60,7 @@ function withInterval(figure, kind) {
 /** The same for use inside brackets: "51.7%，区间49.5%至53.5%". */
 function withRange(figure, kind) {
   if (!figure || !isNumber(figure[0])) return "–";
-  if (!isNumber(figure[1])) return show(figure[0], kind);
+  if (!hasInterval(figure)) return show(figure[0], kind);
   return t(`${show(figure[0], kind)}，区间${interval(figure, kind)}`, `${show(figure[0], kind)}, interval ${interval(figure, kind)}`);
 }
 

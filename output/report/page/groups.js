@@ -120,8 +120,9 @@ function gapFigure() {
     return {present: figure, small: isSmall(figure), dots: [{figure, name: ""}]};
   }, ["age_band", "sex", "ethnicity", "education"]);
   const clear = rows.filter((row) => row.dots && !row.small && (row.dots[0].figure[1] > 0 || row.dots[0].figure[2] < 0));
-  if (!rows.length) return null;
-  const most = extremes(rows).most;
+  const ends = extremes(rows);
+  if (!ends) return null;
+  const most = ends.most;
   return {
     id: "gaps", title: t("与参照组相比的损失差距", "Difference of the loss to the reference group"), band: true,
     sentence: t(`参照组为男性、汉族、35-44岁和最低学历；${rows.filter((row) => row.dots).length}个群体中有${clear.length}个与参照组的差距超出模型区间，比参照组多损失最多的是${groupText(most)}（${show(most.dots[0].figure[0], "points")}）。`,

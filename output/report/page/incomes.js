@@ -108,7 +108,7 @@ function lineFigure() {
 }
 
 function lossYearsFigure() {
-  const years = ["1", "5", "15", "present"].filter((y) => outcome(`loss.${y}.share_of_shadow`));
+  const years = ["1", "5", "15", "present"].filter((y) => outcome(`loss.${y}.share_of_shadow`) && outcome(`loss.${y}.share_of_peers`));
   if (!years.length) return null;
   const label = (y) => (y === "present" ? t("终身（现值）", "Lifetime (present value)") : t(`第${y}年`, `Year ${y}`));
   const names = [t("与本人未被裁减相比", "against own earnings without displacement"), t("与同类未被裁减职工相比", "against peers who were not displaced")];

@@ -6,16 +6,16 @@ const SECTIONS = [
     comparison ? comparisonCards() : run() ? runCards() : null,
     comparison && run() ? element("h3", {}, t(`情景“${runLabel(run())}”本身`, `The scenario “${runLabel(run())}” itself`)) : null,
     comparison && run() ? runCards() : null]},
-  {id: "where", title: () => t("职工在哪里", "Where workers are"), figures: () => [regionFigure()], ofRun: () => [stocksFigure(), bandsFigure(), rateFigure()]},
-  {id: "paths", title: () => t("被裁减职工去了哪里", "Where the displaced go"), figures: () => [placedFigure(), lockInFigure()], ofRun: () => [displacedFigure(), sankeyFigure(), destinationsFigure()]},
+  {id: "where", title: () => t("职工在哪里", "Where workers are"), figures: () => [regionFigure], ofRun: () => [stocksFigure, bandsFigure, rateFigure]},
+  {id: "paths", title: () => t("被裁减职工去了哪里", "Where the displaced go"), figures: () => [placedFigure, lockInFigure], ofRun: () => [displacedFigure, sankeyFigure, destinationsFigure]},
   {id: "who", title: () => t("谁承受变化", "Who bears it"), figures: () => [
-    comparedGroupsFigure("in_work_12m", "points", "groups_in_work", t("各群体12个月后在岗比例的变化", "Change of the share in work after 12 months, by group")),
-    comparedGroupsFigure("income", "yuan", "groups_income", t("各群体60个月内人均收入的变化（元）", "Change of income within 60 months per person, by group (yuan)"))],
-   ofRun: () => [lossGroupsFigure(), workGroupsFigure(), workMultiplesFigure(), gapFigure()], runBlocks: () => [worstOffBox()]},
-  {id: "income", title: () => t("收入与差距", "Income and inequality"), ofRun: () => [lossYearsFigure(), incomeFigure(), lineFigure(), lorenzFigure(), theilFigure()]},
-  {id: "leagues", title: () => t("盟市", "Leagues"), ofRun: () => [displacedLeaguesFigure(), lossLeaguesFigure()]},
-  {id: "money", title: () => t("花了多少钱、花在哪里", "Money"), figures: () => [comparedSpendingFigure(), costFigure()], ofRun: () => [spendingFigure(), spendingYearsFigure(), queueFigure()]},
-  {id: "winners", title: () => t("赢家与输家", "Winners and losers"), figures: () => [winnersFigure(), sideEffectsFigure()], after: () => (comparison ? effectsBlock() : [])},
+    () => comparedGroupsFigure("in_work_12m", "points", "groups_in_work", t("各群体12个月后在岗比例的变化", "Change of the share in work after 12 months, by group")),
+    () => comparedGroupsFigure("income", "yuan", "groups_income", t("各群体60个月内人均收入的变化（元）", "Change of income within 60 months per person, by group (yuan)"))],
+   ofRun: () => [lossGroupsFigure, workGroupsFigure, workMultiplesFigure, gapFigure], runBlocks: () => [worstOffBox()]},
+  {id: "income", title: () => t("收入与差距", "Income and inequality"), ofRun: () => [lossYearsFigure, incomeFigure, lineFigure, lorenzFigure, theilFigure]},
+  {id: "leagues", title: () => t("盟市", "Leagues"), ofRun: () => [displacedLeaguesFigure, lossLeaguesFigure]},
+  {id: "money", title: () => t("花了多少钱、花在哪里", "Money"), figures: () => [comparedSpendingFigure, costFigure], ofRun: () => [spendingFigure, spendingYearsFigure, queueFigure]},
+  {id: "winners", title: () => t("赢家与输家", "Winners and losers"), figures: () => [winnersFigure, sideEffectsFigure], after: () => (comparison ? effectsBlock() : [])},
   // What drives the uncertainty: of sweeps, which have directories of their own.
   {id: "uncertainty", title: () => t("什么决定不确定性", "What drives the uncertainty"), figures: () => []},
   {id: "checks", title: () => t("核对", "Checks"), runBlocks: () => (run().checks ? checksBlock() : [])},
@@ -23,10 +23,21 @@ const SECTIONS = [
   {id: "provenance", title: () => t("来源与复现", "Provenance"), blocks: () => provenanceBlock()},
 ];
 
+/** A figure that cannot be made says so, and the others stand. */
+function madeFigure(make) {
+  try {
+    const figure = make();
+    return figure ? figureElement(figure) : null;
+  } catch (wrong) {
+    console.error(wrong);
+    return element("p", {class: "bad"}, t("此处有一图无法生成。", "A figure could not be made here."));
+  }
+}
+
 /** The content of a section, or null if this report has none for it. */
 function sectionElement(section, number) {
   const nodes = [...(section.blocks ? section.blocks() : [])];
-  const add = (figures) => nodes.push(...figures.filter(Boolean).map(figureElement));
+  const add = (figures) => nodes.push(...figures.map(madeFigure).filter(Boolean));
   if (section.figures) add(section.figures());
   if (run()) {
     const before = nodes.length;

@@ -6,7 +6,7 @@ function card(value, range, words) {
 }
 
 function rangeText(figure, kind, change = false) {
-  if (!figure || !isNumber(figure[1])) return t("无区间", "no interval");
+  if (!figure || !hasInterval(figure)) return t("只有一次重复模拟，无区间", "one replicate: no interval");
   const text = change ? changeInterval(figure, kind) : interval(figure, kind);
   return t(`90%模型区间：${text}`, `90% model interval: ${text}`);
 }
@@ -64,7 +64,7 @@ function comparedText() {
   if (s.budgets_and_cascade.length) parts.push(`${t("预算与次序差异：", "budgets and order that differ: ")}${differenceWords(s.budgets_and_cascade)}`);
   if (s.other_differences.length) parts.push(`${t("注意，另有非政策差异：", "other differences, so effects are not those of policies alone: ")}${listed(s.other_differences)}`);
   return t(`“${comparedLabel(s)}”与基准“${comparedLabel(comparison.base)}”成对比较，${comparison.replicates}对重复模拟。${parts.join("；")}${parts.length ? "。" : ""}`,
-           `“${comparedLabel(s)}” in pairs with the base run “${comparedLabel(comparison.base)}”, ${comparison.replicates} pairs of replicates. ${parts.join("; ")}${parts.length ? "." : ""}`);
+           `“${comparedLabel(s)}” in pairs with the base run “${comparedLabel(comparison.base)}”, ${comparison.replicates} pairs of replicates. ${capital(parts.join("; "))}${parts.length ? "." : ""}`);
 }
 
 const CHECKS = {
