@@ -31,7 +31,7 @@ MARKS = """return drawn.map((entry) => {
 STRANGERS = """
   const known = new Set(('html head meta title style body a header nav main footer noscript script section h1 h2 h3 p div span ol ul li dl dt ' +
     'dd figure figcaption details summary button select option label table caption thead tbody tr th td strong code aside ' +
-    'svg g path text tspan defs clippath rect circle line polygon polyline lineargradient stop pattern image').split(' '));
+    'svg g path text tspan defs clippath rect circle line polygon polyline lineargradient stop pattern image filter fedropshadow').split(' '));
   return [...document.querySelectorAll('*')].filter((e) => !known.has(e.tagName.toLowerCase()) ||
     [...e.attributes].some((a) => a.name.startsWith('on') || /^\\s*javascript:/i.test(a.value) && a.name === 'href'))
     .map((e) => e.outerHTML.slice(0, 120));"""
@@ -208,6 +208,12 @@ class BrowserTest(ReportTest):
                             float(cell)  # Only numbers begin so.
             self.require_sound()
         self.assertGreaterEqual(used - len(labels), 100)
+
+    def test_the_search_for_strangers_finds_planted_ones(self):
+        self.open(self.make_run())
+        self.window.run("document.body.append(document.createElement('iframe'));"
+                        "document.querySelector('h1').setAttribute('onclick', 'x')")
+        self.assertEqual(len(self.window.run(STRANGERS)), 2)
 
     def test_outlines_that_were_brought_along_are_drawn_with_their_approval_number(self):
         self.make_run()

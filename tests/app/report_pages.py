@@ -58,7 +58,7 @@ class ReportTest(program.ProgramTest):
     def make_hostile(self, directory, labels):
         """Uses up 34 of the labels."""
         scenario = hostile_scenario(self.folder, labels)
-        self.expect(0, "run", scenario, "end=2026-12", "replicates=2", "-o", directory, "--quiet")
+        self.expect(0, "run", scenario, END, "replicates=2", "-o", directory, "--quiet")
         return self.report(directory)
 
     def report(self, *words):

@@ -266,6 +266,9 @@ function payerDifferences() {
   }).filter((item) => Math.abs(item.value) >= 1);
 }
 
+/** A negative mean with its interval, its sign turned. */
+const turned = (figure) => (figure[0] < 0 ? [-figure[0], -figure[2], -figure[1]] : figure);
+
 function sideEffectsFigure() {
   if (!comparison) return null;
   const names = ["deadweight.share_12m", "deadweight.share_36m", "deadweight.share_60m", "deadweight.new_share_12m"].filter((name) => side().measures[name] && isNumber(side().measures[name][0]));
@@ -275,8 +278,8 @@ function sideEffectsFigure() {
   const rows = names.map((name) => ({label: labelOf(comparison.labels.measures[name]), dots: [{figure: measure(name), name: ""}]}));
   return {
     id: "side_effects", title: t("无谓效应与挤出", "Deadweight and crowding-out"), band: true,
-    sentence: t(`参与者中${withInterval(measure(names[0]), "share")}在没有该政策时12个月后也会在岗${net && isNumber(net[0]) ? `；未获服务的被裁减者净失去${withInterval(net, "people")}个岗位` : ""}。`,
-                `${withInterval(measure(names[0]), "share")} of the participants would be in work after 12 months anyway${net && isNumber(net[0]) ? `; the displaced who were not served lose ${withInterval(net, "people")} places on balance` : ""}.`),
+    sentence: t(`参与者中${withInterval(measure(names[0]), "share")}在没有该政策时12个月后也会在岗${net && isNumber(net[0]) ? `；未获服务的被裁减者净${net[0] < 0 ? "得到" : "失去"}${withInterval(turned(net), "people")}个岗位` : ""}。`,
+                `${withInterval(measure(names[0]), "share")} of the participants would be in work after 12 months anyway${net && isNumber(net[0]) ? `; the displaced who were not served ${net[0] < 0 ? "win" : "lose"} ${withInterval(turned(net), "people")} places on balance` : ""}.`),
     note: t("挤出人数见数据表。", "Crowding-out in persons: see the table."),
     table: {columns: [textColumn(t("指标", "Measure")), ...meanIntervalColumns(t("均值", "Mean"), "index")],
             rows: Object.entries(side().measures).map(([name, figure]) => [labelOf(comparison.labels.measures[name]), ...figure])},

@@ -17,7 +17,7 @@ function valueAxis(kind, extra = {}) {
   const style = axisStyle();
   const format = extra.format || ((v) => axisNumber(v, kind));
   return {type: "value", ...style, axisLine: {show: false}, splitNumber: 4, ...extra,
-          axisLabel: {...style.axisLabel, formatter: format, ...(extra.axisLabel || {})}};
+          axisLabel: {...style.axisLabel, hideOverlap: true, formatter: format, ...(extra.axisLabel || {})}};
 }
 
 /** Short texts for ticks. */
@@ -108,6 +108,9 @@ function smallNote(rows, minimum) {
     : null;
 }
 
+/** Whether rows are high enough for labels of two or three lines. */
+const isTall = (rows, width) => width < 560 && rows.length <= 8;
+
 /** The axis of rows of a dot plot, first row on top. */
 function rowAxis(rows, width) {
   const c = colours();
@@ -116,7 +119,7 @@ function rowAxis(rows, width) {
     type: "category", inverse: true, data: rows.map((row, i) => String(i)), ...axisStyle(),
     axisLine: {show: false}, splitLine: {show: false},
     axisLabel: {
-      interval: 0, width: room - 8, overflow: "truncate", fontSize: 11,
+      interval: 0, width: room - 8, overflow: isTall(rows, width) ? "break" : "truncate", lineHeight: 13, fontSize: 11,
       color: (value) => (rows[+value].heading ? c.ink : c.soft),
       fontWeight: "normal",
       formatter: (value) => {
@@ -162,7 +165,7 @@ function dotPlot({rows, kind, reference, width, joined = false, legend = [], zer
   }
   const top = legend.length ? 34 : 10;
   return {
-    height: rows.length * rowHeight() + top + 34,
+    height: rows.length * (isTall(rows, width) ? 40 : rowHeight()) + top + 34,
     option: {
       grid: {left: axis.room, right: 18, top, bottom: 28},
       xAxis: valueAxis(kind, {scale: !zero, position: "bottom", ...(limits || {})}),

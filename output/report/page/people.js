@@ -236,6 +236,7 @@ function sankeyChart({width, nodes, links, horizons, label, share}) {
 
 function sankeyLabel(name, label, share, horizons, narrow) {
   const isLast = +name.split("@")[1] === horizons[horizons.length - 1];
+  if (share(name) < 0.003) return "";
   if (isLast) return `${show(share(name), "share")} ${label(name)}`;
   return !narrow && share(name) > 0.04 ? show(share(name), "share") : "";
 }
