@@ -101,13 +101,24 @@ struct ValidateCommand {
   bool quiet = false;
 };
 
+struct ReportCommand {
+  /// Run directories, or the directory of a comparison.
+  std::vector<std::string> directories;
+  /// Empty: report.html in the first directory.
+  std::string file;
+  /// A GeoJSON file; empty: the schematic map.
+  std::string map;
+  bool quiet = false;
+};
+
 /// `--help` or `--version`: nothing is to be done but to show this.
 struct ShownText {
   std::string text;
 };
 
 using Command = std::variant<RunCommand, CheckCommand, DescribeCommand, RerunCommand,
-                             CompareCommand, TraceCommand, ValidateCommand, ShownText>;
+                             CompareCommand, TraceCommand, ValidateCommand, ReportCommand,
+                             ShownText>;
 
 /// The speech asked for among words, found without any check, so that faults elsewhere can be told
 /// in it.

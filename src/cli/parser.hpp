@@ -43,6 +43,7 @@ class Parser {
   void add_compare();
   void add_trace();
   void add_validate();
+  void add_report();
   void add_scenario(CLI::App* command, ScenarioChoice& into);
   Command chosen();
   std::optional<std::uint32_t> number(const std::string& option) const;
@@ -61,6 +62,7 @@ class Parser {
   CompareCommand compare_;
   TraceCommand trace_;
   ValidateCommand validate_;
+  ReportCommand report_;
   NumberTexts numbers_;
   std::string lang_;
   std::string color_;

@@ -169,4 +169,29 @@ void Parser::add_validate() {
            {"不显示进度和提示", "show no progress and no notes"});
 }
 
+void Parser::add_report() {
+  CLI::App* command = add_command(
+      "report",
+      {"写出可在浏览器中打开的报告", "write a page for a browser: figures, tables, checks"},
+      "  jtsim report output/runs/inner_mongolia\n"
+      "  jtsim report output/runs/push_against_base --lang zh -o report.html\n"
+      "  jtsim report output/runs/inner_mongolia --map approved.geojson");
+  command
+      ->add_option("DIR", report_.directories,
+                   say({"运行结果目录或比较结果目录,可多个",
+                        "directories that `run` or `compare` wrote; one comparison at most"}))
+      ->option_text("...")
+      ->required();
+  add_text(command, "-o,--output", report_.file,
+           {"报告文件(默认为首个目录中的 report.html)",
+            "file of the report (default report.html in the first directory)"})
+      ->option_text("FILE");
+  add_text(command, "--map", report_.map,
+           {"盟市边界 GeoJSON,须含审图号(属性 approval_number);默认为示意格",
+            "outlines of the leagues as GeoJSON with their approval number (property "
+            "approval_number); default: schematic tiles"})
+      ->option_text("FILE");
+  add_flag(command, "--quiet", report_.quiet, {"不显示提示", "show no notes"});
+}
+
 }  // namespace jtsim::app
