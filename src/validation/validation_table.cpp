@@ -24,6 +24,13 @@ std::string interval(const Interval& interval) {
   return number(interval.low) + " .. " + number(interval.high);
 }
 
+/// Empty where all replicates agree up to the rounding of their mean.
+std::string error_of(const Finding& f) {
+  constexpr double rounding = 1e-12;
+  if (!f.value || f.standard_error <= rounding * std::abs(*f.value)) return "";
+  return "± " + fmt::format("{:.2g}", f.standard_error);
+}
+
 Cells cells_of(const Finding& f, Language language) {
   return {
       f.id,
