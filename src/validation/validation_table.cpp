@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -36,7 +37,7 @@ Cells cells_of(const Finding& f, Language language) {
       f.id,
       std::string(identifier(f.use)),
       f.value ? number(*f.value) : "-",
-      f.standard_error > 0 ? "± " + fmt::format("{:.2g}", f.standard_error) : "",
+      error_of(f),
       f.spread ? interval(*f.spread) : "",
       interval(f.accepted) + (f.unit.empty() ? "" : " " + f.unit),
       std::string(in(language, label(f.verdict()))),
