@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -24,12 +25,19 @@ std::string interval(const Interval& interval) {
   return number(interval.low) + " .. " + number(interval.high);
 }
 
+/// Empty where all replicates agree up to the rounding of their mean.
+std::string error_of(const Finding& f) {
+  constexpr double rounding = 1e-12;
+  if (!f.value || f.standard_error <= rounding * std::abs(*f.value)) return "";
+  return "± " + fmt::format("{:.2g}", f.standard_error);
+}
+
 Cells cells_of(const Finding& f, Language language) {
   return {
       f.id,
       std::string(identifier(f.use)),
       f.value ? number(*f.value) : "-",
-      f.standard_error > 0 ? "± " + fmt::format("{:.2g}", f.standard_error) : "",
+      error_of(f),
       f.spread ? interval(*f.spread) : "",
       interval(f.accepted) + (f.unit.empty() ? "" : " " + f.unit),
       std::string(in(language, label(f.verdict()))),
