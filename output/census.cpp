@@ -72,13 +72,16 @@ class GroupIndex {
     const auto* birth = rows_from(workers_.birth, first);
     const auto* education = rows_from(workers_.education, first);
     const auto* league = rows_from(workers_.league, first);
+    // Copies: the compiler cannot know that writing groups leaves the members alone.
+    const GroupIndex step = *this;
     for (std::size_t i = 0; i < groups.size(); ++i) {
-      const int age = now_ - birth[i];
+      const int age = step.now_ - birth[i];
       std::uint32_t band = 0;
       for (const int start : band_starts) band += age >= start ? 1U : 0U;
-      groups[i] = static_cast<std::uint32_t>(sex[i]) * sex_stride_ +
-                  ethnicity[i].value * ethnicity_stride_ + band * age_stride_ +
-                  static_cast<std::uint32_t>(education[i]) * education_stride_ + league[i].value;
+      groups[i] = static_cast<std::uint32_t>(sex[i]) * step.sex_stride_ +
+                  ethnicity[i].value * step.ethnicity_stride_ + band * step.age_stride_ +
+                  static_cast<std::uint32_t>(education[i]) * step.education_stride_ +
+                  league[i].value;
     }
   }
   [[gnu::target("avx2")]] void find_avx2(std::size_t first, std::span<std::uint32_t> groups) const {
@@ -88,6 +91,7 @@ class GroupIndex {
       std::size_t first, std::span<std::uint32_t> groups) const {
     find_portable(first, groups);
   }
+
   const Workers& workers_;
   Month now_;
   std::uint32_t education_stride_;
