@@ -80,6 +80,9 @@ void RunDirectory::publish(const RunTexts& texts) const {
   std::vector<std::filesystem::path> paths;
   for (const char* file : run_files) paths.push_back(path_ / file);
   publish_parts(paths);
+  // A report of an earlier run would be taken for one of this.
+  std::error_code ignored;
+  std::filesystem::remove(path_ / report_name, ignored);
 }
 
 bool belongs_to_run(const std::filesystem::path& file, const std::filesystem::path& directory) {
