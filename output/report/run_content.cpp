@@ -59,8 +59,8 @@ Json axes_json(const Axes& axes) {
   for (const Axis axis : {Axis::year, Axis::stock_year, Axis::horizon, Axis::lorenz_percent})
     json[std::string(identifier(axis))] = axes[axis].numbers;
   for (const Axis axis :
-       {Axis::region, Axis::sex, Axis::ethnicity, Axis::age_band, Axis::education, Axis::policy,
-        Axis::payer, Axis::counter, Axis::destination_kind, Axis::partition})
+       {Axis::region, Axis::sex, Axis::ethnicity, Axis::age_band, Axis::education, Axis::line,
+        Axis::policy, Axis::payer, Axis::counter, Axis::destination_kind, Axis::partition})
     json[std::string(identifier(axis))] = names_json(axes[axis].names);
   json["headline"] = names_json(names_of<agents::Headline>());
   return json;

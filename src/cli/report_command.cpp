@@ -1,6 +1,7 @@
 // `jtsim report`: runs and comparisons as one page for a browser.
 #include <filesystem>
 
+#include "output/directory_files.hpp"
 #include "output/durable_file.hpp"
 #include "src/cli/commands.hpp"
 #include "src/report.hpp"
@@ -23,7 +24,7 @@ ExitCode execute(const ReportCommand& command, const Messages& messages) {
   std::filesystem::path place = command.file;
   if (place.empty()) {
     const std::filesystem::path first = command.directories.front();
-    place = (first.filename() == "results.h5" ? first.parent_path() : first) / "report.html";
+    place = (first.filename() == "results.h5" ? first.parent_path() : first) / output::report_name;
   }
   output::write_durably(place, page.html);
   if (!command.quiet)

@@ -26,18 +26,23 @@ function changeInterval(figure, kind) {
   return `${unit ? low.slice(0, -unit.length) : low}${t("至", " to ")}${showChange(figure[2], kind)}`;
 }
 
+function budgetName(id) {
+  const row = content.runs.flatMap((r) => r.axes.line).find((name) => name[0] === id);
+  return row ? nameOf(row) : id;
+}
+
 /** Where budgets and the order of offers differ, in words where they are known. */
 function differenceWords(keys) {
   const words = keys.filter((key) => !key.endsWith(".source")).map((key) => {
     const line = /^budgets\.([^.]+)\.yuan_per_year$/.exec(key);
-    if (line) return t(`预算科目 ${line[1]} 的年度额度`, `yearly amount of the budget ${line[1]}`);
+    if (line) return t(`“${budgetName(line[1])}”年度额度`, `yearly amount of “${budgetName(line[1])}”`);
     return key === "cascade" ? t("安置措施的先后次序", "order of the offers") : key;
   });
   return listed(words);
 }
 
 function pairNote() {
-  return t("配对差：同一批人、同样的运气，政策情景减基准情景。", "Paired differences: the same persons with the same luck, policy run less base run.");
+  return t("配对差：同一批人、相同的随机数，政策情景减基准情景。", "Paired differences: the same persons with the same luck, policy run less base run.");
 }
 
 function notes(...parts) {
@@ -90,7 +95,7 @@ function lockInFigure() {
     id: "lock_in", title: t("参与者在岗比例之差，按参与后月数", "Participants in work, difference by months since their first service"), band: true,
     sentence: t(`参与${first[0]}个月后，参与者在岗比例${changeText(first[1], "points")}；${last[0]}个月后${changeText(last[1], "points")}。`,
                 `${first[0]} months after being served the share in work differs by ${changeText(first[1], "points")}, after ${last[0]} months by ${changeText(last[1], "points")}.`),
-    note: notes(t("开头为负是“锁定效应”：培训期间少求职。", "Negative at first is lock-in: people in courses search less."), pairNote()),
+    note: notes(t("开头为负即“锁定效应”：培训期间求职减少。", "Negative at first is lock-in: people in courses search less."), pairNote()),
     table: {columns: [column(t("月数", "Months"), "plain"), column(t("基准", "Base run"), "share"), column(t("政策", "Policy run"), "share"), ...meanIntervalColumns(t("差异（比例）", "Difference (share)"), "share")],
             rows: points.map(([m]) => [m, ...effectOf(`participants.in_work_share_${m}m`)])},
     chart: () => {
@@ -134,7 +139,7 @@ function comparedGroupsFigure(name, kind, id, title) {
   const worse = read.filter((row) => row.dots[0].figure[2] < 0).length;
   return {
     id, title, band: true,
-    sentence: t(`${all ? `全体${changeText(all.dots[0].figure, kind)}；` : ""}得益最多的是${text(by(1))}，最少的是${text(by(-1))}；${worse ? `有${worse}个群体明确变差` : "没有群体明确变差"}。`,
+    sentence: t(`${all ? `全体：${changeText(all.dots[0].figure, kind)}；` : ""}得益最多的是${text(by(1))}，最少的是${text(by(-1))}；${worse ? `有${worse}个群体明确变差` : "没有群体明确变差"}。`,
                 `${all ? `Everyone: ${changeText(all.dots[0].figure, kind)}. ` : ""}Most gained: ${text(by(1))}; least: ${text(by(-1))}. ${worse ? `${worse} groups are clearly worse off` : "No group is clearly worse off"}.`),
     note: notes(pairNote(), smallNote(rows, comparison.minimum_group)),
     table: {columns: [textColumn(t("群体", "Group")), textColumn(t("提示", "Remark")), column(t("人数", "Persons"), "people"), column(t("基准", "Base run"), axisKind), column(t("政策", "Policy run"), axisKind), ...meanIntervalColumns(t("差异", "Difference"), axisKind)],
@@ -152,10 +157,10 @@ function winnersFigure() {
   const share = (row, i) => row.dots[i].figure[0] / row.group.persons;
   const sum = all || members[0];
   const most = members.reduce((a, b) => (share(b, 1) - share(b, 0) > share(a, 1) - share(a, 0) ? b : a));
-  const names = [t("仅在政策情景中在岗（赢）", "in work only with the policy (winners)"), t("仅在基准情景中在岗（输）", "in work only without it (losers)")];
+  const names = [t("仅在政策情景中在岗（受益）", "in work only with the policy (winners)"), t("仅在基准情景中在岗（受损）", "in work only without it (losers)")];
   return {
-    id: "winners", title: t("赢家与输家：被裁减12个月后仅在一个情景中在岗者", "Winners and losers: in work 12 months later in one of the two runs only"), band: true,
-    sentence: t(`${sum.label}中，${withInterval(sum.dots[0].figure, "people")}人因政策而在岗，${withInterval(sum.dots[1].figure, "people")}人反而失去岗位；输赢差额最不利的是${most.label}（赢${show(share(most, 0), "share")}，输${show(share(most, 1), "share")}）。`,
+    id: "winners", title: t("受益与受损：被裁减12个月后仅在一个情景中在岗者", "Winners and losers: in work 12 months later in one of the two runs only"), band: true,
+    sentence: t(`${sum.label}中，${withInterval(sum.dots[0].figure, "people")}人因政策而在岗，${withInterval(sum.dots[1].figure, "people")}人反而失去岗位；受益与受损相抵后最不利的是${most.label}（受益${show(share(most, 0), "share")}，受损${show(share(most, 1), "share")}）。`,
                 `${sum.label}: ${withInterval(sum.dots[0].figure, "people")} win a place, ${withInterval(sum.dots[1].figure, "people")} lose one. The balance is least favourable for ${most.label} (winners ${show(share(most, 0), "share")}, losers ${show(share(most, 1), "share")}).`),
     note: notes(t("占该群体被裁减者的比例。", "Share of the group's displaced."), smallNote(rows, comparison.minimum_group)),
     table: {columns: [textColumn(t("群体", "Group")), textColumn(t("提示", "Remark")), column(t("人数", "Persons"), "people"), ...meanIntervalColumns(names[0], "people"), ...meanIntervalColumns(names[1], "people")],
@@ -187,7 +192,7 @@ function costFigure() {
   const main = rows.find((row) => row.name === "cost.public_per_placed_12m") || rows[0];
   const bounded = rows.filter((row) => row.form === "bounded");
   return {
-    id: "cost_per_placed", title: t("每多安置一人花多少钱（元）", "Cost per extra placed worker (yuan)"), band: true,
+    id: "cost_per_placed", title: t("每多安置一人的成本（元）", "Cost per extra placed worker (yuan)"), band: true,
     sentence: costSentence(main, spent, placed),
     note: t("区间用 Fieller 法；分母与0区分不开时区间无界，只列于数据表。负值表示一项为增、一项为减，不可读作“便宜”。",
             "Intervals after Fieller; where the result cannot be told from 0 there is no bounded interval, see the table. Negative: one of the two falls; it does not mean cheap."),
@@ -204,8 +209,8 @@ function costSentence(main, spent, placed) {
   if (main.form === "bounded" && main.value > 0 && placed[0] > 0)
     return t(`${facts}：每多安置一人${withInterval([main.value, main.low, main.high], "yuan")}元。`, `${facts}: ${withInterval([main.value, main.low, main.high], "yuan")} yuan per extra placed worker.`);
   if (spent[0] < 0 && placed[0] > 0)
-    return t(`${facts}：既多安置又省钱，单位成本无意义。`, `${facts}: more are placed for less money, so a cost per head means nothing.`);
-  return t(`${facts}：单位成本没有可读的含义。`, `${facts}: a cost per head has no readable meaning here.`);
+    return t(`${facts}：既多安置又少支出，不宜计算单位成本。`, `${facts}: more are placed for less money, so a cost per head means nothing.`);
+  return t(`${facts}：不宜计算单位成本。`, `${facts}: a cost per head has no readable meaning here.`);
 }
 
 function formLabel(form) {
@@ -218,7 +223,7 @@ function comparedSpendingFigure() {
   const [base, policy] = effectOf("spending.all");
   const biggest = items.slice().sort((a, b) => Math.abs(b.value) - Math.abs(a.value))[0];
   if (!biggest) return null;
-  const range = run() ? years() : "";
+  const range = run() ? years() + t("年", ":") : "";
   return {
     id: "spending_change", title: t(`支出由基准到政策：逐项变化（${comparison.price_year}年价）`, `From the spending of the base run to that of the policy run (prices of ${comparison.price_year})`),
     sentence: t(`${range}全部支出由${show(base, "money")}变为${show(policy, "money")}（${changeRange(differenceOf(effectOf("spending.all")), "money")}），变化最大的是${biggest.label}（${showChange(biggest.value, "money")}）。`,
@@ -277,7 +282,7 @@ function sideEffectsFigure() {
   const net = measure("crowding_out.net_12m");
   const rows = names.map((name) => ({label: labelOf(comparison.labels.measures[name]), dots: [{figure: measure(name), name: ""}]}));
   return {
-    id: "side_effects", title: t("无谓效应与挤出", "Deadweight and crowding-out"), band: true,
+    id: "side_effects", title: t("无谓效应与挤出效应", "Deadweight and crowding-out"), band: true,
     sentence: t(`参与者中${withInterval(measure(names[0]), "share")}在没有该政策时12个月后也会在岗${net && isNumber(net[0]) ? `；未获服务的被裁减者净${net[0] < 0 ? "得到" : "失去"}${withInterval(turned(net), "people")}个岗位` : ""}。`,
                 `${withInterval(measure(names[0]), "share")} of the participants would be in work after 12 months anyway${net && isNumber(net[0]) ? `; the displaced who were not served ${net[0] < 0 ? "win" : "lose"} ${withInterval(turned(net), "people")} places on balance` : ""}.`),
     note: t("挤出人数见数据表。", "Crowding-out in persons: see the table."),

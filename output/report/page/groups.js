@@ -35,7 +35,7 @@ function lossGroupsFigure() {
   if (!ends) return null;
   const least = ends.least.dots[0].figure[0];
   return {
-    id: "loss_groups", title: t("谁损失最多：终身收入损失比例", "Who loses most: share of lifetime earnings lost"), band: true,
+    id: "loss_groups", title: t("哪些群体损失最大：终身收入损失比例", "Who loses most: share of lifetime earnings lost"), band: true,
     sentence: t(`被裁减者平均损失其本可挣得收入的${withInterval(all, "share")}（现值）；单项分组中，${groupText(ends.most)}损失最多（${show(ends.most.dots[0].figure[0], "share")}），${least < 0 ? `${groupText(ends.least)}的收入反而高于其本可挣得的收入（${show(-least, "share")}）` : `${groupText(ends.least)}最少（${show(least, "share")}）`}。`,
                 `The displaced lose ${withInterval(all, "share")} of what they would have earned (present value). Among single groups ${groupText(ends.most)} loses most (${show(ends.most.dots[0].figure[0], "share")}), ${least < 0 ? `${groupText(ends.least)} has more than it would have earned (by ${show(-least, "share")})` : `${groupText(ends.least)} least (${show(least, "share")})`}.`),
     note: [t("虚线为全体平均。损失=假定未被裁减的收入−实际收入，算到退休为止，按贴现率折现；不等于“有无政策”之差。",
@@ -63,7 +63,7 @@ function workGroupsFigure() {
   const ends = extremes(rows, 1);
   if (!ends) return null;
   return {
-    id: "work_groups", title: t("谁重新上岗：一年后与五年后在岗比例", "Who is back in work, one and five years later"), band: true,
+    id: "work_groups", title: t("再就业情况：一年后与五年后在岗比例", "Who is back in work, one and five years later"), band: true,
     sentence: t(`全体被裁减者一年后在岗${withInterval(allFirst, "share")}，五年后${withInterval(allLast, "share")}；五年后在岗比例最低的是${groupText(ends.least)}（${show(ends.least.dots[1].figure[0], "share")}）。`,
                 `Of all displaced ${withInterval(allFirst, "share")} are in work after one year, ${withInterval(allLast, "share")} after five. The lowest share after five years: ${groupText(ends.least)} (${show(ends.least.dots[1].figure[0], "share")}).`),
     note: [t("临近退休者五年后多已退休。", "Those near their pension have mostly retired five years later."), smallNote(rows, run().minimum_group)].filter(Boolean).join(t("", " ")),

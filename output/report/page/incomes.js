@@ -59,7 +59,7 @@ function theilFigure() {
   const names = [t("组内", "within groups"), t("组间", "between groups")];
   return {
     id: "theil", title: t(`收入差距有多少来自群体之间（泰尔指数，${year}年）`, `How much of inequality lies between groups (Theil's T, ${year})`),
-    sentence: t(`${year}年收入差距最大；按${partitionLabel(most)}划分的组间差异最多，也只占泰尔指数的${show(share(most), "share")}，其余来自组内。`,
+    sentence: t(`${year}年收入差距最大；按${partitionLabel(most)}分组时组间差异占比最高，为泰尔指数的${show(share(most), "share")}，其余为组内差异。`,
                 `Inequality is largest in ${year}. The division that explains most, ${partitionLabel(most)}, accounts for ${show(share(most), "share")} of Theil's T; the rest lies within groups.`),
     note: t("其他年份见数据表。", "Other years: see the table."),
     table: {columns: [column(t("年份", "Year"), "year"), textColumn(t("分组", "Division")), ...intervalColumns(names[0], "index"), ...intervalColumns(names[1], "index")],
@@ -102,7 +102,7 @@ function lineFigure() {
   return yearsFigure({
     id: "assistance", title: t("收入低于低保线者的比例", "Share with an income below the assistance line"), kind: "share", height: 220, change: true,
     lines: [{name: t("低于低保线", "Below the line"), colour: (c) => c.unemployment, points}],
-    sentence: t(`最高的是${top[0]}年：${withInterval(top[1], "share")}。`, `It is highest in ${top[0]}: ${withInterval(top[1], "share")}.`),
+    sentence: t(`最高为${top[0]}年的${withInterval(top[1], "share")}。`, `It is highest in ${top[0]}: ${withInterval(top[1], "share")}.`),
     note: t("按平均户规模、户内无其他收入计算，是个人收入指标，不等于低保实际享受面。", "Income of one person against the line of a household of mean size without other income; it is not the number of recipients."),
   });
 }

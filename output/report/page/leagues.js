@@ -28,7 +28,7 @@ function mapFigure({id, title, sentence, kind, rows, note, valueLabel, extra = [
   return {
     id, title, sentence,
     note: [note, map ? t(`审图号：${map.approval}`, `Map approval number (审图号): ${map.approval}`)
-                     : t("示意格，不表示边界和面积。", "Schematic tiles: neither borders nor areas."), rows.some((row) => row.small) ? t(`${SMALL_MARK} 人数过少，不宜解读。`, `${SMALL_MARK} Too small to read.`) : null].filter(Boolean).join(t("", " ")),
+                     : t("示意图：每格代表一个盟市，不反映边界和面积。", "Schematic tiles: neither borders nor areas."), rows.some((row) => row.small) ? t(`${SMALL_MARK} 人数过少，不宜解读。`, `${SMALL_MARK} Too small to read.`) : null].filter(Boolean).join(t("", " ")),
     table: {columns: [textColumn(t("盟市", "League")), ...intervalColumns(valueLabel, kind), ...extra.map((e) => column(e.label, e.kind))],
             rows: rows.map((row) => [row.label, ...three(row.figure), ...extra.map((e) => e.of(row))])},
     chart: (width) => (map && outlinesFit() ? outlineChart(rows, kind, width) : tileChart(rows, kind, width)),
@@ -148,7 +148,7 @@ function displacedLeaguesFigure() {
   return mapFigure({
     id: "leagues_displaced", kind: "share", rows,
     title: t(`各盟市被裁减人次与${run().axes.stock_year[0]}年煤炭职工之比`, `Displacements relative to the coal workforce of ${run().axes.stock_year[0]}, by league`),
-    sentence: t(`${most.label}受冲击最重，被裁减人次相当于期初煤炭职工的${withInterval(most.figure, "share")}；人次最多的是${largest.label}（${show(largest.displaced[0], "people")}，占全区${show(largest.displaced[0] / all, "share")}）。`,
+    sentence: t(`${most.label}受冲击最重，被裁减人次相当于期初煤炭职工的${withInterval(most.figure, "share")}；${most === largest ? "人次也最多" : `人次最多的是${largest.label}`}（${show(largest.displaced[0], "people")}，占全区${show(largest.displaced[0] / all, "share")}）。`,
                 `${most.label} is hit hardest: displacements amount to ${withInterval(most.figure, "share")} of its coal workforce at the start. Most displacements are in ${largest.label} (${show(largest.displaced[0], "people")}, ${show(largest.displaced[0] / all, "share")} of all).`),
     note: t("可超过100%：后来进入者和多次被裁减者都计入。", "More than 100% is possible: later entrants and repeated displacements count."),
     valueLabel: t("人次/期初职工", "Displacements / workforce"),

@@ -94,8 +94,8 @@ function queueFigure() {
   const counters = ["offered", "declined", "requested", "served", "no_seat", "no_money", "not_eligible"];
   const spent = (row) => policySpending(run(), row.id);
   return {
-    id: "queues", title: t("政策由谁享受：获得、谢绝与未获得的原因", "Who gets what is offered: served, declined, turned away"), band: true,
-    sentence: t(`${years()}年，${show(turned, "people")}人次提出申请而未获得${noMoney > 0.5 ? `，其中因资金不足${show(noMoney, "people")}人次` : "，原因均为名额不足，没有因资金不足被拒的"}。`,
+    id: "queues", title: t("政策落实情况：获得、谢绝与未获得的原因", "Who gets what is offered: served, declined, turned away"), band: true,
+    sentence: t(`${years()}年，${show(turned, "people")}人次提出申请而未获得${noMoney > 0.5 ? `，其中因资金不足${show(noMoney, "people")}人次` : "，均因名额不足，没有因资金不足未获得的"}。`,
                 `In ${years()}, ${show(turned, "people")} requests are turned away${noMoney > 0.5 ? `, ${show(noMoney, "people")} of them for lack of money` : "; all for lack of seats, none for lack of money"}.`),
     note: t("条形为每100次提供的去向，右侧为提供次数；“不符合条件”不计入提供，见数据表。区间见数据表。", "Bars: what became of 100 offers; at the right, offers; those not eligible get no offer, see the table. Intervals in the table."),
     table: {columns: [textColumn(t("政策", "Policy")), ...counters.flatMap((id) => intervalColumns(fate(id), "people")), column(t("每获得一次的支出（元）", "Spending per person served (yuan)"), "yuan")],

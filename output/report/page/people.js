@@ -25,7 +25,7 @@ function stocksFigure() {
   return {
     id: "workers", title: t("煤炭职工去向的变化", "Where the coal workers are"), table,
     sentence: t(
-      `${years[0]}年末有${people("mining", years[0])}人在采煤业；到${last}年末还剩${people("mining", last)}人，${people("retirement", last)}人已退休或内退，${people("unemployment", last)}人失业或在培训。`,
+      `${years[0]}年末煤矿在岗职工${people("mining", years[0])}人，到${last}年末为${people("mining", last)}人；届时${people("retirement", last)}人已退休或内退，${people("unemployment", last)}人失业或参加培训。`,
       `At the end of ${years[0]}, ${people("mining", years[0])} people work in mining; at the end of ${last} ${people("mining", last)} still do, ${people("retirement", last)} are retired and ${people("unemployment", last)} have no work or are in training.`),
     note: t("含2020年末在册职工及其后进入煤矿者，年末人数，均值。",
             "Coal workforce of the start and those who entered mines later; persons at year's end, means."),
@@ -69,7 +69,7 @@ function bandsFigure() {
   return {
     id: "workers_bands", title: t("各去向人数及模型区间", "Each state with its band"), band: true,
     sentence: t(
-      `重复模拟之间差别最大的是${widest.year}年的“${headlineName(widest.id)}”：${withInterval(widest.f, "people")}人。`,
+      `各次模拟之间相差最大的是${widest.year}年的“${headlineName(widest.id)}”：${withInterval(widest.f, "people")}人。`,
       `Luck matters most for “${headlineName(widest.id)}” in ${widest.year}: ${withInterval(widest.f, "people")} persons.`),
     note: t("各小图纵轴不同。", "Each panel has its own scale."),
     table: {columns: [column(t("年末", "Year's end"), "year"), textColumn(t("去向", "State")), ...intervalColumns(t("人数", "Persons"), "people")],
@@ -132,7 +132,7 @@ function displacedFigure() {
   const late = points.filter(([, f]) => f[0] >= 0.01 * total[0]);
   return {
     id: "displaced", title: t("每年被裁减人次", "Displacements by year"), band: true,
-    sentence: t(`${span(years)}年共裁减${withInterval(total, "people")}人次，最多的是${top[0]}年：${withInterval(top[1], "people")}人次${late.length ? `；首个超过总数1%的年份是${late[0][0]}年` : ""}。`,
+    sentence: t(`${span(years)}年共裁减${withInterval(total, "people")}人次，最多的是${top[0]}年：${withInterval(top[1], "people")}人次${late.length ? `；自${late[0][0]}年起明显增多（首次超过总数的1%）` : ""}。`,
                 `${withInterval(total, "people")} displacements in ${span(years)}; most in ${top[0]}: ${withInterval(top[1], "people")}${late.length ? `. The first year with more than 1% of all is ${late[0][0]}` : ""}.`),
     note: t("同一人两次被裁减计两人次。", "A person displaced twice counts twice."),
     table: {columns: [column(t("年份", "Year"), "year"), ...intervalColumns(t("人次", "Displacements"), "people")],
@@ -258,7 +258,7 @@ function destinationsFigure() {
   return {
     id: "destinations", title: t("被裁减后的去向（占已到期人次的比例）", "What became of the displaced (share of those whose horizon is reached)"),
     sentence: long(12) && long(60)
-      ? t(`${12}个月后${withInterval(long(12), "share")}的人已连续失业满12个月；60个月后降为${withInterval(long(60), "share")}。`,
+      ? t(`${12}个月后${withInterval(long(12), "share")}的人已连续失业满12个月；60个月后为${withInterval(long(60), "share")}。`,
           `After 12 months ${withInterval(long(12), "share")} have been out of work for a year or more; after 60 months ${withInterval(long(60), "share")}.`)
       : t("各时点的去向构成。", "Destinations at each horizon."),
     note: t("全部重复模拟；区间见数据表。", "All replicates; intervals in the table."),

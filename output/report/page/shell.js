@@ -6,21 +6,21 @@ const SECTIONS = [
     comparison ? comparisonCards() : run() ? runCards() : null,
     comparison && run() ? element("h3", {}, t(`情景“${runLabel(run())}”本身`, `The scenario “${runLabel(run())}” itself`)) : null,
     comparison && run() ? runCards() : null]},
-  {id: "where", title: () => t("职工在哪里", "Where workers are"), figures: () => [regionFigure], ofRun: () => [stocksFigure, bandsFigure, rateFigure]},
-  {id: "paths", title: () => t("被裁减职工去了哪里", "Where the displaced go"), figures: () => [placedFigure, lockInFigure], ofRun: () => [displacedFigure, sankeyFigure, destinationsFigure]},
-  {id: "who", title: () => t("谁承受变化", "Who bears it"), figures: () => [
+  {id: "where", title: () => t("职工去向总览", "Where workers are"), figures: () => [regionFigure], ofRun: () => [stocksFigure, bandsFigure, rateFigure]},
+  {id: "paths", title: () => t("被裁减职工的分流去向", "Where the displaced go"), figures: () => [placedFigure, lockInFigure], ofRun: () => [displacedFigure, sankeyFigure, destinationsFigure]},
+  {id: "who", title: () => t("哪些人受影响最大", "Who bears it"), figures: () => [
     () => comparedGroupsFigure("in_work_12m", "points", "groups_in_work", t("各群体12个月后在岗比例的变化", "Change of the share in work after 12 months, by group")),
     () => comparedGroupsFigure("income", "yuan", "groups_income", t("各群体60个月内人均收入的变化（元）", "Change of income within 60 months per person, by group (yuan)"))],
    ofRun: () => [lossGroupsFigure, workGroupsFigure, workMultiplesFigure, gapFigure], runBlocks: () => [worstOffBox()]},
   {id: "income", title: () => t("收入与差距", "Income and inequality"), ofRun: () => [lossYearsFigure, incomeFigure, lineFigure, lorenzFigure, theilFigure]},
-  {id: "leagues", title: () => t("盟市", "Leagues"), ofRun: () => [displacedLeaguesFigure, lossLeaguesFigure]},
-  {id: "money", title: () => t("花了多少钱、花在哪里", "Money"), figures: () => [comparedSpendingFigure, costFigure], ofRun: () => [spendingFigure, spendingYearsFigure, queueFigure]},
-  {id: "winners", title: () => t("赢家与输家", "Winners and losers"), figures: () => [winnersFigure, sideEffectsFigure], after: () => (comparison ? effectsBlock() : [])},
+  {id: "leagues", title: () => t("分盟市情况", "Leagues"), ofRun: () => [displacedLeaguesFigure, lossLeaguesFigure]},
+  {id: "money", title: () => t("资金投入与使用", "Money"), figures: () => [comparedSpendingFigure, costFigure], ofRun: () => [spendingFigure, spendingYearsFigure, queueFigure]},
+  {id: "winners", title: () => t("受益与受损人群", "Winners and losers"), figures: () => [winnersFigure, sideEffectsFigure], after: () => (comparison ? effectsBlock() : [])},
   // What drives the uncertainty: of sweeps, which have directories of their own.
-  {id: "uncertainty", title: () => t("什么决定不确定性", "What drives the uncertainty"), figures: () => []},
-  {id: "checks", title: () => t("核对", "Checks"), runBlocks: () => (run().checks ? checksBlock() : [])},
+  {id: "uncertainty", title: () => t("不确定性的来源", "What drives the uncertainty"), figures: () => []},
+  {id: "checks", title: () => t("数据核验", "Checks"), runBlocks: () => (run().checks ? checksBlock() : [])},
   {id: "limits", title: () => t("假定与局限", "Assumptions and limits"), blocks: () => assumptionsBlock()},
-  {id: "provenance", title: () => t("来源与复现", "Provenance"), blocks: () => provenanceBlock()},
+  {id: "provenance", title: () => t("数据来源与复现", "Provenance"), blocks: () => provenanceBlock()},
 ];
 
 /** A figure that cannot be made says so, and the others stand. */
@@ -80,7 +80,7 @@ function header() {
     button("theme", isDark() ? t("浅色", "Light") : t("深色", "Dark"), t("切换深浅色", "Switch between light and dark"), () => { state.theme = isDark() ? "light" : "dark"; applyTheme(); }),
     button("print", t("打印 / PDF", "Print / PDF"), t("打印或存为 PDF", "Print or save as PDF"), () => print()),
   ];
-  return [element("div", {class: "titles"}, element("p", {class: "kicker"}, t("煤炭地区职工转岗模拟报告", "Report on the transition of coal workers")),
+  return [element("div", {class: "titles"}, element("p", {class: "kicker"}, t("煤矿职工转岗安置模拟报告", "Report on the transition of coal workers")),
                   element("h1", {}, reportTitle()), element("p", {class: "facts-line"}, facts)),
           element("div", {class: "controls"}, controls)];
 }

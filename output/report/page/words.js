@@ -38,10 +38,10 @@ function comparisonCards() {
   const readable = cost && cost[3] === "bounded" && cost[0] > 0 && placed && placed[0] > 0;
   const spent = differenceOf(effectOf("spending.public"));
   return element("div", {class: "cards"},
-    card(placed ? showChange(placed[0], "people") : "–", rangeText(placed, "people", true), t("名被裁减者在12个月后在岗（政策减基准）", "displaced in work 12 months later (policy less base)")),
-    card(net ? showChange(net[0], "people") : "–", rangeText(net, "people", true), t("人：全区期末在岗人数净变化", "in work in the region at the end, net")),
-    readable ? card(show(cost[0], "yuan"), rangeText(cost, "yuan"), t("元公共支出，每多安置一人（12个月后）", "yuan of public money per extra placed worker (12 months later)"))
-             : card(spent ? showChange(spent[0], "money") : "–", rangeText(spent, "money", true), t("公共支出的变化；单位安置成本在此没有可读含义", "change of public spending; a cost per placed worker has no readable meaning here")));
+    card(placed ? showChange(placed[0], "people") : "–", rangeText(placed, "people", true), t("12个月后多安置的被裁减职工（人，政策减基准）", "displaced in work 12 months later (policy less base)")),
+    card(net ? showChange(net[0], "people") : "–", rangeText(net, "people", true), t("全区期末在岗人数净变化（人）", "in work in the region at the end, net")),
+    readable ? card(show(cost[0], "yuan"), rangeText(cost, "yuan"), t("每多安置一人的公共支出（元，12个月后）", "yuan of public money per extra placed worker (12 months later)"))
+             : card(spent ? showChange(spent[0], "money") : "–", rangeText(spent, "money", true), t("公共支出的变化（此处不宜计算人均安置成本）", "change of public spending; a cost per placed worker has no readable meaning here")));
 }
 
 /** What was compared, or that nothing was. */
@@ -116,7 +116,7 @@ function assumptionItems() {
   return [
     t("这是情景推演，不是预测。煤炭产量、新能源装机等路径是输入，模型只回答：如果路径如此，职工会怎样。",
       "This is a what-if study, no forecast. Paths of coal output and new capacity are inputs; the model answers what happens to workers if they come true."),
-    t("区间只反映运气（重复模拟之间的随机差别），不含参数和路径的不确定性，因此总是偏窄。",
+    t("区间只反映随机波动（各次重复模拟之间的差别），不含参数和路径的不确定性，因此总是偏窄。",
       "Intervals tell luck alone (differences between replicates), not that parameters and paths are uncertain; they are always too narrow."),
     t("岗位数量基本由路径给定。培训、补贴、安置主要改变“谁先上岗”，净增就业有限。",
       "The number of posts follows the paths. Courses, subsidies and placement mostly change who gets a post first; they create few."),
