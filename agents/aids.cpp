@@ -69,6 +69,7 @@ void settle(World& world, std::vector<Served>& aids, std::span<const Row> hired)
     while (next_hired != hired.end() && *next_hired < aid.row) ++next_hired;
     const bool is_hired = next_hired != hired.end() && *next_hired == aid.row;
     ++(is_hired ? paid : unused)[aid.policy.index()];
+    if (is_hired) note_answer(world, aid.row, aid.policy, Counter::completed);
   }
   if (aids.empty()) return;
   for (const Offer& offer : world.terms.offers) {

@@ -58,15 +58,24 @@ double separation_hazard(const World& world, std::size_t cell) {
   return std::min(1.0, rate + sector.surplus_separation_share * surplus / filled);
 }
 
+std::uint32_t drawn_separations(const CellMonth& cell, std::uint32_t employed, double hazard) {
+  const double u = uniform(cell.luck, Stream::background_separation, cell.cell, cell.month);
+  return binomial_quantile(employed, hazard, u);
+}
+
+std::uint32_t drawn_openings(const CellMonth& cell, std::uint32_t employed, double chance) {
+  const double u = uniform(cell.luck, Stream::opening, cell.cell, cell.month);
+  return binomial_quantile(employed, chance, u);
+}
+
 void separate_background(World& world) {
   Market& market = world.market;
   for (std::size_t cell = 0; cell < market.cells.count(); ++cell) {
     if (market.background_employed[cell] == 0) continue;
-    const double u = uniform(world.luck, Stream::background_separation,
-                             static_cast<std::uint32_t>(cell), draw_month(world));
+    const CellMonth here{world.luck, static_cast<std::uint32_t>(cell), draw_month(world)};
     const auto separated = static_cast<std::int32_t>(
-        binomial_quantile(static_cast<std::uint32_t>(market.background_employed[cell]),
-                          separation_hazard(world, cell), u));
+        drawn_separations(here, static_cast<std::uint32_t>(market.background_employed[cell]),
+                          separation_hazard(world, cell)));
     market.background_employed[cell] -= separated;
     market.background_unemployed[cell] += separated;
     const LeagueId league = market.cells.league(cell);

@@ -11,6 +11,18 @@ namespace jtsim::agents {
 /// surplus. At most 1.
 double separation_hazard(const World& world, std::size_t cell);
 
+/// A cell in a month, and the luck it is drawn with.
+struct CellMonth {
+  Luck luck;
+  std::uint32_t cell;
+  std::uint16_t month;
+};
+
+/// Binomial(employed, hazard) of a cell who lose their job in the month.
+std::uint32_t drawn_separations(const CellMonth& cell, std::uint32_t employed, double hazard);
+/// Binomial(employed, chance) vacancies that open in a cell in the month (rule `urn`).
+std::uint32_t drawn_openings(const CellMonth& cell, std::uint32_t employed, double chance);
+
 /// Moves Binomial(employed, hazard) of every cell into unemployment.
 void separate_background(World& world);
 

@@ -44,10 +44,10 @@ double chance_against(double weight, double rival_key) {
 }
 
 void count_callbacks(World& world) {
-  const auto& factor = world.tables().hiring.sex;
+  const double woman = sex_factor(world, Sex::female);
   Callbacks& counted = world.tallies.callbacks;
-  if (factor[Sex::female] <= 0) return;
-  const double man_over_woman = factor[Sex::male] / factor[Sex::female];
+  if (woman <= 0) return;
+  const double man_over_woman = sex_factor(world, Sex::male) / woman;
   const auto& applications = world.scratch.applications;
   for (std::uint32_t i = 0; i < applications.size(); ++i) {
     if (world.workers.sex[applications[i].row] != Sex::female) continue;

@@ -70,10 +70,31 @@ void close_surplus(World& world, LeagueId league) {
   }
 }
 
+/// The group's open mines in the league take over part of the capacity of a closed one, in
+/// proportion to theirs.
+void replace_capacity(World& world, std::size_t closed) {
+  const auto& mines = world.tables().mines;
+  const auto is_heir = [&](std::size_t m) {
+    return world.mines[m].open && mines[m].group == mines[closed].group &&
+           mines[m].league == mines[closed].league;
+  };
+  double heirs = 0;
+  for (std::size_t m = 0; m < mines.size(); ++m)
+    heirs += is_heir(m) ? world.mines[m].capacity_t_per_year : 0;
+  if (heirs <= 0) return;
+  const double moved =
+      world.settings().demand.capacity_replacement_share * world.mines[closed].capacity_t_per_year;
+  for (std::size_t m = 0; m < mines.size(); ++m) {
+    if (is_heir(m)) world.mines[m].capacity_t_per_year *= 1 + moved / heirs;
+  }
+}
+
 void close_listed(World& world) {
   for (std::size_t m = 0; m < world.mines.size(); ++m) {
     const Month fixed = world.tables().mines[m].closure_month;
-    if (world.mines[m].open && !fixed.is_never() && fixed <= world.now) close(world, m);
+    if (!world.mines[m].open || fixed.is_never() || fixed > world.now) continue;
+    close(world, m);
+    replace_capacity(world, m);
   }
 }
 

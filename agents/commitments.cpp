@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "agents/queue.hpp"
+
 namespace jtsim::agents {
 
 namespace {
@@ -72,7 +74,7 @@ void pay_running_commitments(World& world) {
   std::erase_if(ledger.commitments(), [&](const Commitment& commitment) {
     if (is_over(world, commitment)) {
       ledger.leave(commitment, world.now);
-      ledger.count(commitment.policy, counter_of_end(world, commitment), world.now);
+      book_answer(world, commitment.policy, counter_of_end(world, commitment), commitment.row);
       end_slot(world, commitment.row);
       return true;
     }

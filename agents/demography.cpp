@@ -6,6 +6,7 @@
 #include <span>
 
 #include "agents/entitlement.hpp"
+#include "agents/queue.hpp"
 #include "agents/scan.hpp"
 #include "base/fill_draws.hpp"
 #include "base/log2.hpp"
@@ -100,7 +101,7 @@ void propose_special_pensions(World& world, std::vector<Transition>& transitions
       continue;
     }
     if (!is_recognised(world, terms, row)) {
-      world.ledger.count(terms.policy, Counter::not_eligible, world.now);
+      book_answer(world, terms.policy, Counter::not_eligible, row);
       continue;
     }
     if (take_entitlement(world, {terms.policy, terms.eligible, terms.take_up}, row, world.now)) {

@@ -28,9 +28,8 @@ struct Displacement {
   Month legal_retirement;
   /// First month in work again within the first 60 months, or never.
   Month first_work = Month::never();
-  /// Relative pay (stored unit) before, and in the first work.
+  /// Relative pay (stored unit) before.
   std::uint16_t relative_pay_before = 0;
-  std::uint16_t relative_pay_at_first_work = 0;
   /// Months without work within the first 60 months.
   std::int16_t months_without_work = 0;
   /// The event no longer accumulates: dead, or on the ordinary pension.
@@ -54,6 +53,9 @@ struct Displacement {
   /// Monthly pay before.
   Fen pay_before = 0;
   Fen severance = 0;
+  /// Monthly pay in the first work within 60 months, and what the old job would have paid then.
+  Fen pay_at_first_work = 0;
+  Fen shadow_at_first_work = 0;
   /// Start of the service that severance counts.
   Month service_start;
   /// Bit k: served by policy k since.

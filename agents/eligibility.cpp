@@ -58,14 +58,20 @@ void require_person(const World& world, const Eligibility& eligible, Fitting& fi
   });
 }
 
+/// Was the person in the policy within the time for which it is not offered again?
+bool was_in_it_lately(const World& world, const Offer& offer, Row row) {
+  const Workers& w = world.workers;
+  const bool was_in_it = w.slot[row] == offer.policy;
+  const bool is_too_soon = world.now - w.slot_end[row] < offer.repeat_after_months;
+  return (unsigned{was_in_it} & unsigned{is_too_soon}) != 0;
+}
+
 /// Without branches on the person.
 bool may_train(const World& world, const Offer& offer, Row row) {
   const Workers& w = world.workers;
   const unsigned certified = w.certificates[row] >> offer.certificate & 1U;
-  const bool was_in_it = w.slot[row] == offer.policy;
-  const bool is_too_soon = world.now - w.slot_end[row] < offer.repeat_after_months;
-  const unsigned refused = unsigned{was_in_it} & unsigned{is_too_soon};
-  return (unsigned{holds_slot(world, row)} | certified | refused) == 0;
+  const bool refused = was_in_it_lately(world, offer, row);
+  return (unsigned{holds_slot(world, row)} | certified | unsigned{refused}) == 0;
 }
 
 }  // namespace
@@ -130,9 +136,11 @@ void require_service(const World& world, const Offer& offer, std::span<const Row
       return fitting.require([&](Row row) { return is_in_window(world, offer, row); });
     case Service::training:
       return fitting.require([&](Row row) { return may_train(world, offer, row); });
+    case Service::public_post:
+      return fitting.require(
+          [&](Row row) { return has_no_slot(row) && !was_in_it_lately(world, offer, row); });
     case Service::platform_work:
     case Service::self_employment:
-    case Service::public_post:
     case Service::labour_export:
     case Service::coaching:
       return fitting.require(has_no_slot);

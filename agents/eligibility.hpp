@@ -26,8 +26,9 @@ bool is_eligible(const World& world, const Eligibility& eligible, Row row);
 
 /// What a service needs beyond the rules of eligibility. Internal retirement is open within its
 /// window before the ordinary pension. A course is not offered to those who hold its certificate,
-/// nor for `repeat_after_months` to those who were in it. What takes the slot
-/// is not offered to those who hold one; wage insurance only to those who earn less than before.
+/// nor for `repeat_after_months` to those who were in it last; nor is a public post. What takes the
+/// slot is not offered to those who hold one; wage insurance only to those who earn less than
+/// before.
 bool fits_service(const World& world, const Offer& offer, Row row);
 /// Sets fits[i] to 0 where the service is not open to rows[i].
 void require_service(const World& world, const Offer& offer, std::span<const Row> rows,

@@ -25,12 +25,12 @@ bool takes(const World& world, const Entitlement& right, Row row, Month since) {
 bool take_entitlement(World& world, const Entitlement& right, Row row, Month since) {
   Ledger& ledger = world.ledger;
   if (!is_eligible(world, right.eligible, row)) {
-    ledger.count(right.policy, Counter::not_eligible, world.now);
+    book_answer(world, right.policy, Counter::not_eligible, row);
     return false;
   }
   ledger.count(right.policy, Counter::offered, world.now);
   if (!takes(world, right, row, since)) {
-    ledger.count(right.policy, Counter::declined, world.now);
+    book_answer(world, right.policy, Counter::declined, row);
     return false;
   }
   ledger.count(right.policy, Counter::requested, world.now);

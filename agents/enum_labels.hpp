@@ -135,9 +135,9 @@ inline constexpr std::array<Label, 18> labels_of<agents::Destination>{{
 template <>
 inline constexpr std::array<Label, 12> labels_of<agents::Counter>{{
     {"提供", "offered"},
-    {"谢绝", "declined"},
+    {"本人放弃", "declined"},
     {"申请", "requested"},
-    {"获得", "served"},
+    {"享受", "served"},
     {"无名额", "no seat"},
     {"无资金", "no money"},
     {"不符合条件", "not eligible"},

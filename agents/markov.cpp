@@ -73,12 +73,6 @@ void add(const MarkovMoves& moves, MarkovMonth& month, MarkovStock& stock) {
   }
 }
 
-/// A whole number below `size`, uniform within size / 2^32.
-std::uint32_t below(std::uint32_t size, std::uint32_t word) {
-  constexpr int word_bits = 32;
-  return static_cast<std::uint32_t>(std::uint64_t{word} * size >> word_bits);
-}
-
 }  // namespace
 
 std::size_t MarkovRates::band_of(int age_years) const {
@@ -136,7 +130,7 @@ void MarkovPopulation::draw_block(const Block& block, const MarkovSettings& sett
   draw_all(Stream::markov, state_, state_from);
   draw_all(Stream::initial_education, education_, education_from);
   draw_all(Stream::initial_birth, birth_, [&](std::uint32_t word) {
-    return start_ - youngest_months - static_cast<int>(below(ages, word));
+    return start_ - youngest_months - static_cast<int>(uniform_below(ages, word));
   });
 }
 

@@ -84,6 +84,10 @@ Ownership employer_of(const World& world, std::size_t cell, std::uint32_t slot) 
   return state_owned ? Ownership::state_owned : Ownership::private_;
 }
 
+double sex_factor(const World& world, Sex sex) {
+  return evened(world.tables().hiring.sex[sex], world.equal_treatment.sex);
+}
+
 double hiring_weight(const World& world, Row row, OccupationId occupation, Ownership employer) {
   const Workers& w = world.workers;
   const HiringFactors& factors = world.tables().hiring;
@@ -91,7 +95,7 @@ double hiring_weight(const World& world, Row row, OccupationId occupation, Owner
   const EqualTreatment& left = world.equal_treatment;
   const AgeBand age = age_band_of(age_years(w.birth[row], world.now));
   return skill_factor(world, row, occupation) * evened(factors.age[age], left.age) *
-         evened(factors.sex[w.sex[row]], left.sex) * factors.education[w.education[row]] *
+         sex_factor(world, w.sex[row]) * factors.education[w.education[row]] *
          ethnicity_factor(world, w.ethnicity[row], employer) * factors.spell_months[spell] *
          hiring_factor(world, row);
 }

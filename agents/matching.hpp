@@ -19,6 +19,9 @@ Ownership employer_of(const World& world, std::size_t cell, std::uint32_t slot);
 /// Factor of ethnicity: 1 - (1 - table) x what is left of discrimination x `ethnicity_effect`.
 double ethnicity_factor(const World& world, EthnicityId ethnicity, Ownership employer);
 
+/// Hiring factor of a sex as enforcement leaves it this month.
+double sex_factor(const World& world, Sex sex);
+
 /// Hiring weight of an applicant for a post in `occupation`: the product of skill
 /// (proximity^`skill_exponent`), age, sex, education, ethnicity, spell without work and subsidy.
 double hiring_weight(const World& world, Row row, OccupationId occupation, Ownership employer);

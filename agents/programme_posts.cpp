@@ -1,10 +1,9 @@
 // Beginning and ending posts of programmes.
 #include "agents/programme_posts.hpp"
 
-#include <cmath>
-
 #include "agents/commitments.hpp"
 #include "agents/pay.hpp"
+#include "agents/queue.hpp"
 #include "agents/skills.hpp"
 #include "base/race.hpp"
 
@@ -80,8 +79,7 @@ PostEnd end_of_post(World& world, const Commitment& post) {
   if (at_its_end && goes_on_after(post.activity.form)) return {};
   if (!at_its_end && !happens(world, Stream::programme_end, post, offer.end_per_month)) return {};
   world.ledger.leave(post, world.now);
-  world.ledger.count(post.policy, at_its_end ? Counter::completed : Counter::dropped_out,
-                     world.now);
+  book_answer(world, post.policy, at_its_end ? Counter::completed : Counter::dropped_out, post.row);
   const bool stays_outside = state == State::left_region && at_its_end &&
                              !happens(world, Stream::programme_return, post, offer.return_share);
   if (stays_outside) return {true, std::nullopt};
@@ -100,8 +98,8 @@ std::int32_t founder_jobs(const World& world, Row row) {
   const Offer* offer = w.slot[row].is_none() ? nullptr : world.terms.offer_of(w.slot[row]);
   if (offer == nullptr || offer->jobs_created <= 0) return 0;
   const auto founded = static_cast<std::uint16_t>(w.occupation_start[row] - world.inputs.start);
-  const double u = unit_interval(draw(world.luck, Stream::founder_jobs, w.id[row], founded));
-  return static_cast<std::int32_t>(std::floor(offer->jobs_created + u));
+  return rounded_by_chance(offer->jobs_created,
+                           draw(world.luck, Stream::founder_jobs, w.id[row], founded));
 }
 
 }  // namespace jtsim::agents

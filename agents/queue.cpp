@@ -63,6 +63,13 @@ std::vector<std::uint32_t> words_of(const World& world, const Offer& offer, Stre
 Asking::Asking(World& world, const Offer& offer, Stream stream, std::size_t most)
     : world_(world), offer_(offer), stream_(stream), asked_(most) {}
 
+void Asking::note_declined(std::span<const std::uint32_t> words, std::uint32_t limit) const {
+  for (std::size_t i = 0; i < asked_.size(); ++i) {
+    if (words[i] >= limit && asked_[i].decided == world_.now)
+      note_answer(world_, asked_[i].row, offer_.policy, Counter::declined);
+  }
+}
+
 void Asking::decide() {
   // What is certain is not drawn.
   if (offer_.take_up >= 1) return;
@@ -70,6 +77,7 @@ void Asking::decide() {
   const auto words = words_of(world_, offer_, stream_, asked_, DrawnFor::decided);
   std::size_t accepted = 0;
   std::int32_t declined = 0;
+  if (world_.life_lines != nullptr) note_declined(words, limit);
   // Without branches: nobody can foresee who accepts.
   for (std::size_t i = 0; i < asked_.size(); ++i) {
     const std::size_t accepts = words[i] < limit ? 1 : 0;
@@ -136,9 +144,15 @@ Outcome outcome_of(Admission admission) {
 
 void note_served(World& world, PolicyId policy, Row row) {
   world.served.push_back({row, policy, world.now});
+  note_answer(world, row, policy, Counter::served);
   const std::uint32_t event = world.workers.last_event[row];
   if (event == Workers::no_event) return;
   world.displacements.events[event].served |= std::uint64_t{1} << policy.index();
+}
+
+void book_answer(World& world, PolicyId policy, Counter answer, Row row) {
+  world.ledger.count(policy, answer, world.now);
+  note_answer(world, row, policy, answer);
 }
 
 void book_served(World& world, PolicyId policy, Row row) {
@@ -146,9 +160,11 @@ void book_served(World& world, PolicyId policy, Row row) {
   note_served(world, policy, row);
 }
 
-void book_unserved(World& world, PolicyId policy, Outcome outcome, std::int64_t number) {
+void book_unserved(World& world, PolicyId policy, Outcome outcome, std::span<const Place> line) {
   const Counter counter = outcome == Outcome::no_money ? Counter::no_money : Counter::no_seat;
-  world.ledger.count(policy, counter, world.now, number);
+  world.ledger.count(policy, counter, world.now, static_cast<std::int64_t>(line.size()));
+  if (world.life_lines == nullptr) return;
+  for (const Place& place : line) note_answer(world, place.row, policy, counter);
 }
 
 }  // namespace jtsim::agents

@@ -48,6 +48,8 @@ class Asking {
     asked_[number_] = {row, decided};
     number_ += fits;
     counts_[Counter::not_eligible] += decided == world_.now ? 1 - fits : 0;
+    if (world_.life_lines != nullptr && fits == 0 && decided == world_.now) [[unlikely]]
+      note_answer(world_, row, offer_.policy, Counter::not_eligible);
   }
   /// Draws the decisions, books the counts and returns the requests in the order of asking.
   std::vector<Request> close();
@@ -55,6 +57,7 @@ class Asking {
  private:
   /// Leaves those who accept in `asked_`.
   void decide();
+  void note_declined(std::span<const std::uint32_t> words, std::uint32_t limit) const;
 
   World& world_;
   const Offer& offer_;
@@ -82,11 +85,14 @@ Outcome outcome_of(Admission admission);
 /// Notes somebody served for later counts of work, and in the register of the displaced.
 void note_served(World& world, PolicyId policy, Row row);
 
+/// Counts one person whom a policy gave this answer.
+void book_answer(World& world, PolicyId policy, Counter answer, Row row);
+
 /// Counts and notes one served.
 void book_served(World& world, PolicyId policy, Row row);
 
-/// Counts `number` requests that met the same end without being served.
-void book_unserved(World& world, PolicyId policy, Outcome outcome, std::int64_t number);
+/// Counts requests that met the same end without being served.
+void book_unserved(World& world, PolicyId policy, Outcome outcome, std::span<const Place> line);
 
 /// Serves requests in the order of the queue. `give(row)` does what the service is and says what
 /// came of it. The first that finds no seat or no money stops the line: all behind it are counted
@@ -103,9 +109,9 @@ void serve(World& world, const Offer& offer, std::span<const Request> requests, 
     if (outcome == Outcome::served) {
       book_served(world, offer.policy, row);
     } else if (outcome == Outcome::no_post) {
-      book_unserved(world, offer.policy, outcome, 1);
+      book_unserved(world, offer.policy, outcome, std::span(line).first(1));
     } else {
-      book_unserved(world, offer.policy, outcome, static_cast<std::int64_t>(line.size()));
+      book_unserved(world, offer.policy, outcome, line);
       return;
     }
     std::pop_heap(line.begin(), line.end(), behind);

@@ -78,7 +78,8 @@ std::optional<std::size_t> earnings_year_of(int since) {
 void note_earnings(const World& world, Row row, std::size_t year, Earnings& earnings) {
   const Fen earned = quarter_months * monthly_pay(world, row);
   earnings.all[year] += earned;
-  if (world.workers.state[row] == State::employed_mining) return;
+  const State state = world.workers.state[row];
+  if (state == State::employed_mining || state == State::left_region) return;
   earnings.outside[year] += earned;
   earnings.outside_months[year] =
       static_cast<std::int16_t>(earnings.outside_months[year] + quarter_months);
@@ -96,11 +97,12 @@ void note_spells_of(World& world, std::size_t then) {
     Displacement& event = register_.events[e];
     const State state = world.workers.state[event.row];
     if (is_unemployed(state)) ++event.months_without_work;
-    if (!is_employed(state)) continue;
+    if (!is_employed(state) && state != State::left_region) continue;
     if (year && !event.closed) note_earnings(world, event.row, *year, register_.earnings[e]);
-    if (event.first_work.is_never()) {
+    if (is_employed(state) && event.first_work.is_never()) {
       event.first_work = world.now;
-      event.relative_pay_at_first_work = world.workers.relative_pay[event.row];
+      event.pay_at_first_work = monthly_pay(world, event.row);
+      event.shadow_at_first_work = shadow_pay(world, event);
     }
   }
 }

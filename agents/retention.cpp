@@ -40,18 +40,17 @@ void retain_staff(World& world, std::vector<std::int32_t>& surplus) {
       const bool served = terms.leagues.has(world.tables().mines[m].league);
       if (surplus[m] <= 0 || !served || !world.mines[m].open) continue;
       if (world.months_retained[m] >= terms.most_months) continue;
-      const auto asked = static_cast<std::int32_t>(terms.share * surplus[m]);
+      const std::uint32_t word =
+          draw(world.luck, Stream::retained_share, static_cast<std::uint32_t>(m), draw_month(world),
+               world.inputs.policies[terms.policy.index()].draw_key);
+      const std::int32_t asked = rounded_by_chance(terms.share * surplus[m], word);
       const std::int32_t kept = asked > 0 ? keep_posts(world, terms, asked, seats) : 0;
       surplus[m] -= kept;
       kept_any[m] |= bool8{kept > 0};
     }
   }
   for (std::size_t m = 0; m < surplus.size(); ++m) {
-    if (kept_any[m] != 0) {
-      ++world.months_retained[m];
-    } else if (surplus[m] <= 0) {
-      world.months_retained[m] = 0;
-    }
+    world.months_retained[m] = kept_any[m] != 0 ? world.months_retained[m] + 1 : 0;
   }
 }
 

@@ -58,11 +58,6 @@ void find_applicants(World& world) {
   fetch(w.sex, row);
 }
 
-/// A whole number from 0 to `count` - 1, uniform up to 2^-32.
-std::uint32_t uniform_below(std::uint32_t count, std::uint32_t word) {
-  return static_cast<std::uint32_t>((std::uint64_t{word} * count) >> 32);
-}
-
 /// Nobody leaves a post for one that pays less.
 double least_pay(const World& world, Row row) {
   const Workers& w = world.workers;

@@ -1,5 +1,4 @@
-// The declared parameters of the month, phase by phase: each with unit, allowed range, range for
-// sweeps, meaning and source.
+// The declared parameters of the month, phase by phase.
 #pragma once
 
 #include <string>
@@ -25,10 +24,7 @@ struct PopulationSettings {
   static constexpr auto fields() {
     using S = PopulationSettings;
     return std::tuple{
-        option(
-            {"scope", "",
-             "who is an agent: the coal workforce against a background market, or everybody", ""},
-            &S::scope),
+        option({"scope", "", "who is an agent: the coal workforce, or everybody", ""}, &S::scope),
         option({"coal_base", "",
                 "headcount of the roster: above-scale firms, or the economic census", ""},
                &S::coal_base),
@@ -108,6 +104,7 @@ struct DemandSettings {
   std::string coal_path = "observed";
   std::string new_energy_path = "observed";
   ClosureRule closure_rule = ClosureRule::oldest_first;
+  double capacity_replacement_share = 0.0;
   int plant_life_years = 25;
   int building_months = 36;
   double local_multiplier = 0.0;
@@ -124,6 +121,10 @@ struct DemandSettings {
         option({"closure_rule", "",
                 "which mine closes first when the remaining ones can cover the output", ""},
                &S::closure_rule),
+        number({"capacity_replacement_share", "share",
+                "of a mine closing in its month that passes to its group's mines of the league",
+                "assumption 0-1"},
+               &S::capacity_replacement_share, share_interval, {0, 1}),
         number({"plant_life_years", "years",
                 "age at which wind, solar and storage capacity is rebuilt", "assumption 20-30"},
                &S::plant_life_years, {1, 60}, {20, 30}),

@@ -8,6 +8,7 @@
 #include "agents/entitlement.hpp"
 #include "agents/income.hpp"
 #include "agents/pay.hpp"
+#include "agents/queue.hpp"
 #include "agents/record.hpp"
 
 namespace jtsim::agents {
@@ -71,7 +72,7 @@ void open_claims(World& world, const InsuranceTerms& terms) {
     const std::uint32_t word =
         draw(world.luck, Stream::benefit_coverage, w.id[row], draw_month(world));
     if (contributed < terms.minimum_contribution_months || word >= threshold(covered)) {
-      world.ledger.count(terms.policy, Counter::not_eligible, world.now);
+      book_answer(world, terms.policy, Counter::not_eligible, row);
       continue;
     }
     const int months = benefit_months(world.tables(), contributed);

@@ -3,6 +3,7 @@
 
 #include "agents/commitments.hpp"
 #include "agents/programme_posts.hpp"
+#include "agents/queue.hpp"
 #include "base/error.hpp"
 
 namespace jtsim::agents {
@@ -24,7 +25,7 @@ void finish(World& world, const Commitment& course, const Offer& offer) {
   }
   world.workers.certificates[course.row] |= static_cast<std::uint16_t>(1U << offer.certificate);
   world.ledger.pay_reserved(course.policy, course.price, world.now, course.price.at_end);
-  world.ledger.count(course.policy, Counter::completed, world.now);
+  book_answer(world, course.policy, Counter::completed, course.row);
   world.ledger.leave(course, world.now + 1);
 }
 
@@ -41,7 +42,7 @@ bool ends_now(World& world, const Commitment& course) {
   }
   if (!happens(world, Stream::training_drop_out, course, offer->drop_out_per_month)) return false;
   world.ledger.leave(course, world.now);
-  world.ledger.count(course.policy, Counter::dropped_out, world.now);
+  book_answer(world, course.policy, Counter::dropped_out, course.row);
   return true;
 }
 

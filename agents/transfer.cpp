@@ -22,7 +22,9 @@ void TransferPosts::limit_to(double share) {
   std::vector<std::int32_t> open(allowed_.size(), 0);
   for (const MinePosts& posts : world_.market.mine_posts) open[posts.mine.index()] += posts.open;
   for (std::size_t mine = 0; mine < open.size(); ++mine) {
-    allowed_[mine] = static_cast<std::int32_t>(share * open[mine]);
+    const std::uint32_t word = draw(world_.luck, Stream::transfer_share,
+                                    static_cast<std::uint32_t>(mine), draw_month(world_));
+    allowed_[mine] = rounded_by_chance(share * open[mine], word);
   }
 }
 

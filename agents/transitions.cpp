@@ -174,6 +174,8 @@ void apply_one(World& world, const Transition& change) {
   const State from = w.state[row];
   expect(is_legal(from, change.to), "a phase proposed an illegal transition");
   const LeagueId league_before = w.league[row];
+  const bool followed = world.life_lines != nullptr && world.life_lines->follows(row);
+  const LifeEvent before = followed ? LifeLines::as_of(world, row) : LifeEvent{};
   if (change.reason == Reason::displacement) register_displacement(world, row);
   move_pension(world, row, from, change.to);
   if (is_employed(from)) leave_job(world, row, change.reason);
@@ -184,6 +186,7 @@ void apply_one(World& world, const Transition& change) {
   --world.tallies.stock[league_before.index()][from];
   ++world.tallies.stock[w.league[row].index()][change.to];
   ++world.tallies.flow[index_of(from)][index_of(change.to)];
+  if (followed) world.life_lines->note_move(world, change.reason, before);
 }
 
 /// Who lost or found work, by row ascending.

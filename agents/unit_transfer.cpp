@@ -43,7 +43,7 @@ class UnitTransfer {
       if (outcome == Outcome::served) {
         book_served(world_, offer_.policy, unit[i].row);
       } else {
-        book_unserved(world_, offer_.policy, outcome, 1);
+        book_unserved(world_, offer_.policy, outcome, unit.subspan(i, 1));
       }
     }
   }

@@ -14,6 +14,7 @@
 #include "agents/id_blocks.hpp"
 #include "agents/inputs.hpp"
 #include "agents/ledger.hpp"
+#include "agents/life_lines.hpp"
 #include "agents/market.hpp"
 #include "agents/market_scratch.hpp"
 #include "agents/near_pension.hpp"
@@ -96,6 +97,8 @@ struct World {
   /// did: their places in the labour force are taken by the young.
   std::int32_t replaced = 0;
   MarketScratch scratch;
+  /// Looks on at some workers; mostly there is none.
+  LifeLines* life_lines = nullptr;
 
   /// Months since the start: 0 for the initial state.
   int step() const { return now - inputs.start; }

@@ -13,10 +13,11 @@
 
 namespace jtsim::configs {
 
-/// What a table may at most be: an occupation matrix of 1,024 x 1,024 has room.
+/// What a table may at most be: an occupation matrix of 1,024 x 1,024 has room, and the demand of
+/// 1,024 occupations over 600 steps.
 struct CsvLimits {
-  static constexpr std::size_t bytes = std::size_t{32} << 20;
-  static constexpr std::size_t cells = 2'000'000;
+  static constexpr std::size_t bytes = std::size_t{64} << 20;
+  static constexpr std::size_t cells = 4'000'000;
   static constexpr std::size_t columns = 2'000;
 };
 

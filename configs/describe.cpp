@@ -7,6 +7,7 @@
 #include "configs/document.hpp"
 #include "configs/parameters.hpp"
 #include "configs/problems.hpp"
+#include "configs/rows_urn.hpp"
 #include "configs/table_list.hpp"
 #include "configs/table_reader.hpp"
 
@@ -66,11 +67,30 @@ void add_leaf(const Parameter& row, const std::string& path, Listing& listing) {
                           plausible_range(row), row.meaning, row.source});
 }
 
+/// The key `kind` of a section, then the keys that each kind has.
+void add_kinds(const Parameter& row, const std::string& path, Listing& listing) {
+  Parameter kind;
+  kind.type = ValueType::choice;
+  kind.meaning = row.meaning;
+  kind.value = row.children.front().value;
+  for (const Parameter& alternative : row.prototype)
+    kind.choices.push_back({alternative.name, "", alternative.meaning});
+  add_leaf(kind, joined_key(path, std::string(kind_key)), listing);
+  for (const Parameter& alternative : row.prototype) {
+    for (Parameter field : alternative.children) {
+      field.meaning = fmt::format("kind {}: {}", alternative.name, field.meaning);
+      add_leaf(field, joined_key(path, field.name), listing);
+    }
+  }
+}
+
 void add_rows(const std::vector<Parameter>& rows, const std::string& path, Listing& listing) {
   for (const Parameter& row : rows) {
     const std::string key = joined_key(path, row.name);
     if (row.type == ValueType::section) {
       add_rows(row.children, key, listing);
+    } else if (row.type == ValueType::kinds) {
+      add_kinds(row, key, listing);
     } else if (row.type != ValueType::named_sections) {
       add_leaf(row, key, listing);
     } else if (row.prototype.front().type == ValueType::kinds) {
@@ -98,13 +118,18 @@ void add_enum(const std::string& name, Listing& listing) {
   }
 }
 
-template <TableRow Row>
-void add_columns(Listing& listing) {
-  const std::string table = table_name(Row::path);
+template <Declared Row>
+void add_declared_columns(const std::string& table, Listing& listing) {
   for (const Parameter& row : parameters_of(Row{})) {
     listing.rows.push_back(
         {table, row.name, type_text(row), row.unit, allowed_values(row), row.meaning});
   }
+}
+
+template <TableRow Row>
+void add_columns(Listing& listing) {
+  const std::string table = table_name(Row::path);
+  add_declared_columns<Row>(table, listing);
   if constexpr (requires { Row::each_column; }) {
     listing.rows.push_back({table, std::string(Row::each_column.name), "number",
                             std::string(Row::each_column.unit), interval_text(Row::each_valid),
@@ -164,6 +189,13 @@ Listing list_columns() {
   std::apply(
       [&listing](const auto&... row) { (add_columns<std::decay_t<decltype(row)>>(listing), ...); },
       TableRows{});
+  const auto add_urn = [&listing](const auto& row) {
+    using Row = std::decay_t<decltype(row)>;
+    add_declared_columns<Row>(std::string(Row::table), listing);
+  };
+  add_urn(UrnOccupationRow{});
+  add_urn(UrnProximityRow{});
+  add_urn(UrnDemandRow{});
   return listing;
 }
 

@@ -6,6 +6,7 @@
 #include "base/sha256.hpp"
 #include "configs/echo.hpp"
 #include "configs/scenario.hpp"
+#include "configs/urn_inputs.hpp"
 
 namespace jtsim::configs {
 
@@ -37,6 +38,12 @@ std::string digest_of(const Scenario& scenario) {
     add_part(digest, field.text.name);
     add_part(digest, file == nullptr ? std::string_view{} : std::string_view(file->text));
   });
+  if (scenario.document.kind == ScenarioKind::urn) {
+    for (const FilePath& path : files_of(scenario.document.urn)) {
+      const SourceText* file = find_text(scenario, path.text);
+      add_part(digest, file == nullptr ? std::string_view{} : std::string_view(file->text));
+    }
+  }
   return digest.finish().substr(0, digest_digits);
 }
 

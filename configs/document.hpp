@@ -13,6 +13,7 @@
 #include "base/month.hpp"
 #include "configs/named_map.hpp"
 #include "configs/table_paths.hpp"
+#include "configs/urn_settings.hpp"
 #include "policies/registry.hpp"
 
 namespace jtsim::configs {
@@ -110,6 +111,7 @@ struct Document : RunSettings, agents::Settings {
   std::vector<std::string> cascade;
   OutputSettings output;
   agents::MarkovSettings markov;
+  UrnDocument urn;
 
   static constexpr auto fields() {
     using S = Document;
@@ -124,6 +126,7 @@ struct Document : RunSettings, agents::Settings {
                    &S::cascade),
             option({"output", "", "what is recorded", ""}, &S::output),
             option({"markov", "", "the workers of the kind `markov`", ""}, &S::markov),
+            option({"urn", "", "the model of the kind `urn`", ""}, &S::urn),
         });
   }
 };

@@ -46,7 +46,7 @@ class YamlWriter {
   }
 
   std::string value_of(const Parameter& row) const {
-    if (row.type != ValueType::file || !folders_) return row.value;
+    if (row.type != ValueType::file || row.file.empty() || !folders_) return row.value;
     const std::filesystem::path path = (folders_->scenario / row.file).lexically_normal();
     return file_name_text(path.lexically_relative(folders_->echo).generic_string());
   }

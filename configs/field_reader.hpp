@@ -70,13 +70,13 @@ class FieldReader {
 
   template <class T>
   void read_scalar(const Node& node, const std::string& path, const NumberRule& rule, T& into) {
-    constexpr bool is_text = std::same_as<T, std::string> || std::same_as<T, FilePath>;
+    constexpr bool is_text = std::same_as<T, std::string> || std::derived_from<T, FilePath>;
     constexpr bool may_be_quoted = is_text || TabledEnum<T>;
     if (!expect_scalar(node, path, may_be_quoted)) return;
     const std::optional<Fault> fault = set_from_text(node.text, rule, into);
     if (fault) {
       problems_.add(node.place, path, *fault);
-    } else if constexpr (std::same_as<T, FilePath>) {
+    } else if constexpr (std::derived_from<T, FilePath>) {
       if (!into.text.empty()) into.text = path_from(node.place.file, into.text);
     }
   }

@@ -1,7 +1,7 @@
 // What the command line sets, kept beside the files.
 #include "configs/overrides.hpp"
 
-#include <algorithm>
+#include <map>
 
 #include "configs/document.hpp"
 #include "configs/layers.hpp"
@@ -11,19 +11,26 @@ namespace jtsim::configs {
 
 namespace {
 
+/// Keys that name files, each with the word for none.
+using FileKeys = std::map<std::string, std::string_view>;
+
 void collect_file_keys(const std::vector<Parameter>& rows, const std::string& path,
-                       std::vector<std::string>& keys) {
+                       FileKeys& keys) {
   for (const Parameter& row : rows) {
     const std::string key = joined_key(path, row.name);
-    if (row.type == ValueType::file) keys.push_back(key);
+    if (row.type == ValueType::file) keys[key] = row.word;
     collect_file_keys(row.children, key, keys);
+    if (row.type != ValueType::kinds) continue;
+    for (const Parameter& kind : row.prototype) collect_file_keys(kind.children, key, keys);
   }
 }
 
-std::string rebased(const std::string& text, const std::filesystem::path& directory) {
+std::string rebased(const std::string& text, std::string_view word_for_none,
+                    const std::filesystem::path& directory) {
   Problems ignored;  // a faulty text is reported when it is read
   const std::vector<Override> parsed = parse_overrides({text}, ignored);
   if (parsed.empty() || parsed.front().value.kind != NodeKind::scalar) return text;
+  if (parsed.front().value.text == word_for_none) return text;
   // Symbolic links are resolved: after one of them `..` leads elsewhere.
   const std::filesystem::path here = std::filesystem::current_path();
   const std::filesystem::path path =
@@ -35,13 +42,13 @@ std::string rebased(const std::string& text, const std::filesystem::path& direct
 
 std::vector<std::string> rebased_overrides(const std::vector<std::string>& texts,
                                            const std::filesystem::path& directory) {
-  std::vector<std::string> keys;
+  FileKeys keys;
   if (!texts.empty()) collect_file_keys(parameters_of_document(Document{}), "", keys);
   std::vector<std::string> result;
   for (const std::string& text : texts) {
     const std::string key = text.substr(0, text.find('='));
-    const bool names_file = std::find(keys.begin(), keys.end(), key) != keys.end();
-    result.push_back(names_file ? rebased(text, directory) : text);
+    const auto file = keys.find(key);
+    result.push_back(file == keys.end() ? text : rebased(text, file->second, directory));
   }
   return result;
 }

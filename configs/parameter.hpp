@@ -11,6 +11,9 @@ namespace jtsim::configs {
 
 struct Document;
 
+/// The word for a file that is not named.
+inline constexpr std::string_view no_file = "none";
+
 enum class ValueType : std::uint8_t {
   /// Keys of its own: `children`.
   section,
@@ -48,8 +51,9 @@ struct Parameter {
   std::vector<Choice> choices;
   /// As YAML in one line.
   std::string value;
-  /// Of a file: its name, not quoted.
+  /// Of a file: its name, not quoted, and the word that stands where none is named.
   std::string file;
+  std::string_view word = no_file;
   std::vector<Parameter> children;
   std::vector<Parameter> prototype;
 

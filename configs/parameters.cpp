@@ -25,6 +25,9 @@ std::string value_text(std::uint64_t value) { return fmt::format("{}", value); }
 std::string value_text(bool value) { return value ? "true" : "false"; }
 std::string value_text(const std::string& value) { return yaml_text(value); }
 std::string value_text(const FilePath& value) { return file_name_text(value.text); }
+std::string value_text(const NetworkPath& value) {
+  return value.text.empty() ? std::string(complete_network) : file_name_text(value.text);
+}
 std::string value_text(Month value) { return to_text(value); }
 
 }  // namespace detail

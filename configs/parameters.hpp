@@ -26,6 +26,7 @@ std::string value_text(std::uint64_t value);
 std::string value_text(bool value);
 std::string value_text(const std::string& value);
 std::string value_text(const FilePath& value);
+std::string value_text(const NetworkPath& value);
 std::string value_text(Month value);
 template <std::signed_integral T>
 requires(sizeof(T) < sizeof(std::int64_t)) std::string value_text(T value) {
@@ -61,7 +62,7 @@ constexpr ValueType type_of() {
     return ValueType::choice;
   } else if constexpr (std::same_as<T, Month>) {
     return ValueType::month;
-  } else if constexpr (std::same_as<T, FilePath>) {
+  } else if constexpr (std::derived_from<T, FilePath>) {
     return ValueType::file;
   } else {
     static_assert(std::same_as<T, std::string>, "no field can have this type");
@@ -147,7 +148,8 @@ void describe_value(const T& value, Parameter& row) {
   } else {
     detail::describe_type<T>(row);
     row.value = detail::value_text(value);
-    if constexpr (std::same_as<T, FilePath>) row.file = value.text;
+    if constexpr (std::derived_from<T, FilePath>) row.file = value.text;
+    if constexpr (std::same_as<T, NetworkPath>) row.word = complete_network;
   }
 }
 
@@ -164,6 +166,9 @@ std::vector<Parameter> parameters_of(const S& values) {
     row.source = field.text.source;
     row.valid = field.valid;
     row.range = field.range;
+    using Member = std::remove_cvref_t<decltype(values.*(field.member))>;
+    if constexpr (is_kinds<Member>::value)
+      row.prototype = alternatives(std::type_identity<Member>{});
     describe_value(values.*(field.member), row);
     rows.push_back(std::move(row));
   });

@@ -12,6 +12,7 @@
 #include "configs/overrides.hpp"
 #include "configs/policy_inputs.hpp"
 #include "configs/tables_from_files.hpp"
+#include "configs/urn_inputs.hpp"
 
 namespace jtsim::configs {
 
@@ -50,8 +51,6 @@ void refuse_choice(Loading& loading, const std::string& key, std::string_view ch
 
 void check_run(Loading& loading) {
   const Document& document = loading.scenario.document;
-  if (document.kind == ScenarioKind::urn)
-    refuse_choice(loading, "kind", identifier(document.kind), "transition | markov");
   if (document.population.scope == agents::Scope::region)
     refuse_choice(loading, "population.scope", identifier(document.population.scope), "coal");
   if (document.end <= document.start) {
@@ -95,6 +94,10 @@ void read_inputs(Loading& loading) {
     scenario.markov = read_markov(document, scenario.places, reader);
     return;
   }
+  if (document.kind == ScenarioKind::urn) {
+    scenario.urn = read_urn(document, scenario.places, reader, loading.warnings);
+    return;
+  }
   if (!names_tables(document)) {
     loading.problems.add({loading.place("tables"), "tables", "the section is missing",
                           "the CSV file of every table that `describe columns` lists"});
@@ -112,7 +115,7 @@ Scenario load(FileSource source, const std::string& main, std::vector<std::strin
   const std::vector<Override> overrides = parse_overrides(texts, loading.problems);
   read_document(loading, main, overrides);
   check_run(loading);
-  if (loading.scenario.document.kind != ScenarioKind::urn) read_inputs(loading);
+  read_inputs(loading);
   loading.problems.throw_if_any(loading.source.directory());
   loading.scenario.warnings = loading.warnings.seen_from_outside(loading.source.directory());
   loading.scenario.inputs_read = loading.source.files_read();

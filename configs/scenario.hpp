@@ -26,6 +26,8 @@ struct Scenario {
   std::vector<PolicyId> cascade;
   /// Of the kind `markov`; then `inputs` has no tables.
   std::optional<agents::MarkovInputs> markov;
+  /// Of the kind `urn`; then `inputs` has no tables.
+  std::optional<agents::UrnInputs> urn;
 
   /// Where each value that is not a default was written, by key path.
   Places places;

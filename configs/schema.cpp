@@ -112,7 +112,7 @@ Json kinds_schema(const Parameter& prototype) {
     is_this_kind["required"] = Json::array({kind_key});
     branches.push_back({{"if", is_this_kind}, {"then", own}});
   }
-  all_keys[kind_key] = {{"enum", names}, {"description", "kind of policy"}};
+  all_keys[kind_key] = {{"enum", names}, {"description", "which keys there are"}};
   return {{"type", "object"},
           {"properties", all_keys},
           {"additionalProperties", false},
@@ -141,6 +141,8 @@ Json schema_of(const Parameter& row) {
     schema = section_schema(row.children);
   } else if (row.type == ValueType::named_sections) {
     schema = named_schema(row);
+  } else if (row.type == ValueType::kinds) {
+    schema = kinds_schema(row);
   } else {
     schema = leaf_schema(row);
     if (!row.is_list && row.type != ValueType::file) schema["default"] = default_of(row);

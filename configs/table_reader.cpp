@@ -15,21 +15,32 @@ std::string table_name(FilePath TablePaths::*path) {
   return name;
 }
 
+namespace {
+
+/// `tables.mines` is called `mines`, `urn.occupations` by its whole key.
+std::string table_called(const std::string& key) {
+  constexpr std::string_view section = "tables.";
+  return key.starts_with(section) ? key.substr(section.size()) : key;
+}
+
+}  // namespace
+
 std::optional<CsvTable> TableReader::open(FilePath TablePaths::*path) {
-  const std::string name = table_name(path);
-  const std::string key = joined_key("tables", name);
-  const std::string& file = (paths_.*path).text;
-  if (file.empty()) {
+  return open_file(paths_.*path, joined_key("tables", table_name(path)));
+}
+
+std::optional<CsvTable> TableReader::open_file(const FilePath& file, const std::string& key) {
+  if (file.text.empty()) {
     problems_.add({place_of(places_, key), key, "the key is missing", "the name of a CSV file"});
     return std::nullopt;
   }
-  const ReadResult result = source_.read(file, CsvLimits::bytes);
+  const ReadResult result = source_.read(file.text, CsvLimits::bytes);
   if (!result.text) {
-    problems_.add(
-        {place_of(places_, key), key, fmt::format("the file `{}` {}", file, result.refusal), ""});
+    problems_.add({place_of(places_, key), key,
+                   fmt::format("the file `{}` {}", file.text, result.refusal), ""});
     return std::nullopt;
   }
-  return parse_csv({file, *result.text}, name, problems_);
+  return parse_csv({file.text, *result.text}, table_called(key), problems_);
 }
 
 void TableReader::check_path_name(const CsvTable& table, const std::string& key,

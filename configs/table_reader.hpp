@@ -72,6 +72,10 @@ class TableReader {
   /// Reports at `key` of the scenario when no row of the column `path` has the name chosen there.
   void check_path_name(const CsvTable& table, const std::string& key, const std::string& chosen);
 
+  /// The table in the file that `key` of the scenario names; none and a problem where there is no
+  /// such file or it is no table.
+  std::optional<CsvTable> open_file(const FilePath& file, const std::string& key);
+
   /// All rows; a row with faults keeps the defaults of its members. `more_titles` lists columns
   /// that the declared fields do not have.
   template <TableRow Row>

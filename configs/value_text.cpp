@@ -71,6 +71,12 @@ std::optional<Fault> set_from_text(std::string_view text, const NumberRule&, Fil
   return std::nullopt;
 }
 
+std::optional<Fault> set_from_text(std::string_view text, const NumberRule&, NetworkPath& into) {
+  if (text.empty()) return Fault{"the file name is empty", "complete, or a CSV file"};
+  into.text = text == complete_network ? "" : text;
+  return std::nullopt;
+}
+
 std::optional<Fault> set_from_text(std::string_view text, const NumberRule&, Month& into) {
   const std::optional<Month> month = month_from_text(text);
   if (!month) {

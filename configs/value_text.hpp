@@ -21,6 +21,8 @@ namespace jtsim::configs {
 
 /// How files write that an optional value is absent.
 inline constexpr std::string_view no_value = "none";
+/// How files write that a network connects all occupations alike, instead of a file.
+inline constexpr std::string_view complete_network = "complete";
 
 /// What a declared field says about its numbers.
 struct NumberRule {
@@ -65,6 +67,8 @@ std::optional<Fault> set_from_text(std::string_view text, const NumberRule& rule
 std::optional<Fault> set_from_text(std::string_view text, const NumberRule& rule,
                                    std::string& into);
 std::optional<Fault> set_from_text(std::string_view text, const NumberRule& rule, FilePath& into);
+std::optional<Fault> set_from_text(std::string_view text, const NumberRule& rule,
+                                   NetworkPath& into);
 std::optional<Fault> set_from_text(std::string_view text, const NumberRule& rule, Month& into);
 
 /// Shorter whole numbers.

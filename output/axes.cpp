@@ -55,11 +55,7 @@ std::int32_t days_to_month_end(Month month) {
 
 Axes::Axes(const agents::Inputs& inputs, ReplicateRange replicates)
     : replicates_(replicates), start_(inputs.start), end_(inputs.end) {
-  Coordinate& numbers = coordinates_[Axis::replicate];
-  numbers.units = "1";
-  for (std::uint32_t i = 0; i < replicates.count; ++i) {
-    numbers.numbers.push_back(static_cast<std::int32_t>(replicates.first + i));
-  }
+  set_replicates();
   set_years();
   coordinates_[Axis::horizon] = numbers_of(agents::horizons_months, "months");
   coordinates_[Axis::pair_horizon] = numbers_of(pair_horizons_months, "months");
@@ -68,6 +64,23 @@ Axes::Axes(const agents::Inputs& inputs, ReplicateRange replicates)
   coordinates_[Axis::lorenz_percent] = numbers_of(lorenz_percents, "percent");
   coordinates_[Axis::event].units = "1";
   set_names(inputs);
+}
+
+Axes::Axes(const agents::UrnInputs& inputs, ReplicateRange replicates) : replicates_(replicates) {
+  set_replicates();
+  Coordinate& step = coordinates_[Axis::step];
+  step.units = "1";
+  for (int i = 0; i < inputs.settings.steps; ++i) step.numbers.push_back(i);
+  coordinates_[Axis::rate].names = names_of<agents::UrnRate>();
+  coordinates_[Axis::quantity].names = names_of<agents::UrnQuantity>();
+  coordinates_[Axis::occupation].names = names_in(inputs.occupations);
+}
+
+void Axes::set_replicates() {
+  Coordinate& numbers = coordinates_[Axis::replicate];
+  numbers.units = "1";
+  for (std::uint32_t i = 0; i < replicates_.count; ++i)
+    numbers.numbers.push_back(static_cast<std::int32_t>(replicates_.first + i));
 }
 
 void Axes::set_years() {

@@ -8,6 +8,7 @@
 
 #include "agents/displacements.hpp"
 #include "agents/inputs.hpp"
+#include "agents/urn.hpp"
 #include "output/axis.hpp"
 
 namespace jtsim::output {
@@ -44,6 +45,8 @@ std::int32_t days_to_month_end(Month month);
 class Axes {
  public:
   Axes(const agents::Inputs& inputs, ReplicateRange replicates);
+  /// Of the kind `urn`, whose time are steps; `quantity` are those of an occupation.
+  Axes(const agents::UrnInputs& inputs, ReplicateRange replicates);
 
   const Coordinate& operator[](Axis axis) const { return coordinates_[axis]; }
   std::size_t size(Axis axis) const { return coordinates_[axis].size(); }
@@ -59,6 +62,7 @@ class Axes {
   std::size_t stock_year_index(Month december) const;
 
  private:
+  void set_replicates();
   void set_years();
   void set_names(const agents::Inputs& inputs);
 

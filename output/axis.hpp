@@ -52,6 +52,9 @@ enum class Axis : std::uint8_t {
   event,
   investment_item,
   project_quantity,
+  step,
+  rate,
+  occupation,
 };
 
 /// How long the unemployed and those in training have been without work.
@@ -111,8 +114,8 @@ enum class SpellQuantity : std::uint8_t {
   months_without_work,
   found_work,
   months_to_work,
-  relative_pay_before,
-  relative_pay_at_first_work
+  shadow_at_first_work_fen,
+  pay_at_first_work_fen
 };
 
 /// Applications by women: how many, and how many would be hired as women and as men.
@@ -122,7 +125,7 @@ enum class CallbackQuantity : std::uint8_t { applications, hired_as_women, hired
 
 namespace jtsim {
 template <>
-inline constexpr std::array<Label, 44> labels_of<output::Axis>{{
+inline constexpr std::array<Label, 47> labels_of<output::Axis>{{
     {"重复模拟序号", "replicate, counted from 0"},
     {"月末", "month's end"},
     {"年份", "calendar year"},
@@ -139,7 +142,7 @@ inline constexpr std::array<Label, 44> labels_of<output::Axis>{{
     {"部门", "sector"},
     {"账户项目", "item of a sector's account"},
     {"预算科目", "budget line"},
-    {"预算项目", "quantity of a budget line"},
+    {"项目", "quantity of a budget line, or of an occupation in the kind urn"},
     {"背景劳动力市场项目", "quantity of the background labour market"},
     {"政策", "policy"},
     {"计数项", "counter of a policy"},
@@ -167,6 +170,9 @@ inline constexpr std::array<Label, 44> labels_of<output::Axis>{{
     {"裁减事件", "displacement event"},
     {"投资账户项目", "item of a fund's account"},
     {"项目岗位", "quantity of the posts of projects"},
+    {"步(期末)", "step, at its end, counted from 0"},
+    {"比率", "rate"},
+    {"职业", "occupation"},
 }};
 template <>
 inline constexpr std::array<Label, 4> labels_of<output::SpellBand>{{
@@ -242,8 +248,9 @@ inline constexpr std::array<Label, 6> labels_of<output::SpellQuantity>{{
     {"60个月内无工作月数", "months without work within 60 months"},
     {"60个月内再就业人次", "in work again within 60 months"},
     {"再就业所需月数合计", "months until in work again"},
-    {"再就业者裁减前相对工资(万分之一)", "relative pay before of those in work again, 1/10,000"},
-    {"再就业时相对工资(万分之一)", "relative pay in the first work, 1/10,000"},
+    {"再就业当月原岗位应得工资(分)",
+     "what the old job would pay in the month of the first work, fen"},
+    {"再就业首月工资(分)", "monthly pay in the first work, fen"},
 }};
 template <>
 inline constexpr std::array<Label, 3> labels_of<output::CallbackQuantity>{{

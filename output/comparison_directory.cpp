@@ -31,6 +31,8 @@ std::filesystem::path ComparisonDirectory::arrays() const { return path_ / array
 void ComparisonDirectory::publish(std::string_view json) const {
   write_part(path_ / json_name, json);
   publish_parts(std::array{path_ / arrays_name, path_ / json_name});
+  std::error_code ignored;
+  std::filesystem::remove(path_ / report_name, ignored);
 }
 
 }  // namespace jtsim::output

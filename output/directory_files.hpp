@@ -7,6 +7,9 @@
 
 namespace jtsim::output {
 
+/// The report of a run or comparison lies beside its files; who replaces those removes it.
+inline constexpr const char* report_name = "report.html";
+
 /// Creates the directory if need be; returns its path. Throws StorageError if it cannot be created
 /// or written to.
 std::filesystem::path made_directory(const std::filesystem::path& path);

@@ -17,7 +17,9 @@ void add_inequality(OutcomeList& list);
 ///       share_of_shadow, share_of_peers, yuan (per displacement)
 ///   gap.<group>.<value>.loss_<1|5|15|present>_<ratio|difference>   of share_of_shadow
 ///   spell.[...]<months_without_work|found_work_share|months_to_work|first_pay_ratio>
-///   in_work.[<group>.<value>.]<12|60>   share in any employment of those whose horizon is reached
+///   in_work.[<group>.<value>.|<group>_region.<value>.<league>.]<12|36|60>   share in any employment
+///                                   of those whose horizon is reached; with league 12 and 60
+///   destination_share.<group>.<value>.<months>.<destination>   of all, `censored` included
 void add_losses(OutcomeList& list);
 
 /// target.<id>...: see `targets`.
@@ -33,7 +35,7 @@ struct Target {
   char use;
 };
 
-/// The targets that are computed from a single run.
+/// The targets that every run tells.
 std::span<const Target> targets();
 
 }  // namespace jtsim::output

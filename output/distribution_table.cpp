@@ -101,7 +101,9 @@ TablePart who_bears_it(const std::vector<NamedStatistics>& all, const Axes& axes
     }
   }
   const NamedStatistics* worst = named(all, "worst_off.loss_present");
-  if (worst != nullptr && worst->worst) part.note = worst_off_text(*worst, axes, style.language);
+  part.note = say({"相对收入:与男性、首列民族、35-44岁相比\n",
+                   "rel. income: against men, the first ethnicity, ages 35-44\n"});
+  if (worst != nullptr && worst->worst) part.note += worst_off_text(*worst, axes, style.language);
   return part;
 }
 

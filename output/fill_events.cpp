@@ -111,6 +111,7 @@ void sum_present_values(const Moment& moment, const EventAxes& axes, std::span<s
   const EventCells cells(moment, axes);
   cells.for_each(
       [&](const Displacement& event, const EventKey& key, std::size_t year, std::size_t cell) {
+        if (!is_over(moment, event, agents::loss_years.back())) return;
         const auto row = row_of<LossQuantity>(out, year * cells.count() + cell);
         row[index_of(LossQuantity::events)] += 1;
         row[index_of(LossQuantity::income_fen)] += rounded(event.present_income);
@@ -121,18 +122,18 @@ void sum_present_values(const Moment& moment, const EventAxes& axes, std::span<s
 
 void sum_event_spells(const Moment& moment, const EventAxes& axes, std::span<std::int64_t> out) {
   const EventCells cells(moment, axes);
-  cells.for_each([&](const Displacement& event, const EventKey&, std::size_t year,
-                     std::size_t cell) {
-    if (event.month + (watched_months - 1) > moment.axes.end()) return;
-    const auto row = row_of<SpellQuantity>(out, year * cells.count() + cell);
-    row[index_of(SpellQuantity::events)] += 1;
-    row[index_of(SpellQuantity::months_without_work)] += event.months_without_work;
-    if (event.first_work.is_never()) return;
-    row[index_of(SpellQuantity::found_work)] += 1;
-    row[index_of(SpellQuantity::months_to_work)] += event.first_work - event.month;
-    row[index_of(SpellQuantity::relative_pay_before)] += event.relative_pay_before;
-    row[index_of(SpellQuantity::relative_pay_at_first_work)] += event.relative_pay_at_first_work;
-  });
+  cells.for_each(
+      [&](const Displacement& event, const EventKey&, std::size_t year, std::size_t cell) {
+        if (event.month + (watched_months - 1) > moment.axes.end()) return;
+        const auto row = row_of<SpellQuantity>(out, year * cells.count() + cell);
+        row[index_of(SpellQuantity::events)] += 1;
+        row[index_of(SpellQuantity::months_without_work)] += event.months_without_work;
+        if (event.first_work.is_never()) return;
+        row[index_of(SpellQuantity::found_work)] += 1;
+        row[index_of(SpellQuantity::months_to_work)] += event.first_work - event.month;
+        row[index_of(SpellQuantity::shadow_at_first_work_fen)] += event.shadow_at_first_work;
+        row[index_of(SpellQuantity::pay_at_first_work_fen)] += event.pay_at_first_work;
+      });
 }
 
 void fill_earnings(const Moment& moment, std::span<std::int64_t> out) {

@@ -70,6 +70,10 @@ struct EventAxes {
   std::span<const Axis> groups;
 };
 
+// Of the kind `urn`.
+void fill_urn_rates(const Moment& moment, std::span<double> out);
+void fill_urn_stock(const Moment& moment, std::span<double> out);
+
 /// Counts destinations by year of displacement, then `horizons` (months), then `groups`.
 void count_destinations(const Moment& moment, std::span<const int> horizons,
                         std::span<const Axis> groups, std::span<std::int32_t> out);

@@ -9,6 +9,7 @@
 #include "agents/states.hpp"
 #include "base/money.hpp"
 #include "output/distribution_outcomes.hpp"
+#include "output/urn_outcomes.hpp"
 
 namespace jtsim::output {
 
@@ -252,6 +253,7 @@ std::vector<Outcome> outcomes_of(const Layout& layout, const ReplicateResult& re
   add_inequality(list);
   add_losses(list);
   add_targets(list);
+  for (Outcome& outcome : urn_outcomes(layout, result)) outcomes.push_back(std::move(outcome));
   return outcomes;
 }
 

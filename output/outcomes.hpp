@@ -46,6 +46,7 @@ struct Outcome {
 ///                                                         years of a post; no value for policies
 ///                                                         that are no fund
 ///   policy.<name>.yuan_per_job_year.<first>-<last>        all its spending over the first of these
+/// and those of `urn_outcomes` in a run of the kind `urn`.
 std::vector<Outcome> outcomes_of(const Layout& layout, const ReplicateResult& result);
 
 }  // namespace jtsim::output

@@ -7,7 +7,7 @@ namespace jtsim::output {
 
 Layout::Layout(Axes axes, configs::ScenarioKind kind) : axes_(std::move(axes)) {
   for (const Series& series : all_series()) {
-    if (kind == configs::ScenarioKind::transition || series.kinds == Kinds::every) add(series);
+    if (records(kind, series.kinds)) add(series);
   }
 }
 

@@ -22,7 +22,9 @@ constexpr const char* results_name = "results.h5";
 constexpr const char* scenario_name = "scenario.yaml";
 constexpr const char* summary_name = "summary.json";
 constexpr const char* record_name = "run.json";
-constexpr std::array run_files{results_name, scenario_name, summary_name, record_name};
+constexpr const char* life_lines_name = "life_lines.csv";
+constexpr std::array run_files{results_name, scenario_name, summary_name, record_name,
+                               life_lines_name};
 
 std::string host_text() {
   utsname name{};
@@ -77,9 +79,16 @@ void RunDirectory::publish(const RunTexts& texts) const {
   write_part(path_ / scenario_name, texts.scenario);
   write_part(path_ / summary_name, texts.summary);
   write_part(path_ / record_name, run_json(texts.record));
+  if (texts.life_lines) write_part(path_ / life_lines_name, *texts.life_lines);
   std::vector<std::filesystem::path> paths;
-  for (const char* file : run_files) paths.push_back(path_ / file);
+  for (const char* file : run_files) {
+    if (file != life_lines_name || texts.life_lines) paths.push_back(path_ / file);
+  }
   publish_parts(paths);
+  std::error_code ignored;
+  if (!texts.life_lines) std::filesystem::remove(path_ / life_lines_name, ignored);
+  // A report of an earlier run would be taken for one of this.
+  std::filesystem::remove(path_ / report_name, ignored);
 }
 
 bool belongs_to_run(const std::filesystem::path& file, const std::filesystem::path& directory) {

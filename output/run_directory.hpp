@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,8 @@ struct RunTexts {
   std::string summary;
   /// run.json
   RunRecord record;
+  /// life_lines.csv, if workers were followed.
+  std::optional<std::string> life_lines = std::nullopt;
 };
 
 /// A run directory, held by this run alone as long as it lives. All files lie under temporary names
@@ -56,8 +59,9 @@ class RunDirectory {
   /// Whether a results file with all its replicates lies here, of an earlier run.
   bool holds_complete_run() const;
 
-  /// Writes the texts and gives them and the closed `<results>.part` their final names. Throws
-  /// StorageError, and then leaves an earlier run as it was.
+  /// Writes the texts and gives them and the closed `<results>.part` their final names; what an
+  /// earlier run left beyond them goes. Throws StorageError, and then leaves an earlier run as it
+  /// was.
   void publish(const RunTexts& texts) const;
 
  private:

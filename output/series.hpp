@@ -8,7 +8,9 @@
 #include <string_view>
 #include <variant>
 
+#include "agents/urn.hpp"
 #include "agents/world.hpp"
+#include "configs/document.hpp"
 #include "output/axes.hpp"
 #include "output/census.hpp"
 #include "output/event_key.hpp"
@@ -25,6 +27,8 @@ struct Moment {
   const Census* census = nullptr;
   /// What is known of each displacement when the run ends; null before.
   const std::vector<EventKey>* events = nullptr;
+  /// Of the kind `urn`, at the end of its run.
+  const agents::UrnHistory* urn = nullptr;
 };
 
 /// When a series is filled, and which part of its array (without `replicate`).
@@ -38,7 +42,8 @@ enum class When : std::uint8_t {
 /// Which kinds of scenario a series belongs to.
 enum class Kinds : std::uint8_t {
   transition,  ///< `transition` only
-  every,       ///< every kind: it is filled from the tallies alone
+  every,       ///< `transition` and `markov`: it is filled from the tallies alone
+  urn,         ///< `urn` only: it is filled from the history alone
 };
 
 /// Fills one part of a series, which comes zeroed. The element type decides the type in the file.
@@ -76,6 +81,9 @@ struct Series {
   AnyFill fill;
   Kinds kinds = Kinds::transition;
 };
+
+/// Whether a scenario of this kind records a series of these kinds.
+bool records(configs::ScenarioKind kind, Kinds kinds);
 
 /// All series in the order of the file. To add one: a line in a series_*.cpp and its
 /// fill function.

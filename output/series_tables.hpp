@@ -12,5 +12,6 @@ std::span<const Series> series_of_incomes();
 std::span<const Series> series_of_policies();
 std::span<const Series> series_of_destinations();
 std::span<const Series> series_of_losses();
+std::span<const Series> series_of_urn();
 
 }  // namespace jtsim::output

@@ -8,6 +8,7 @@
 #include "agents/states.hpp"
 #include "output/distribution_table.hpp"
 #include "output/table_text.hpp"
+#include "output/urn_outcomes.hpp"
 
 namespace jtsim::output {
 
@@ -140,6 +141,7 @@ class Table {
 
 std::string terminal_table(const std::vector<NamedStatistics>& all, const Axes& axes,
                            const TableStyle& style) {
+  if (axes.size(Axis::step) > 0) return urn_table(all, axes, style.language);
   return Table(all, axes, style).text();
 }
 

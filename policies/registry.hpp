@@ -21,6 +21,7 @@
 #include "policies/placement_service.hpp"
 #include "policies/platform_work.hpp"
 #include "policies/public_post.hpp"
+#include "policies/re_employment_bonus.hpp"
 #include "policies/relocation_grant.hpp"
 #include "policies/retention_subsidy.hpp"
 #include "policies/retraining.hpp"
@@ -39,7 +40,7 @@ using PolicyKinds =
                HiringSubsidy, PlacementService, UnemploymentInsurance, SocialAssistance,
                OrganisedTransfer, DigitalUpskilling, PlatformWork, StartupSupport, PublicPost,
                LabourExport, OneToOne, WageInsurance, RelocationGrant, RetentionSubsidy,
-               AntiDiscrimination, TransitionFund>;
+               AntiDiscrimination, TransitionFund, ReEmploymentBonus>;
 
 namespace detail {
 template <class Tuple>

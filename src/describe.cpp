@@ -40,6 +40,8 @@ std::string_view kinds_text(output::Kinds kinds) {
       return "transition";
     case output::Kinds::every:
       return "transition markov";
+    case output::Kinds::urn:
+      return "urn";
   }
   return {};
 }

@@ -5,7 +5,10 @@
 #include <vector>
 
 #include "agents/markov.hpp"
+#include "agents/urn_expected.hpp"
+#include "agents/urn_population.hpp"
 #include "output/recorder.hpp"
+#include "output/urn_result.hpp"
 #include "src/schedule.hpp"
 
 namespace jtsim::app {
@@ -24,13 +27,18 @@ void count(const Observation& observation, int months) {
     *observation.months_done += static_cast<std::uint64_t>(months);
 }
 
-[[noreturn]] void refuse_kind(const configs::Scenario& scenario) {
-  Problem problem;
-  problem.place = configs::place_of(scenario.places, "kind");
-  problem.key_path = "kind";
-  problem.what = "not part of this version of jtsim";
-  problem.allowed = "transition or markov";
-  throw InputError(std::move(problem));
+// The history of an engine of the kind `urn`; nothing after a request to stop.
+template <class Engine>
+std::optional<agents::UrnHistory> followed(Engine engine, int steps,
+                                           const Observation& observation) {
+  agents::UrnHistory history;
+  for (int step = 0; step < steps; ++step) {
+    if (observation.stop.stop_requested()) return std::nullopt;
+    engine.advance();
+    history.add(engine.stocks(), engine.long_term_unemployed());
+    count(observation, 1);
+  }
+  return history;
 }
 
 // What a run of the kind `markov` shows of its one region.
@@ -55,7 +63,8 @@ Model::Model(const configs::Scenario& scenario) : scenario_(scenario) {
       expect(scenario.markov.has_value(), "a scenario of kind `markov` has its inputs");
       return;
     case ScenarioKind::urn:
-      refuse_kind(scenario);
+      expect(scenario.urn.has_value(), "a scenario of kind `urn` has its inputs");
+      return;
   }
 }
 
@@ -63,6 +72,7 @@ output::Layout Model::layout(output::ReplicateRange replicates) const {
   const ScenarioKind kind = scenario_.document.kind;
   if (kind == ScenarioKind::markov)
     return output::Layout({inputs_of_one_region(scenario_), replicates}, kind);
+  if (kind == ScenarioKind::urn) return output::Layout({*scenario_.urn, replicates}, kind);
   return output::Layout({scenario_.inputs, replicates}, kind);
 }
 
@@ -81,7 +91,7 @@ std::optional<ReplicateResult> Model::simulate(const output::Layout& layout,
     case ScenarioKind::markov:
       return simulate_markov(layout, replicate, observation);
     case ScenarioKind::urn:
-      break;
+      return simulate_urn(layout, replicate, observation);
   }
   throw LogicFault("a model of this kind is never made");
 }
@@ -92,10 +102,13 @@ std::optional<ReplicateResult> Model::simulate_transition(const output::Layout& 
   agents::World world(scenario_.inputs, balance_, {scenario_.document.seed, replicate});
   output::Recorder recorder(layout, replicate, keeps_register(replicate));
   recorder.record(world);
+  world.life_lines = observation.life_lines;
+  if (world.life_lines != nullptr) world.life_lines->begin(world);
   std::vector<agents::Transition> transitions;
   while (world.now < scenario_.inputs.end) {
     if (observation.stop.stop_requested()) return std::nullopt;
     run_month(world, policies_, transitions);
+    if (world.life_lines != nullptr) world.life_lines->end_month(world);
     recorder.record(world);
     count(observation, 1);
   }
@@ -122,6 +135,21 @@ std::optional<ReplicateResult> Model::simulate_markov(const output::Layout& layo
     count(observation, months);
   }
   return recorder.finish();
+}
+
+std::optional<ReplicateResult> Model::simulate_urn(const output::Layout& layout,
+                                                   std::uint32_t replicate,
+                                                   const Observation& observation) const {
+  const agents::UrnInputs& inputs = *scenario_.urn;
+  std::optional<agents::UrnHistory> history;
+  if (inputs.settings.mode == agents::UrnMode::expected) {
+    history = followed(agents::UrnExpectation(inputs), inputs.settings.steps, observation);
+  } else {
+    history = followed(agents::UrnPopulation(inputs, {scenario_.document.seed, replicate}),
+                       inputs.settings.steps, observation);
+  }
+  if (!history) return std::nullopt;
+  return output::urn_result(layout, replicate, *history);
 }
 
 }  // namespace jtsim::app

@@ -7,6 +7,7 @@
 #include <stop_token>
 
 #include "agents/balance.hpp"
+#include "agents/life_lines.hpp"
 #include "configs/scenario.hpp"
 #include "output/replicate_result.hpp"
 #include "policies/registry.hpp"
@@ -15,17 +16,18 @@ namespace jtsim::app {
 
 /// How those outside follow one replicate.
 struct Observation {
-  /// Looked at between months.
+  /// Looked at between months (steps, in the kind `urn`).
   std::stop_token stop;
   /// Counted up by the months that were simulated.
   std::atomic<std::uint64_t>* months_done = nullptr;
+  /// Of the kind `transition`: follow some workers.
+  agents::LifeLines* life_lines = nullptr;
 };
 
 /// What all replicates of a scenario share. Used by many threads at a time.
 class Model {
  public:
-  /// `scenario` outlives the model. Throws InputError where its labour market has no balance, or
-  /// for a kind that this version cannot simulate.
+  /// `scenario` outlives the model. Throws InputError where its labour market has no balance.
   explicit Model(const configs::Scenario& scenario);
 
   const configs::Scenario& scenario() const { return scenario_; }
@@ -52,6 +54,9 @@ class Model {
   std::optional<output::ReplicateResult> simulate_markov(const output::Layout& layout,
                                                          std::uint32_t replicate,
                                                          const Observation& observation) const;
+  std::optional<output::ReplicateResult> simulate_urn(const output::Layout& layout,
+                                                      std::uint32_t replicate,
+                                                      const Observation& observation) const;
 
   const configs::Scenario& scenario_;
   /// Of the kind `transition`.

@@ -11,6 +11,7 @@
 #include "base/sha256.hpp"
 #include "configs/echo.hpp"
 #include "output/durable_file.hpp"
+#include "output/life_line_table.hpp"
 #include "output/provenance.hpp"
 #include "output/results_file.hpp"
 #include "src/model.hpp"
@@ -35,27 +36,37 @@ ReplicateRange simulated_replicates(const RunOrder& order) {
   return {order.replicates.first, std::min(order.replicates.count, order.leading)};
 }
 
+// Where the replicates go.
+struct Sinks {
+  output::ResultsFile& file;
+  output::Summary& summary;
+  // Of the first replicate, or null.
+  agents::LifeLines* life_lines;
+};
+
 // Simulates the replicates side by side; the file puts them in order.
-void simulate_into(output::ResultsFile& file, output::Summary& summary, const Model& model,
-                   const output::Layout& layout, const RunOrder& order, const RunWatch& watch) {
+void simulate_into(const Sinks& sinks, const Model& model, const output::Layout& layout,
+                   const RunOrder& order, const RunWatch& watch) {
   const ReplicateRange simulated = simulated_replicates(order);
   const std::uint32_t crew = std::min(order.threads, simulated.count);
   // What threads are left over helps inside the replicates.
   const std::size_t threads_inside = std::max<std::size_t>(1, order.threads / crew);
-  const Observation observation{watch.stop, &watch.progress.months_done};
   ReplicateWork work;
   work.run = [&](std::uint32_t replicate) {
+    const bool is_first = replicate == order.replicates.first;
+    const Observation observation{watch.stop, &watch.progress.months_done,
+                                  is_first ? sinks.life_lines : nullptr};
     std::optional<output::ReplicateResult> result;
     ThreadLimit(threads_inside).run([&] {
       result = model.simulate(layout, replicate, observation);
     });
     if (!result) return Outcome::given_up;
-    summary.add(*result);
-    file.add(std::move(*result));
+    sinks.summary.add(*result);
+    sinks.file.add(std::move(*result));
     ++watch.progress.replicates_done;
     return Outcome::done;
   };
-  work.release = [&] { file.stop(); };
+  work.release = [&] { sinks.file.stop(); };
   work.look = [&] { watch.progress.look(); };
   run_replicates(simulated, crew, work, watch.stop);
 }
@@ -84,7 +95,9 @@ ReplicateRange replicates_of(const configs::Scenario& scenario, std::uint32_t fi
 }
 
 Workload workload_of(const configs::Scenario& scenario, const RunOrder& order) {
-  const auto months = static_cast<std::uint64_t>(scenario.document.end - scenario.document.start);
+  const bool in_steps = scenario.urn.has_value();
+  const auto months = static_cast<std::uint64_t>(
+      in_steps ? scenario.urn->settings.steps : scenario.document.end - scenario.document.start);
   const std::uint32_t replicates = simulated_replicates(order).count;
   return {replicates, months * replicates};
 }
@@ -100,7 +113,9 @@ RunReport run(const configs::Scenario& scenario, const RunOrder& order, const Ru
                             .keep_register = model.keeps_register(order.replicates.first),
                             .threads = order.threads});
   output::Summary summary(layout, scenario.document.output.minimum_group);
-  simulate_into(file, summary, model, layout, order, watch);
+  std::optional<agents::LifeLines> life_lines;
+  if (order.life_lines) life_lines.emplace(*order.life_lines);
+  simulate_into({file, summary, life_lines ? &*life_lines : nullptr}, model, layout, order, watch);
 
   RunReport report{.axes = layout.axes(), .complete = file.close()};
   report.seconds =
@@ -112,6 +127,7 @@ RunReport run(const configs::Scenario& scenario, const RunOrder& order, const Ru
     report.earlier_kept = true;
   }
   if (report.complete == 0) return report;
+  report.followed_nobody = life_lines && life_lines->persons().empty();
   report.statistics = summary.statistics(order.replicates.first + report.complete);
   directory.publish(
       {.scenario = echo_for(scenario, order),
@@ -125,7 +141,10 @@ RunReport run(const configs::Scenario& scenario, const RunOrder& order, const Ru
                   .replicates = report.complete,
                   .threads = order.threads,
                   .started = std::chrono::system_clock::to_time_t(started),
-                  .seconds = report.seconds}});
+                  .seconds = report.seconds},
+       .life_lines = life_lines ? std::optional(output::life_line_csv(*life_lines, scenario.inputs,
+                                                                      order.replicates.first))
+                                : std::nullopt});
   return report;
 }
 

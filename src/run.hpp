@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "agents/life_lines.hpp"
 #include "configs/scenario.hpp"
 #include "output/run_directory.hpp"
 #include "output/summary.hpp"
@@ -27,6 +28,8 @@ struct RunOrder {
   /// How many of them to simulate, as if the run were stopped then.
   std::uint32_t leading = UINT32_MAX;
   std::uint32_t threads = 1;
+  /// Whom to follow in the first replicate, if anybody.
+  std::optional<agents::LifeLineChoice> life_lines = std::nullopt;
   /// For run.json.
   std::vector<std::string> command_line;
 };
@@ -45,6 +48,8 @@ struct RunReport {
   /// Nothing was written because a stopped run does not replace a complete one.
   bool earlier_kept = false;
   std::vector<output::NamedStatistics> statistics = {};
+  /// Somebody was to be followed, but nobody fits.
+  bool followed_nobody = false;
   double seconds = 0;
   /// Of all money.
   int price_year = 0;

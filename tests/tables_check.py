@@ -15,6 +15,7 @@ CONFIGS = ROOT / "configs"
 REFERENCE = CONFIGS / "inner_mongolia"
 REGIONS = (REFERENCE, CONFIGS / "tiny")
 SCENARIOS = CONFIGS / "scenarios"  # tables of single scenarios, by folder
+CHECKS = CONFIGS / "checks"
 UTILISATION = 0.77  # of coal capacity at the start, as in make_mines.py
 PLANT_LIFE_YEARS = 25
 
@@ -441,7 +442,7 @@ def mined(points, first, last):
 
 def check_scenario_tables(registry):
     """Tables of single scenarios. The landings dig what the reference digs, and end where it ends."""
-    for path in sorted(SCENARIOS.rglob("*.csv")):
+    for path in sorted([*SCENARIOS.rglob("*.csv"), *(CHECKS / "shanxi").glob("*.csv")]):
         check_rows(path, registry)
         if path.stem not in COLUMNS:
             fault(path, 1, "no table has this name")
@@ -471,6 +472,9 @@ def main():
         if folder == REFERENCE:
             check_capacity_targets(region)
     check_scenario_tables(registry)
+    made = subprocess.run([sys.executable, str(CHECKS / "make_shanxi_mines.py"), "--print"], capture_output=True, check=True)
+    if made.stdout != (CHECKS / "shanxi" / "mines.csv").read_bytes():
+        faults.append("configs/checks/shanxi/mines.csv: make_shanxi_mines.py makes another table")
     for name in COLUMNS:
         if not (REFERENCE / f"{name}.csv").exists():
             faults.append(f"configs/inner_mongolia/{name}.csv is missing")

@@ -11,4 +11,9 @@ struct FilePath {
   bool operator==(const FilePath&) const = default;
 };
 
+/// A file that holds a network of occupations. Empty: the complete network, `complete` in files.
+struct NetworkPath : FilePath {
+  bool operator==(const NetworkPath&) const = default;
+};
+
 }  // namespace jtsim

@@ -50,6 +50,12 @@ constexpr double unit_interval(std::uint32_t word) {
   return (static_cast<double>(word) + 0.5) * cell;
 }
 
+/// A whole number from 0 to `count` - 1, uniform within `count` / 2^32.
+constexpr std::uint32_t uniform_below(std::uint32_t count, std::uint32_t word) {
+  constexpr int word_bits = 32;
+  return static_cast<std::uint32_t>(std::uint64_t{word} * count >> word_bits);
+}
+
 /// A uniform number on (0, 1) with 52 random bits, (n + 1/2) / 2^52 out of `draw64`. Never 0 and
 /// never 1, exact.
 double uniform(const Luck& luck, Stream stream, std::uint32_t id, std::uint16_t month,
@@ -59,6 +65,11 @@ double uniform(const Luck& luck, Stream stream, std::uint32_t id, std::uint16_t 
 /// p <= 0 gives 0 (never); p >= 1 gives 2^32 - 1, which fails once in 2^32 words: what is certain
 /// must not be drawn.
 std::uint32_t threshold(double p);
+
+/// A whole number with mean `x` >= 0: the one below, or with the probability of the rest the next.
+constexpr std::int32_t rounded_by_chance(double x, std::uint32_t word) {
+  return static_cast<std::int32_t>(x + unit_interval(word));
+}
 
 /// Keys a policy's draws by its name (FNV-1a, 32 bits), so that neither its position in the
 /// scenario nor other policies matter. Goes into `number`; a policy with several draws adds 0, 1,

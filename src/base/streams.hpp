@@ -72,6 +72,11 @@ enum class Stream : std::uint16_t {
   programme_return,  ///< comes back from work outside the region (number: the policy's name key)
   founder_jobs,      ///< rounds the jobs a founder creates to a whole number
   unit_market,       ///< race keys: where a whole unit is taken over (number: the market)
+  transfer_share,    ///< rounds a mine's posts open to internal transfer to a whole number
+  retained_share,    ///< rounds the posts a mine keeps to a whole number (number: the policy's name
+                     ///< key)
+
+  opening,  ///< vacancies that open in an occupation of the kind `urn`
 };
 
 }  // namespace jtsim

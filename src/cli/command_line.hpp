@@ -27,6 +27,8 @@ struct RunCommand {
   std::optional<std::uint32_t> threads;
   /// Where the headline figures go as JSON: a file, "-" for stdout, empty for nowhere.
   std::string json;
+  /// Whom to follow (see `trace_choice`); empty: nobody.
+  std::string trace;
   bool overwrite = false;
   bool quiet = false;
   /// `--lang` as it was given; empty if it was not.
@@ -80,13 +82,43 @@ struct CompareCommand {
   bool quiet = false;
 };
 
+struct TraceCommand {
+  /// Run directory, or its results file.
+  std::string directory;
+  /// Number of the worker.
+  std::string worker;
+  /// None: the first of the run.
+  std::optional<std::uint32_t> replicate;
+};
+
+struct ValidateCommand {
+  bool is_quick = false;
+  /// Parts with commas between them; empty: all.
+  std::string only;
+  /// Where the table goes as well; empty: nowhere.
+  std::string directory;
+  std::optional<std::uint32_t> threads;
+  bool quiet = false;
+};
+
+struct ReportCommand {
+  /// Run directories, or the directory of a comparison.
+  std::vector<std::string> directories;
+  /// Empty: report.html in the first directory.
+  std::string file;
+  /// A GeoJSON file; empty: the schematic map.
+  std::string map;
+  bool quiet = false;
+};
+
 /// `--help` or `--version`: nothing is to be done but to show this.
 struct ShownText {
   std::string text;
 };
 
 using Command = std::variant<RunCommand, CheckCommand, DescribeCommand, RerunCommand,
-                             CompareCommand, ShownText>;
+                             CompareCommand, TraceCommand, ValidateCommand, ReportCommand,
+                             ShownText>;
 
 /// The speech asked for among words, found without any check, so that faults elsewhere can be told
 /// in it.

@@ -13,6 +13,9 @@ ExitCode execute(const CheckCommand& command, const Messages& messages);
 ExitCode execute(const DescribeCommand& command, const Messages& messages);
 ExitCode execute(const RerunCommand& command, const Messages& messages);
 ExitCode execute(const CompareCommand& command, const Messages& messages);
+ExitCode execute(const TraceCommand& command, const Messages& messages);
+ExitCode execute(const ValidateCommand& command, const Messages& messages);
+ExitCode execute(const ReportCommand& command, const Messages& messages);
 ExitCode execute(const ShownText& shown, const Messages& messages);
 
 }  // namespace jtsim::app

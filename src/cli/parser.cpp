@@ -44,7 +44,9 @@ Parser::Parser(const Speech& speech) : language_(speech.language) {
       "  jtsim check configs/inner_mongolia.yaml --echo\n"
       "  jtsim describe policies --lang zh\n"
       "  jtsim rerun output/runs/inner_mongolia/results.h5 --verify\n"
-      "  jtsim compare output/runs/inner_mongolia output/runs/mine");
+      "  jtsim compare output/runs/inner_mongolia output/runs/mine\n"
+      "  jtsim trace output/runs/inner_mongolia 4711\n"
+      "  jtsim report output/runs/inner_mongolia");
   const auto formatter = std::make_shared<ExamplesFirst>(say({"示例:", "Examples:"}));
   if (language_ == Language::zh) {
     formatter->label("Usage", "用法");
@@ -70,6 +72,9 @@ Parser::Parser(const Speech& speech) : language_(speech.language) {
   add_describe();
   add_rerun();
   add_compare();
+  add_trace();
+  add_validate();
+  add_report();
 }
 
 void Parser::add_speech(const Speech& speech) {
@@ -196,6 +201,15 @@ Command Parser::chosen() {
     compare_.threads = number("--threads");
     return compare_;
   }
+  if (name == "trace") {
+    trace_.replicate = number("--replicate");
+    return trace_;
+  }
+  if (name == "validate") {
+    validate_.threads = number("--threads");
+    return validate_;
+  }
+  if (name == "report") return report_;
   set_from("--replicates", "replicates");
   set_from("--seed", "seed");
   run_.first_replicate = number("--first-replicate").value_or(0);

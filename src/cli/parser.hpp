@@ -41,6 +41,9 @@ class Parser {
   void add_describe();
   void add_rerun();
   void add_compare();
+  void add_trace();
+  void add_validate();
+  void add_report();
   void add_scenario(CLI::App* command, ScenarioChoice& into);
   Command chosen();
   std::optional<std::uint32_t> number(const std::string& option) const;
@@ -57,6 +60,9 @@ class Parser {
   std::string subject_;
   RerunCommand rerun_;
   CompareCommand compare_;
+  TraceCommand trace_;
+  ValidateCommand validate_;
+  ReportCommand report_;
   NumberTexts numbers_;
   std::string lang_;
   std::string color_;

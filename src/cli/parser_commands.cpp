@@ -38,6 +38,12 @@ void Parser::add_run() {
            {"把主要结果以 JSON 写入文件(- 为标准输出)",
             "write the headline figures as JSON to a file (- for stdout)"})
       ->option_text("FILE|-");
+  add_text(command, "--trace", run_.trace,
+           {"把部分劳动者在首次重复模拟中的经历写入 life_lines.csv:人数或条件,如 "
+            "\"20 sex=female age>=50 league=wuhai\"",
+            "write the life lines of some workers of the first replicate to life_lines.csv: how "
+            "many, or conditions as in \"20 sex=female age>=50 league=wuhai\""})
+      ->option_text("N|CONDITIONS");
   add_flag(command, "--overwrite", run_.overwrite,
            {"替换已有的结果目录", "replace the results of an existing run directory"});
   add_flag(command, "--quiet", run_.quiet, {"不显示进度和提示", "show no progress and no notes"});
@@ -119,6 +125,73 @@ void Parser::add_compare() {
            {"替换已有的比较结果", "replace an earlier comparison"});
   add_flag(command, "--quiet", compare_.quiet,
            {"不显示进度和提示", "show no progress and no notes"});
+}
+
+void Parser::add_trace() {
+  CLI::App* command =
+      add_command("trace", {"讲述一名劳动者的经历", "tell what happens to one worker"},
+                  "  jtsim trace output/runs/inner_mongolia 4711\n"
+                  "  jtsim trace output/runs/inner_mongolia 4711 --replicate 3 --lang zh");
+  command->add_option("DIR", trace_.directory, say({"结果目录", "run directory"}))
+      ->option_text(" ")
+      ->required();
+  command
+      ->add_option("WORKER", trace_.worker,
+                   say({"劳动者编号(results.h5 的 displaced_worker 或 life_lines.csv 的 worker)",
+                        "number of the worker (`displaced_worker` in results.h5, `worker` in "
+                        "life_lines.csv)"}))
+      ->option_text(" ")
+      ->required();
+  add_number(command, "--replicate", "K",
+             {"重复模拟的序号(默认首个)", "number of the replicate (default the run's first)"});
+}
+
+void Parser::add_validate() {
+  CLI::App* command = add_command(
+      "validate",
+      {"外部检验与目标值:数值、范围和结论", "external checks and targets with verdicts"},
+      "  jtsim validate --quick\n"
+      "  jtsim validate -o output/validation\n"
+      "  jtsim validate --only V1,V6,T13");
+  add_flag(command, "--quick", validate_.is_quick,
+           {"目标值只用2次重复模拟(不决定退出码)",
+            "two replicates for the targets, which then do not decide the exit code"});
+  add_text(command, "--only", validate_.only,
+           {"只做这些(V1 至 V6、targets、T13 等,逗号分隔)",
+            "these parts only (V1 to V6, targets, or single ones such as T13), with commas"})
+      ->option_text("PARTS");
+  add_text(command, "-o,--output", validate_.directory,
+           {"把表写入此目录(validation.json、validation.md)",
+            "directory for the table (validation.json, validation.md)"})
+      ->option_text("DIR");
+  add_number(command, "--threads", "N", {"线程数", "threads"});
+  add_flag(command, "--quiet", validate_.quiet,
+           {"不显示进度和提示", "show no progress and no notes"});
+}
+
+void Parser::add_report() {
+  CLI::App* command = add_command(
+      "report",
+      {"写出可在浏览器中打开的报告", "write a page for a browser: figures, tables, checks"},
+      "  jtsim report output/runs/inner_mongolia\n"
+      "  jtsim report output/runs/push_against_base --lang zh -o report.html\n"
+      "  jtsim report output/runs/inner_mongolia --map approved.geojson");
+  command
+      ->add_option("DIR", report_.directories,
+                   say({"运行结果目录或比较结果目录,可多个",
+                        "directories that `run` or `compare` wrote; one comparison at most"}))
+      ->option_text("...")
+      ->required();
+  add_text(command, "-o,--output", report_.file,
+           {"报告文件(默认为首个目录中的 report.html)",
+            "file of the report (default report.html in the first directory)"})
+      ->option_text("FILE");
+  add_text(command, "--map", report_.map,
+           {"盟市边界 GeoJSON,须含审图号(属性 approval_number);默认为示意格",
+            "outlines of the leagues as GeoJSON with their approval number (property "
+            "approval_number); default: schematic tiles"})
+      ->option_text("FILE");
+  add_flag(command, "--quiet", report_.quiet, {"不显示提示", "show no notes"});
 }
 
 }  // namespace jtsim::app

@@ -8,6 +8,7 @@
 #include "src/interrupt.hpp"
 #include "src/json_target.hpp"
 #include "src/replicates.hpp"
+#include "src/trace.hpp"
 #include "src/watched_run.hpp"
 
 namespace jtsim::app {
@@ -100,9 +101,14 @@ ExitCode execute(const RunCommand& command, const Messages& messages) {
   const JsonTarget json(command.json, order.directory);
   order.replicates = replicates_of(scenario, command.first_replicate);
   order.command_line = command.words;
+  if (!command.trace.empty()) order.life_lines = trace_choice(command.trace, scenario);
   const RunReport report =
       run_watched(scenario, order, {stop.get_token(), messages.language(), command.quiet});
   if (report.complete > 0) show(command, json, report, messages);
+  if (report.followed_nobody) {
+    messages.warn(in(messages.language(), {"--trace 的条件无人符合,life_lines.csv 为空",
+                                           "nobody fits --trace: life_lines.csv is empty"}));
+  }
   if (report.complete == order.replicates.count) return ExitCode::ok;
   return tell_stopped(command, order.replicates, report, messages);
 }

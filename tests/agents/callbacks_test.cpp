@@ -15,8 +15,9 @@ using namespace jtsim::agents;
 namespace {
 
 /// The callbacks of a market on which all miners look for work for some months.
-Callbacks callbacks_with(double factor_of_women) {
+Callbacks callbacks_with(double factor_of_women, double distance_left = 1) {
   Inputs inputs = market_inputs();
+  add_policy(inputs, "enforcement");
   inputs.tables.hiring.sex[Sex::female] = factor_of_women;
   inputs.settings.search.search_intensity = 1;
   inputs.settings.search.reservation_start = 0;
@@ -26,6 +27,10 @@ Callbacks callbacks_with(double factor_of_women) {
     world.workers.sex[Row{i}] = i % 2 == 0 ? Sex::female : Sex::male;
     displace(world, Row{i});
   }
+  EqualTreatmentTerms enforcement;
+  enforcement.policy = PolicyId{0};
+  enforcement.sex_left = distance_left;
+  world.terms.equal_treatment.push_back(enforcement);
   std::vector<Transition> hires;
   search_and_matching(world, hires);
   return world.tallies.callbacks;
@@ -45,6 +50,12 @@ TEST_CASE("without discrimination women and men have one chance") {
   CHECK(equal.applications > 20);
   CHECK(equal.hired_as_women > 0);
   CHECK(equal.hired_as_women == doctest::Approx(equal.hired_as_men).epsilon(1e-12));
+}
+
+TEST_CASE("where enforcement leaves nothing of the gap, women and men have one chance") {
+  const Callbacks enforced = callbacks_with(0.5, 0);
+  CHECK(enforced.hired_as_women > 0);
+  CHECK(enforced.hired_as_women == doctest::Approx(enforced.hired_as_men).epsilon(1e-12));
 }
 
 TEST_CASE("a factor below 1 lowers the chance of women by less than itself") {

@@ -91,6 +91,27 @@ TEST_CASE("a closed mine displaces everybody, the others nobody") {
   for (const Row row : rows) CHECK(small.world.workers.mine[row] == MineId{1});
 }
 
+TEST_CASE("a group that moves capacity takes the posts of a closed mine along") {
+  Inputs inputs = small_inputs();
+  inputs.tables.mines[0].league = LeagueId{1};
+  inputs.tables.coal_league_share[0].values = {0};
+  inputs.tables.coal_league_share[1].values = {1};
+  inputs.tables.mines[1].closure_month = inputs.start + 1;
+  inputs.settings.demand.closure_rule = ClosureRule::listed;
+  const auto wanted = [&](double share) {
+    inputs.settings.demand.capacity_replacement_share = share;
+    SmallWorld small(inputs);
+    next_month(small.world);
+    set_mine_demand(small.world);
+    std::vector<std::int32_t> heads;
+    for (const MineState& mine : small.world.mines) heads.push_back(mine.wanted);
+    return heads;
+  };
+  // Mines 0 and 1 are of one group; mine 2 of the other.
+  CHECK(wanted(0) == std::vector<std::int32_t>{60, 0, 60});
+  CHECK(wanted(1) == std::vector<std::int32_t>{80, 0, 40});
+}
+
 TEST_CASE("those with three times the weight go about three times as often") {
   Inputs inputs = small_inputs();
   inputs.tables.mines[0].headcount = 20'000;

@@ -2,10 +2,12 @@
 #include "agents/placement.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
 
 #include <doctest/doctest.h>
 
+#include "agents/transfer.hpp"
 #include "tests/support/cascade_world.hpp"
 
 using namespace cascade_world;
@@ -50,13 +52,13 @@ TEST_CASE_FIXTURE(CascadeWorld, "a post is given only to those with the educatio
 
 TEST_CASE_FIXTURE(CascadeWorld, "only a share of a mine's posts may be filled by transfer") {
   displace_first(20);
-  open_posts(0, miner, 5);
+  open_posts(0, miner, 4);
   open_posts(1, miner, 6);
   Offer& offer = add_offer(transfer, Service::internal_transfer);
   offer.post_share = 0.5;
   place();
   CHECK(count(transfer, Counter::served) == 5);
-  CHECK(world.market.mine_posts[0].open == 3);
+  CHECK(world.market.mine_posts[0].open == 2);
   CHECK(world.market.mine_posts[1].open == 3);
 }
 
@@ -123,4 +125,25 @@ TEST_CASE_FIXTURE(CascadeWorld, "without seats or without money nothing but the 
   }
   CHECK(no_seat->count(course, Counter::no_seat) == 10);
   CHECK(no_money->count(course, Counter::no_money) == 10);
+}
+
+TEST_CASE_FIXTURE(CascadeWorld, "a share of few posts is held on average") {
+  std::int32_t open = 0;
+  std::int32_t given = 0;
+  for (int month = 0; month < 100; ++month) {
+    world.market.mine_posts.clear();
+    world.market.mine_posts.push_back({MineId{0}, miner, 1});
+    TransferPosts posts(world);
+    posts.limit_to(0.3);
+    displace(world, Row{1});
+    ++open;
+    given += posts.choose(Row{1}).has_value();
+    next_month(world);
+    move_to(world, {.row = Row{1},
+                    .to = State::employed_mining,
+                    .reason = Reason::hire,
+                    .job = {miner, LeagueId{0}, MineId{0}}});
+  }
+  // Four standard errors: wrong once in 16,000.
+  CHECK(std::abs(given - 0.3 * open) < 4 * std::sqrt(open * 0.3 * 0.7));
 }

@@ -81,6 +81,13 @@ TEST_CASE_FIXTURE(Programmes, "a public post ends after its months and its seat 
   for (const Fen amount : world.ledger.spending()) spent += amount;
   CHECK(spent == 200);
   CHECK(world.ledger.open_reservations(0, line) == 0);
+  // Nobody gets another one soon.
+  place();
+  CHECK(w.state[Row{0}] == State::unemployed);
+  world.terms.offers.back().repeat_after_months = 1;
+  pass_month();
+  place();
+  CHECK(w.form[Row{0}] == Form::public_post);
 }
 
 TEST_CASE_FIXTURE(Programmes,
@@ -213,14 +220,14 @@ TEST_CASE_FIXTURE(Programmes, "retention keeps a share of the surplus while seat
   terms.price.per_month = 100;
   terms.price.line = line;
   world.terms.retention.push_back(terms);
-  std::vector<std::int32_t> surplus{10, 0, 3};
+  std::vector<std::int32_t> surplus{10, 0, 2};
   retain_staff(world, surplus);
-  CHECK(surplus == std::vector<std::int32_t>{5, 0, 2});
+  CHECK(surplus == std::vector<std::int32_t>{5, 0, 1});
   CHECK(count(course, Counter::served) == 6);
   world.terms.retention[0].seats.per_month = 2;
-  surplus = {10, 0, 3};
+  surplus = {10, 0, 2};
   retain_staff(world, surplus);
-  CHECK(surplus == std::vector<std::int32_t>{8, 0, 3});
+  CHECK(surplus == std::vector<std::int32_t>{8, 0, 2});
   CHECK(count(course, Counter::no_seat) == 4);
   surplus = {10, 0, 0};
   retain_staff(world, surplus);
@@ -231,6 +238,10 @@ TEST_CASE_FIXTURE(Programmes, "retention keeps a share of the surplus while seat
   Fen spent = 0;
   for (const Fen amount : world.ledger.spending()) spent += amount;
   CHECK(spent == 800);
+  surplus = {10, 0, 0};
+  retain_staff(world, surplus);
+  // After a month without, it may have two again.
+  CHECK(surplus == std::vector<std::int32_t>{8, 0, 0});
 }
 
 TEST_CASE_FIXTURE(Programmes,

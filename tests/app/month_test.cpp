@@ -7,6 +7,7 @@
 #include "src/schedule.hpp"
 #include "tests/support/identities.hpp"
 #include "tests/support/random_world.hpp"
+#include "tests/support/small_world.hpp"
 
 using namespace jtsim;
 using namespace jtsim::agents;
@@ -50,11 +51,39 @@ TEST_CASE("the identities hold every month of the tiny region under all policies
 }
 
 TEST_CASE("the identities hold every month of random tiny regions") {
-  const bool held =
-      rc::check("identities", [](const std::vector<std::uint32_t>& numbers, std::uint32_t seed) {
-        RC_ASSERT(faults_of(random_scenario(numbers), {seed, 0}) == "");
-      });
+  const bool held = rc::check("identities", [](std::uint32_t region, std::uint32_t seed) {
+    RC_ASSERT(faults_of(random_scenario(region), {seed, 0}) == "");
+  });
   CHECK(held);
+}
+
+TEST_CASE("random tiny regions put every kind of policy to work, and to its limits") {
+  std::array<EnumArray<Counter, std::int64_t>, policies::kind_count> counted{};
+  std::int64_t invested = 0;
+  for (std::uint32_t region = 0; region < 40; ++region) {
+    const SmallScenario scenario = random_scenario(region);
+    run_all(scenario, {region, 0}, [&](const World& world) {
+      if (!world.now.is_year_end() || world.step() == 0) return;
+      for (const policies::NamedPolicy& policy : scenario.policies) {
+        for (const Counter counter : all_of_enum<Counter>())
+          counted[policy.policy.index()][counter] += count_of(world, policy.id, counter);
+      }
+      invested += static_cast<std::int64_t>(world.portfolio.projects.size());
+    });
+  }
+  for (std::size_t k = 0; k < counted.size(); ++k) {
+    const policies::Kind& kind = policies::kinds[k];
+    CAPTURE(kind.id);
+    const bool serves_persons =
+        kind.step != policies::Step::investment && kind.id != "anti_discrimination";
+    CHECK((counted[k][Counter::served] > 0) == serves_persons);
+    if (kind.step != policies::Step::cascade && kind.step != policies::Step::aid) continue;
+    CHECK(counted[k][Counter::declined] > 0);
+    CHECK(counted[k][Counter::no_seat] > 0);
+    CHECK(counted[k][Counter::no_money] > 0);
+    CHECK(counted[k][Counter::not_eligible] > 0);
+  }
+  CHECK(invested > 0);
 }
 
 TEST_CASE("nobody draws a pension before the month the law allows") {

@@ -45,7 +45,7 @@ const std::vector<Planted> yaml_faults{
     {tiny, "replicates: 4", "demand: none", "demand", "expected a section of keys, found `none`"},
     {tiny, "replicates: 4", "start: 2020-1", "start", "is not a month"},
     {tiny, "replicates: 4", "end: 2020-12", "end", "2020-12 is not after the start 2020-12"},
-    {tiny, "replicates: 4", "kind: urn", "kind", "is not part of this version of jtsim"},
+    {tiny, "replicates: 4", "kind: urn", "urn.occupations", "the key is missing", 4},
     {tiny, "replicates: 4", "kind: markow", "kind", "transition | markov | urn"},
     {tiny, "replicates: 4", "replicates: &r 4", "replicates", "an anchor"},
     {tiny, "replicates: 4", "replicates: !!int 4", "replicates", "a tag"},

@@ -105,6 +105,15 @@ constexpr std::array<std::string_view, 9> distribution_prefixes{
     "inequality.", "theil_", "lorenz.",  "gap.",   "long_term_unemployment.",
     "loss.",       "spell.", "in_work.", "target."};
 
+bool is_distribution(const Outcome& outcome) {
+  // Shares of all begin with a number of months, those of groups with the group.
+  constexpr std::string_view shares = "destination_share.";
+  if (outcome.name.starts_with(shares)) return outcome.name[shares.size()] > '9';
+  return std::ranges::any_of(distribution_prefixes, [&](std::string_view prefix) {
+    return outcome.name.starts_with(prefix);
+  });
+}
+
 FilledResult filled_result(const Layout& layout, std::uint32_t replicate = 0) {
   FilledResult filled(layout, replicate);
   fill_stocks(filled);
@@ -125,11 +134,6 @@ TEST_CASE("every outcome is the figure its name says") {
   // Three Decembers of 12 states, 8 groups and a rate; 3 figures of displacements; 4 horizons of 18
   // destinations and 17 shares; 11 counters, `served` once more; spending of the policy, 3 figures
   // of a fund, spending of 5 payers.
-  const auto is_distribution = [](const Outcome& outcome) {
-    return std::ranges::any_of(distribution_prefixes, [&](std::string_view prefix) {
-      return outcome.name.starts_with(prefix);
-    });
-  };
   const auto others = std::ranges::count_if(outcomes, std::not_fn(is_distribution));
   CHECK(others == 3 * (12 + 8 + 1) + 3 + 4 * (18 + 17) + 11 + 1 + 1 + 3 + 5);
   const std::map<std::string, double> expected{

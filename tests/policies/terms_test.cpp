@@ -1,7 +1,9 @@
 // What each policy puts into the month's terms.
 #include <doctest/doctest.h>
 
+#include "agents/aids.hpp"
 #include "policies/registry.hpp"
+#include "tests/support/small_world.hpp"
 
 using namespace jtsim;
 using namespace jtsim::agents;
@@ -100,6 +102,31 @@ TEST_CASE("aids act on their own factor only") {
   CHECK(offer_of(service).service == Service::search_aid);
   CHECK(offer_of(service).search_factor == 1.9);
   CHECK(offer_of(service).hiring_factor == 1);
+}
+
+TEST_CASE("a bonus raises the search of the displaced alone, and is paid for hires alone") {
+  Inputs inputs = small_inputs();
+  const PolicyId id = add_policy(inputs, "bonus");
+  ReEmploymentBonus bonus;
+  bonus.search_factor = 1.2;
+  bonus.take_up_share = 1;
+  SmallWorld small(inputs);
+  World& world = small.world;
+  next_month(world);
+  for (const Row row : {Row{0}, Row{1}}) displace(world, row);
+  move_to(world, {.row = Row{2}, .to = State::unemployed, .reason = Reason::separation});
+  PolicyPackage({{id, inputs.policies.back().name, bonus}}, {}, inputs).write_terms(world);
+  reserve_aids(world);
+  CHECK(search_factor_of(world, Row{0}) == 1.2);
+  CHECK(search_factor_of(world, Row{1}) == 1.2);
+  CHECK(search_factor_of(world, Row{2}) == 1);
+  const std::vector<Row> hired{Row{1}};
+  settle_aids(world, hired, {});
+  CHECK(count_of(world, id, Counter::served) == 2);
+  CHECK(count_of(world, id, Counter::completed) == 1);
+  Fen spent = 0;
+  for (const Fen amount : world.ledger.spending()) spent += amount;
+  CHECK(spent == fen_from_yuan(bonus.unit_cost_yuan));
 }
 
 TEST_CASE("internal transfer and retirement are for those displaced this month") {

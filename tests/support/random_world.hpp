@@ -18,9 +18,10 @@ struct SmallScenario {
   jtsim::policies::PolicyPackage package() const { return {policies, cascade, inputs}; }
 };
 
-/// The tiny region with quits, separations and background, all policies at their defaults.
+/// The tiny region with quits, separations and background, all kinds of policies but funds at their
+/// defaults.
 SmallScenario small_scenario();
 
-/// The same with coal paths, rates, seats, budgets and take-ups moved by `numbers` (any values;
-/// missing ones count as 0).
-SmallScenario random_scenario(const std::vector<std::uint32_t>& numbers);
+/// The same with a fund; coal paths, rates, every number that a kind declares, and budgets follow
+/// from `seed`.
+SmallScenario random_scenario(std::uint32_t seed);

@@ -1,0 +1,123 @@
+// Takes from comparison.json what the figures need.
+#include "output/report/comparison_content.hpp"
+
+#include <fstream>
+#include <sstream>
+
+#include <fmt/format.h>
+
+#include "base/error.hpp"
+#include "output/comparison.hpp"
+#include "output/foreign_input.hpp"
+
+namespace jtsim::output {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+Json number(const Json& value) { return value.is_number() ? rounded(value) : Json(); }
+
+/// The numbers of one outcome under the given keys, in their order.
+Json numbers(const Json& outcome, std::initializer_list<const char*> keys) {
+  Json row = Json::array();
+  for (const char* key : keys) row.push_back(number(outcome.at(key)));
+  return row;
+}
+
+Json effect(const Json& o) { return numbers(o, {"base", "policy", "difference", "low", "high"}); }
+Json mean(const Json& o) { return numbers(o, {"mean", "low", "high"}); }
+
+template <class Of>
+Json each(const Json& outcomes, Of&& of) {
+  Json json = Json::object();
+  for (const auto& [name, outcome] : outcomes.items()) json[name] = of(outcome);
+  return json;
+}
+
+Json cost(const Json& o) {
+  Json row = numbers(o, {"estimate", "low", "high"});
+  row.push_back(o.at("interval").get<std::string>());
+  return row;
+}
+
+Json group(const Json& o) {
+  Json json{{"label", {o.at("label_zh"), o.at("label_en")}},
+            {"persons", number(o.at("persons"))},
+            {"small", o.at("below_minimum_group").get<bool>()},
+            {"winners", mean(o.at("winners"))},
+            {"losers", mean(o.at("losers"))}};
+  for (const GroupOutcome& outcome : all_group_outcomes())
+    json[std::string(outcome.name)] = effect(o.at(std::string(outcome.name)));
+  return json;
+}
+
+Json identity(const Json& run) {
+  return {{"name", run.at("name")},
+          {"directory", run.at("directory")},
+          {"label", {run.at("label_zh"), run.at("label_en")}},
+          {"scenario_digest", run.at("scenario_digest")}};
+}
+
+Json side(const Json& run) {
+  Json json = identity(run);
+  for (const char* key : {"policies", "budgets_and_cascade", "other_differences"})
+    json[key] = run.at(key);
+  json["effects"] = each(run.at("effects"), effect);
+  json["measures"] = each(run.at("measures"), mean);
+  json["costs"] = each(run.at("costs"), cost);
+  json["in_work"] = each(run.at("region_in_work_by_year"), effect);
+  json["groups"] = each(run.at("groups"), group);
+  return json;
+}
+
+/// Names, labels and units of a table of outcomes.
+template <class Rows>
+Json labels(const Rows& rows) {
+  Json json = Json::object();
+  for (const auto& row : rows) json[std::string(row.name)] = {row.label.zh, row.label.en, row.unit};
+  return json;
+}
+
+ComparisonContent content_of(const Json& stored) {
+  if (stored.at("format_version") != comparison_format_version)
+    throw ForeignFile("format_version: is one that this program does not read");
+  ComparisonContent content;
+  Json& json = content.json;
+  for (const char* key : {"program_version", "git_commit", "first_replicate", "replicates",
+                          "confidence", "price_year", "minimum_group"})
+    json[key] = stored.at(key);
+  json["seed"] = std::to_string(stored.at("seed").get<std::uint64_t>());
+  json["base"] = identity(stored.at("base"));
+  content.runs.emplace_back(stored.at("base").at("directory").get<std::string>());
+  json["sides"] = Json::array();
+  for (const Json& run : stored.at("policy_runs")) {
+    json["sides"].push_back(side(run));
+    content.runs.emplace_back(run.at("directory").get<std::string>());
+  }
+  json["labels"] = {{"effects", labels(all_effects())},
+                    {"measures", labels(all_measures())},
+                    {"costs", labels(all_costs())},
+                    {"group_outcomes", labels(all_group_outcomes())}};
+  return content;
+}
+
+}  // namespace
+
+ComparisonContent comparison_content(const fs::path& directory) {
+  const fs::path path = directory / "comparison.json";
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw StorageError("open", path, 0, errno);
+  return reading(path, [&] {
+    try {
+      ComparisonContent content = content_of(Json::parse(file));
+      content.json["name"] = directory.lexically_normal().filename().string();
+      content.json["directory"] = directory.string();
+      return content;
+    } catch (const nlohmann::json::exception& wrong) {
+      throw ForeignFile(wrong.what());
+    }
+  });
+}
+
+}  // namespace jtsim::output

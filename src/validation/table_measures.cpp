@@ -1,0 +1,82 @@
+// Ratios of factors, jobs by factors, and the law's ages.
+#include "src/validation/table_measures.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "agents/retirement.hpp"
+
+namespace jtsim::app {
+
+namespace {
+
+std::vector<double> ranks(const std::vector<double>& values) {
+  std::vector<double> ranked;
+  for (const double value : values) {
+    double rank = 0;
+    for (const double other : values) rank += other < value ? 1.0 : other == value ? 0.5 : 0.0;
+    ranked.push_back(rank);
+  }
+  return ranked;
+}
+
+double correlation(const std::vector<double>& a, const std::vector<double>& b) {
+  const auto n = static_cast<double>(a.size());
+  const double mean_a = std::accumulate(a.begin(), a.end(), 0.0) / n;
+  const double mean_b = std::accumulate(b.begin(), b.end(), 0.0) / n;
+  double ab = 0;
+  double aa = 0;
+  double bb = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    ab += (a[i] - mean_a) * (b[i] - mean_b);
+    aa += (a[i] - mean_a) * (a[i] - mean_a);
+    bb += (b[i] - mean_b) * (b[i] - mean_b);
+  }
+  return ab / std::sqrt(aa * bb);
+}
+
+}  // namespace
+
+double rank_correlation(const std::vector<double>& a, const std::vector<double>& b) {
+  return correlation(ranks(a), ranks(b));
+}
+
+std::vector<output::Outcome> table_measures(const agents::Tables& tables) {
+  std::vector<output::Outcome> all;
+  const auto add = [&all](const char* name, double value) { all.push_back({name, value}); };
+  const auto& spell = tables.hiring.spell_months;
+  const auto mean_factor = [&](std::size_t first) {
+    constexpr std::size_t months = 3;
+    double sum = 0;
+    for (std::size_t m = first; m < first + months; ++m)
+      sum += spell[std::min(m, spell.size() - 1)];
+    return sum / months;
+  };
+  add("table.spell_factor_ratio", mean_factor(8) / mean_factor(0));
+
+  // China in 2023: wind running and built, MW.
+  constexpr double running = 441e3;
+  constexpr double built = 76e3;
+  const auto& wind = tables.employment_factors[agents::Technology::wind];
+  const double jobs = wind[agents::Stage::operation].jobs_per_mw * running +
+                      (wind[agents::Stage::construction].jobs_per_mw +
+                       wind[agents::Stage::manufacturing].jobs_per_mw) *
+                          built;
+  add("table.wind_jobs_china_2023",
+      jobs * tables.employment_multiplier.at(Month::of(2023, Month::per_year)));
+
+  const agents::RetirementRule& men = tables.retirement[index_of(agents::RetirementGroup::men)];
+  double delays = 0;
+  double reached = 0;
+  for (Month birth = Month::of(1960, 1); birth < Month::of(1990, 1); birth = birth + 1) {
+    const Month pension = agents::legal_retirement(men, birth);
+    if (pension.year() != 2040) continue;
+    delays += pension - agents::old_law_retirement(men, birth);
+    reached += 1;
+  }
+  add("law.delay_years.men.2040", delays / (reached * Month::per_year));
+  return all;
+}
+
+}  // namespace jtsim::app

@@ -1,0 +1,17 @@
+// Measures that rest on tables alone.
+#pragma once
+
+#include <vector>
+
+#include "agents/tables.hpp"
+#include "output/outcomes.hpp"
+
+namespace jtsim::app {
+
+/// Those of `measures_of` that begin with `table.` and `law.`.
+std::vector<output::Outcome> table_measures(const agents::Tables& tables);
+
+/// Spearman's coefficient; ties share their mean rank.
+double rank_correlation(const std::vector<double>& a, const std::vector<double>& b);
+
+}  // namespace jtsim::app

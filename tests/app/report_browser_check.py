@@ -1,0 +1,240 @@
+"""Opens reports in a real browser (headless Chromium): drawn, in both languages, dark, printed, safe."""
+import csv
+import io
+import os
+import pathlib
+import re
+import subprocess
+import shutil
+import sys
+import time
+import unittest
+
+import browser
+from report_pages import ReportTest, content_of, hostile_labels
+
+SKIPPED = 77
+SCREENSHOTS = pathlib.Path(os.environ["JTSIM"]).parent.parent / "screenshots"
+CHINESE = re.compile(r"[\u3400-\u9fff]+")
+# Of every chart: series, elements of the series' data, drawn paths with an extent, texts.
+MARKS = """return drawn.map((entry) => {
+  const series = entry.chart.getModel().getSeries().filter((s) => !s.get('silent'));
+  const paths = [...entry.place.querySelectorAll('svg path')].filter((path) => {
+    const box = path.getBBox();
+    return box.width + box.height > 0 && path.getAttribute('d');
+  });
+  return {id: entry.figure.id, series: series.length, empty: series.filter((s) => s.getData().count() === 0).length,
+          paths: paths.length, texts: entry.place.querySelectorAll('svg text').length,
+          label: entry.place.getAttribute('aria-label') || ''};
+})"""
+# Elements with a handler in an attribute, or of a kind that the page never makes.
+STRANGERS = """
+  const known = new Set(('html head meta title style body a header nav main footer noscript script section h1 h2 h3 p div span ol ul li dl dt ' +
+    'dd figure figcaption details summary button select option label table caption thead tbody tr th td strong code aside ' +
+    'svg g path text tspan defs clippath rect circle line polygon polyline lineargradient stop pattern image filter fedropshadow').split(' '));
+  return [...document.querySelectorAll('*')].filter((e) => !known.has(e.tagName.toLowerCase()) ||
+    [...e.attributes].some((a) => a.name.startsWith('on') || /^\\s*javascript:/i.test(a.value) && a.name === 'href'))
+    .map((e) => e.outerHTML.slice(0, 120));"""
+
+
+class BrowserTest(ReportTest):
+    @classmethod
+    def setUpClass(cls):
+        cls.window = browser.Browser()
+        cls.addClassCleanup(cls.window.close)
+        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+
+    def open(self, page, width=1280):
+        self.window.media("", "light")
+        self.window.requests()
+        self.window.console_errors()
+        begin = time.monotonic()
+        self.window.open(page, width)
+        print(f"{page.parent.name}: opened in {time.monotonic() - begin:.1f} s, "
+              f"{page.stat().st_size / 1e6:.1f} MB", file=sys.stderr)
+
+    def speak(self, language):
+        if not self.window.run("return document.documentElement.lang").startswith(language):
+            self.window.run("document.getElementById('language').click()")
+
+    def settle(self, width):
+        self.window.resize(width)
+        self.window.wait("return drawn.every((e) => e.width === widthOf(e.place))")
+
+    def require_sound(self):
+        self.assertEqual(self.window.console_errors(), [])
+        left = [u for u in self.window.requests() if not u.startswith(("file:", "data:", "blob:", "chrome:"))]
+        self.assertEqual(left, [])
+
+    def require_drawn(self, least):
+        marks = self.window.run(MARKS)
+        self.assertGreaterEqual(len(marks), least, [m["id"] for m in marks])
+        for mark in marks:
+            with self.subTest(chart=mark["id"]):
+                self.assertGreater(mark["series"], 0)
+                self.assertEqual(mark["empty"], 0)
+                self.assertGreater(mark["paths"], 5)
+                self.assertGreater(mark["texts"], 2)
+                self.assertGreater(len(mark["label"]), 20)
+
+    def look_at(self, page, name, least):
+        self.open(page)
+        for language in "zh", "en":
+            self.speak(language)
+            self.require_drawn(least)
+            text = self.window.run("return document.body.innerText + "
+                                   "[...document.querySelectorAll('svg text')].map((e) => e.textContent).join('\\n')")
+            self.assertNotRegex(text, r"undefined|NaN|\[object|Infinity|null")
+            if language == "en":
+                self.assertEqual([w for w in CHINESE.findall(text) if w != "中文"], [])
+            else:
+                self.assertGreater(len(CHINESE.findall(text)), 200)
+            for width in 1280, 360:
+                self.settle(width)
+                self.assertLessEqual(self.window.run("return document.documentElement.scrollWidth"), width)
+                self.window.screenshot(SCREENSHOTS / f"{name}_{language}_{width}.png")
+        self.settle(1280)
+        self.require_sound()
+
+    def test_the_report_of_a_run_is_drawn_in_both_languages_and_widths(self):
+        self.look_at(self.make_run(), "run", 15)
+
+    def test_the_report_of_a_comparison_is_drawn_in_both_languages_and_widths(self):
+        self.look_at(self.make_comparison(), "comparison", 20)
+        self.window.run("const s = document.getElementById('run'); s.value = '0'; s.dispatchEvent(new Event('change'))")
+        self.require_drawn(20)
+        self.require_sound()
+
+    def test_a_markov_run_has_its_few_charts(self):
+        self.open(self.make_markov())
+        self.require_drawn(2)
+        self.require_sound()
+
+    def test_dark_follows_the_system_and_the_switch(self):
+        self.open(self.make_run())
+        paper = "return getComputedStyle(document.querySelector('figure')).backgroundColor"
+        light = self.window.run(paper)
+        self.window.media("", "dark")
+        self.window.wait("return document.documentElement.dataset.theme === 'dark'")
+        dark = self.window.run(paper)
+        self.assertNotEqual(light, dark)
+        self.require_drawn(15)
+        self.window.screenshot(SCREENSHOTS / "run_dark.png")
+        self.window.run("document.getElementById('theme').click()")
+        self.assertEqual(self.window.run(paper), light)
+        self.require_sound()
+
+    def test_every_figure_has_words_a_table_and_a_download(self):
+        self.open(self.make_run())
+        figures = self.window.run("""return [...document.querySelectorAll('figure')].map((f) => ({
+          says: f.querySelector('.says').textContent, rows: f.querySelectorAll('tbody tr').length,
+          columns: f.querySelectorAll('thead th').length, csv: f.querySelectorAll('button.csv').length}))""")
+        self.assertGreater(len(figures), 15)
+        for figure in figures:
+            self.assertGreater(len(figure["says"]), 20)
+            self.assertGreater(figure["rows"] * figure["columns"], 5)
+            self.assertEqual(figure["csv"], 1)
+        bands = self.window.run("return [...document.querySelectorAll('.note')].filter((n) => "
+                                "n.textContent.includes('not forecast error')).length")
+        self.assertGreater(bands, 8)
+
+    def test_the_download_is_the_table_with_a_byte_order_mark(self):
+        self.open(self.make_run())
+        self.window.run("document.querySelector('#figure-workers button.csv').click()")
+        target = self.window.downloads / "jtsim_workers_en.csv"
+        for _ in range(100):
+            if target.exists():
+                break
+            time.sleep(0.1)
+        raw = target.read_bytes()
+        self.assertTrue(raw.startswith(b"\xef\xbb\xbf"))
+        rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
+        self.assertEqual(raw.count(b"\r\n"), len(rows))
+        self.assertEqual(len(rows), 1 + self.window.run(
+            "return document.querySelectorAll('#figure-workers tbody tr').length"))
+        self.assertEqual(rows[1][0], "2020")
+        self.require_sound()
+
+    def test_keys_reach_every_control_and_chart(self):
+        self.open(self.make_run())
+        reached = self.window.run("""const all = [...document.querySelectorAll('a[href], button, summary, .chart, select')];
+          return all.filter((e) => { e.focus(); return document.activeElement !== e; }).map((e) => e.outerHTML.slice(0, 80));""")
+        self.assertEqual(reached, [])
+
+    def test_no_chart_is_cut_on_paper(self):
+        page = self.make_comparison()
+        self.open(page)
+        titles = self.window.run("return [...document.querySelectorAll('figure h3')].map((h) => h.textContent)")
+        self.window.media("print")
+        self.window.wait("return document.documentElement.classList.contains('printing')")
+        self.window.resize(680)
+        for chart in self.window.run("""return drawn.map((e) => {
+            const [box, frame, figure] = [e.place.querySelector('svg'), e.place.parentNode, e.place.closest('figure')].map((n) => n.getBoundingClientRect());
+            return {id: e.figure.id, wide: box.right - frame.right, tall: figure.height, whole: getComputedStyle(e.place.closest('figure')).breakInside};})"""):
+            self.assertLessEqual(chart["wide"], 0.5, chart)
+            self.assertLess(chart["tall"], 1000, chart)
+            self.assertEqual(chart["whole"], "avoid")
+        self.window.media("")
+        self.window.wait("return !document.documentElement.classList.contains('printing')")
+        self.window.resize(1280)
+        paper = SCREENSHOTS / "comparison.pdf"
+        self.window.pdf(paper)
+        if shutil.which("pdftotext") is None:
+            self.skipTest("pdftotext is not installed")
+        text = subprocess.run(["pdftotext", "-layout", paper, "-"], capture_output=True, text=True, check=True).stdout
+        pages = ["".join(p.split()) for p in text.split("\f")]
+        for title in titles:
+            self.assertEqual(sum("".join(title.split()) in p for p in pages), 1, title)
+        self.require_sound()
+
+    def test_a_hundred_hostile_labels_make_no_element_and_no_handler(self):
+        labels = hostile_labels(102)
+        used = len(labels)
+        for i in range(3):
+            self.open(self.make_hostile(f"hostile_{i}", labels))
+            for language in "zh", "en":
+                self.speak(language)
+                # Tooltips are where libraries like to make HTML.
+                self.window.run("for (const e of drawn) { e.chart.dispatchAction({type: 'showTip', seriesIndex: 0, dataIndex: 0});"
+                                " e.chart.dispatchAction({type: 'showTip', x: 200, y: 90}); }")
+                time.sleep(0.2)
+                self.assertEqual(self.window.run(STRANGERS), [])
+                self.assertEqual(self.window.run("return document.querySelectorAll('script, style, title').length"), 5)
+                self.assertIsNone(self.window.run("return window.caught === undefined ? null : window.caught"))
+                cells = self.window.run("return drawn.map((e) => csvText(e.figure.table)).join('')")
+                for line in csv.reader(io.StringIO(cells.replace("\ufeff", ""), newline="")):
+                    for cell in line:
+                        if cell and cell[0] in "=+@\t-":
+                            float(cell)  # Only numbers begin so.
+            self.require_sound()
+        self.assertGreaterEqual(used - len(labels), 100)
+
+    def test_the_search_for_strangers_finds_planted_ones(self):
+        self.open(self.make_run())
+        self.window.run("document.body.append(document.createElement('iframe'));"
+                        "document.querySelector('h1').setAttribute('onclick', 'x')")
+        self.assertEqual(len(self.window.run(STRANGERS)), 2)
+
+    def test_outlines_that_were_brought_along_are_drawn_with_their_approval_number(self):
+        self.make_run()
+        names = self.window_names()
+        shapes = ",".join(
+            f'{{"type":"Feature","properties":{{"name":"{name}"}},"geometry":{{"type":"Polygon","coordinates":'
+            f'[[[{x},0],[{x + 1},0],[{x + 1},1],[{x},1],[{x},0]]]}}}}' for x, name in enumerate(names))
+        (self.folder / "map.geojson").write_text(
+            f'{{"type":"FeatureCollection","approval_number":"GS(2026)1234","features":[{shapes}]}}')
+        self.open(self.report("base", "--map", "map.geojson"))
+        self.assertIn("GS(2026)1234", self.window.run("return document.getElementById('figure-leagues_displaced').innerText"))
+        self.assertEqual(self.window.run("return echarts.getMap('leagues').geoJSON.features.map((f) => f.properties.name)"), names)
+        self.require_drawn(15)
+        self.require_sound()
+
+    def window_names(self):
+        return [row[0] for row in content_of(self.folder / "base/report.html")["runs"][0]["axes"]["region"]]
+
+
+if __name__ == "__main__":
+    if not browser.is_installed():
+        print("SKIPPED: no chromium with chromedriver here (apt-get install chromium chromium-driver)")
+        sys.exit(SKIPPED)
+    unittest.main()
