@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "agents/background_hires.hpp"
+#include "agents/choice.hpp"
 #include "agents/matching.hpp"
 #include "base/log2.hpp"
 
@@ -32,8 +33,9 @@ double rival_key(const World& world, std::uint32_t i) {
 
 /// The hiring weight behind a key, from the word that the key was drawn with.
 double weight_of(const World& world, const Application& application) {
+  const auto [month, number] = search_occasion(world, application.row);
   const double u =
-      unit_interval(draw(world.luck, Stream::hiring_key, application.id, draw_month(world)));
+      unit_interval(draw(world.luck, Stream::hiring_key, application.id, month, number));
   return -log2_fixed(u) / application.key;
 }
 

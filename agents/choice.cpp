@@ -79,7 +79,8 @@ std::optional<std::size_t> choose_occupation(const World& world, const View& vie
       {view.openings.pull(), view.weights().pay_by_league, view.personal_pay, view.least_pay},
       view.reach, weight);
   weigh_skills(world, row, weight);
-  return pick(world.luck, {Stream::market_occupation, draw_month(world)}, world.workers.id[row],
+  const auto [month, number] = search_occasion(world, row);
+  return pick(world.luck, {Stream::market_occupation, month, number}, world.workers.id[row],
               weight.first(occupations));
 }
 
@@ -92,7 +93,8 @@ std::size_t choose_league(const World& world, const View& view, Row row, std::si
     const double pull = view.openings.pull()[market] * view.reach[r];
     weight[r] = pay >= view.least_pay ? pull : 0.0;
   }
-  const auto chosen = pick(world.luck, {Stream::market_league, draw_month(world)},
+  const auto [month, number] = search_occasion(world, row);
+  const auto chosen = pick(world.luck, {Stream::market_league, month, number},
                            world.workers.id[row], std::span(weight).first(leagues));
   expect(chosen.has_value(), "an occupation with weight has a league with weight");
   return *chosen;

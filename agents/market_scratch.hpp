@@ -43,6 +43,7 @@ struct MarketScratch {
   std::vector<Row> searchers;
   std::vector<double> search_factors;
   std::vector<WorkerId> search_ids;
+  std::vector<std::uint16_t> search_months;
   std::vector<std::uint32_t> search_words;
   /// Those of them who apply this month.
   std::vector<Row> applicants;

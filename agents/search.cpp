@@ -31,16 +31,33 @@ void add_working_searchers(const Workers& workers, std::size_t first, std::size_
   }
 }
 
+/// Draws whether each searcher applies: all as in open search, then those in training anew.
+void draw_search_words(World& world) {
+  MarketScratch& s = world.scratch;
+  const std::size_t count = s.searchers.size();
+  s.search_ids.resize(count);
+  s.search_months.resize(count);
+  s.search_words.resize(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    s.search_ids[i] = world.workers.id[s.searchers[i]];
+    s.search_months[i] = search_occasion(world, s.searchers[i]).month;
+  }
+  draw_each(world.luck, {Stream::search, 0}, s.search_ids, s.search_months, s.search_words);
+  for (std::size_t i = 0; i < count; ++i) {
+    const Row row = s.searchers[i];
+    if (world.workers.state[row] != State::in_training) continue;
+    const auto [month, number] = search_occasion(world, row);
+    s.search_words[i] = draw(world.luck, Stream::search, s.search_ids[i], month, number);
+  }
+}
+
 /// Leaves in `applicants` those searchers who apply this month.
 void find_applicants(World& world) {
   MarketScratch& s = world.scratch;
   const std::size_t count = s.searchers.size();
   s.search_factors.resize(count);
-  s.search_ids.resize(count);
-  s.search_words.resize(count);
   find_search_factors(world, s.searchers, s.search_factors);
-  for (std::size_t i = 0; i < count; ++i) s.search_ids[i] = world.workers.id[s.searchers[i]];
-  draw_each(world.luck, {Stream::search, draw_month(world)}, s.search_ids, {}, s.search_words);
+  draw_search_words(world);
   s.applicants.clear();
   for (std::size_t i = 0; i < count; ++i) {
     const double chance = world.settings().search.search_intensity * s.search_factors[i];
@@ -67,16 +84,16 @@ double least_pay(const World& world, Row row) {
 
 Application application_for(const World& world, Row row, std::size_t cell) {
   const WorkerId id = world.workers.id[row];
-  const std::uint16_t month = draw_month(world);
+  const auto [month, number] = search_occasion(world, row);
   Application result;
   result.row = row;
   result.id = id;
   result.cell = static_cast<std::uint32_t>(cell);
   result.slot = uniform_below(static_cast<std::uint32_t>(world.market.vacancies[cell]),
-                              draw(world.luck, Stream::market_slot, id, month));
+                              draw(world.luck, Stream::market_slot, id, month, number));
   const double weight = hiring_weight(world, row, world.market.cells.occupation(cell),
                                       employer_of(world, cell, result.slot));
-  const double u = unit_interval(draw(world.luck, Stream::hiring_key, id, month));
+  const double u = unit_interval(draw(world.luck, Stream::hiring_key, id, month, number));
   result.key = race_key(u, weight);
   return result;
 }
@@ -139,6 +156,9 @@ void send_applications(World& world) {
     const auto cell =
         choose_market(world, openings, {row, least_pay(world, row), reach_factor(world, row)});
     if (cell) s.applications.push_back(application_for(world, row, *cell));
+  }
+  for (const Row row : world.jobless) {
+    if (world.workers.state[row] == State::in_training) ++world.workers.spell_training[row];
   }
 }
 

@@ -164,8 +164,9 @@ void register_displacement(World& world, Row row) {
 /// A spell without work begins with the loss of a job, or with coming back from outside, and ends
 /// with the next one; training does not break it.
 void move_spell(World& world, Row row, State from, State to) {
-  if (is_employed(from) || is_employed(to) || from == State::left_region)
-    world.workers.spell_start[row] = world.now;
+  if (!is_employed(from) && !is_employed(to) && from != State::left_region) return;
+  world.workers.spell_start[row] = world.now;
+  world.workers.spell_training[row] = 0;
 }
 
 void apply_one(World& world, const Transition& change) {

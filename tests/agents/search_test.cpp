@@ -158,3 +158,44 @@ TEST_CASE("nobody leaves a platform or a public post for less pay") {
   }
   CHECK(applied > 0);
 }
+
+namespace {
+
+/// The months in which a worker without a job applies, over three years, with `course` months of
+/// training from the first on.
+std::vector<int> months_of_application(Row row, int course) {
+  Fixture f;
+  std::vector<int> months;
+  displace(f.world, row);
+  if (course > 0)
+    move_to(f.world, {.row = row, .to = State::in_training, .reason = Reason::training_start});
+  for (int month = 0; month < 36; ++month) {
+    if (month == course && course > 0)
+      move_to(f.world, {.row = row, .to = State::unemployed, .reason = Reason::training_end});
+    find_searchers(f.world);
+    send_applications(f.world);
+    if (std::ranges::count(f.world.scratch.applicants, row) > 0) months.push_back(month);
+    next_month(f.world);
+  }
+  return months;
+}
+
+}  // namespace
+
+TEST_CASE("a course puts the luck of open search off and does not change it") {
+  std::size_t applications = 0;
+  for (std::size_t i = 10; i < 25; ++i) {
+    const std::vector<int> without = months_of_application(Row{i}, 0);
+    applications += without.size();
+    for (const int course : {1, 6, 11}) {
+      std::vector<int> put_off;
+      for (const int month : without) {
+        if (month + course < 36) put_off.push_back(month + course);
+      }
+      std::vector<int> with = months_of_application(Row{i}, course);
+      std::erase_if(with, [&](int month) { return month < course; });
+      CHECK(with == put_off);
+    }
+  }
+  CHECK(applications > 20);
+}
