@@ -17,10 +17,6 @@ def programs():
     return browser, shutil.which("chromedriver")
 
 
-def is_installed():
-    return all(programs())
-
-
 class Browser:
     """One browser window with a profile of its own; to be used in a `with` statement."""
 
@@ -156,3 +152,14 @@ class Browser:
 
     def __exit__(self, *_):
         self.close()
+
+
+def reason_for_none():
+    """Why no browser can be driven here; None if one can."""
+    if not all(programs()):
+        return "no chromium with chromedriver here (apt-get install chromium chromium-driver)"
+    try:
+        Browser().close()
+    except (OSError, RuntimeError) as error:
+        return f"the browser does not start here: {error}"
+    return None

@@ -234,7 +234,7 @@ class BrowserTest(ReportTest):
 
 
 if __name__ == "__main__":
-    if not browser.is_installed():
-        print("SKIPPED: no chromium with chromedriver here (apt-get install chromium chromium-driver)")
+    if reason := browser.reason_for_none():
+        print(f"SKIPPED: {reason}")
         sys.exit(SKIPPED)
     unittest.main()
