@@ -70,15 +70,15 @@ inline void append(Findings& findings, Findings more) {
 namespace jtsim {
 template <>
 inline constexpr std::array<Label, 3> labels_of<app::Verdict>{{
-    {"通过", "pass"},
-    {"未通过", "FAIL"},
-    {"未测", "not measured"},
+    tr("pass"),
+    tr("FAIL"),
+    tr("not measured"),
 }};
 template <>
 inline constexpr std::array<Label, 4> labels_of<app::Use>{{
-    {"外部检验", "external check"},
-    {"校准目标", "calibrated to"},
-    {"留出检验", "held out"},
-    {"外部预测", "external projection"},
+    tr("external check"),
+    tr("calibrated to"),
+    tr("held out"),
+    tr("external projection"),
 }};
 }  // namespace jtsim
