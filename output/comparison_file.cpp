@@ -112,7 +112,7 @@ void ComparisonArrays::add_rows(const std::string& name, Label meaning, const Ro
   std::vector<Name> names;
   std::vector<std::string> units;
   for (const auto& row : rows) {
-    names.push_back({std::string(row.name), std::string(row.label.zh), std::string(row.label.en)});
+    names.push_back(name_of(row.name, row.label));
     units.emplace_back(row.unit);
   }
   file_.add_names(name, meaning, names);

@@ -102,7 +102,7 @@ TablePart who_bears_it(const std::vector<NamedStatistics>& all, const Axes& axes
   for (const Partition partition : shown_partitions) {
     const Name& group = axes[axis_of(partition)].names[*reference_group(partition)];
     references +=
-        (references.empty() ? "" : say(tr(", "))) + std::string(in(style.language, group));
+        (references.empty() ? "" : say(tr("list", ", "))) + std::string(in(style.language, group));
   }
   part.note = fmt::format(fmt::runtime(say(tr("rel. income: against {}\n"))), references);
   if (worst != nullptr && worst->worst) part.note += worst_off_text(*worst, axes, style.language);

@@ -14,8 +14,8 @@ template() {
   find src agents policies configs output -name '*.[ch]pp' | LC_ALL=C sort >"$work/sources"
   xgettext --files-from="$work/sources" --language=C++ --from-code=UTF-8 --package-name=jtsim \
     --keyword --keyword=tr:1,1t --keyword=tr:1c,2,2t --add-location=file -o "$1"
-  # A date would change the file whenever it is made.
-  sed -i '/^"POT-Creation-Date:/d; s/charset=CHARSET/charset=UTF-8/' "$1"
+  # A date would change the file whenever it is made; {} are no conversions of C.
+  sed -i '/^"POT-Creation-Date:/d; /^#, c-format$/d; s/charset=CHARSET/charset=UTF-8/' "$1"
 }
 
 # renewed FILE: the translations, in the order of the sources, without those nobody asks for
@@ -29,7 +29,7 @@ case "${1-}" in
   '')
     renewed "$work/new.po"
     cp "$work/new.po" "$chinese"
-    msgfmt --check --statistics -o /dev/null "$chinese"
+    msgfmt --check-format --statistics -o /dev/null "$chinese"
     ;;
   --check)
     renewed "$work/new.po"
@@ -37,7 +37,7 @@ case "${1-}" in
       echo "$chinese is older than the sources: run scripts/texts.sh and translate what it adds" >&2
       exit 1
     fi
-    msgfmt --check -o /dev/null "$chinese"
+    msgfmt --check-format -o /dev/null "$chinese"
     if msgattrib --untranslated "$chinese" | grep '^msgid'; then
       echo "these texts of $chinese have no translation" >&2
       exit 1

@@ -48,17 +48,11 @@ Parser::Parser(const Speech& speech) : language_(speech.language) {
       "  jtsim trace output/runs/inner_mongolia 4711\n"
       "  jtsim report output/runs/inner_mongolia");
   const auto formatter = std::make_shared<ExamplesFirst>(say(tr("Examples:")));
-  if (language_ == Language::zh) {
-    formatter->label("Usage", "用法");
-    formatter->label("OPTIONS", "选项");
-    formatter->label("SUBCOMMAND", "命令");
-    formatter->label("Positionals", "参数");
-    formatter->label("REQUIRED", "(必填)");
-  } else {
-    formatter->label("Positionals", "Arguments");
-    formatter->label("SUBCOMMAND", "COMMAND");
-    formatter->label("REQUIRED", "(required)");
-  }
+  formatter->label("Usage", say(tr("Usage")));
+  formatter->label("OPTIONS", say(tr("OPTIONS")));
+  formatter->label("SUBCOMMAND", say(tr("COMMAND")));
+  formatter->label("Positionals", say(tr("Arguments")));
+  formatter->label("REQUIRED", say(tr("(required)")));
   app_.formatter(formatter);
   app_.set_help_flag("-h,--help", say(tr("show this help and exit")))->group(say(tr("Options")));
   app_.set_version_flag("--version", fmt::format("jtsim {} ({})", program_version, git_commit),

@@ -4,12 +4,11 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "base/enum_table.hpp"
 #include "base/field.hpp"
-#include "base/language.hpp"
+#include "base/sentence.hpp"
 
 namespace jtsim::app {
 
@@ -19,20 +18,11 @@ enum class Verdict : std::uint8_t { pass, fail, not_measured };
 /// held out and never fitted, `X` a projection from outside to compare with.
 enum class Use : std::uint8_t { V, C, H, X };
 
-/// A text in both languages.
-struct Wording {
-  std::string zh;
-  std::string en;
-};
-inline std::string_view in(Language language, const Wording& wording) {
-  return language == Language::zh ? wording.zh : wording.en;
-}
-
 struct Finding {
   /// E.g. `V1.expected.unemployment`, `T13.year_1`.
   std::string id;
   Use use = Use::V;
-  Wording what;
+  Sentence what;
   std::string unit = {};
   /// Absent: not measured.
   std::optional<double> value = std::nullopt;

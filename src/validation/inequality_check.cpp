@@ -18,7 +18,7 @@ constexpr int points = 200'000;
 constexpr double grid_error = 2e-3;
 
 struct Law {
-  Wording name;
+  Label name;
   std::string id;
   double (*quantile)(double u);
   double gini;
@@ -46,7 +46,7 @@ const std::vector<Law>& laws() {
   return all;
 }
 
-Finding row(std::string id, Wording what, double value, Interval accepted) {
+Finding row(std::string id, Sentence what, double value, Interval accepted) {
   return {.id = std::move(id),
           .what = std::move(what),
           .value = value,
@@ -75,9 +75,8 @@ Findings check_inequality() {
     const Distribution made = distribution_of(law.quantile);
     const auto add = [&](const char* measure, double value, double closed_form) {
       findings.push_back(row(fmt::format("V5.{}.{}", measure, law.id),
-                             {fmt::format("{}:{}", law.name.zh, measure),
-                              fmt::format("{} of the {} law", measure, law.name.en)},
-                             value, around(closed_form, grid_error)));
+                             {tr("{0} of the {1} law"), measure, law.name}, value,
+                             around(closed_form, grid_error)));
     };
     add("gini", made.gini(), law.gini);
     add("theil", made.theil(), law.theil);

@@ -75,7 +75,7 @@ UrnInputs divided(const UrnInputs& inputs, std::size_t occupations) {
   return many;
 }
 
-Finding row(std::string id, Wording what, double value, Interval accepted) {
+Finding row(std::string id, Sentence what, double value, Interval accepted) {
   return {.id = std::move(id),
           .what = std::move(what),
           .unit = "%",
@@ -91,8 +91,8 @@ void add_closed_form(Findings& findings, const UrnInputs& inputs) {
   const auto add = [&](UrnRate rate, double closed_form) {
     findings.push_back(
         row(fmt::format("V1.expected.{}.n{}", identifier(rate), n),
-            {fmt::format("{}个职业的方程:{}", n, label(rate).zh),
-             fmt::format("equations of {} occupation{}: {}", n, n == 1 ? "" : "s", label(rate).en)},
+            {n == 1 ? tr("equations of {} occupation: {}") : tr("equations of {} occupations: {}"),
+             n, label(rate)},
             rate_at(history, rate, settled), around(closed_form, exact)));
   };
   add(UrnRate::unemployment, 4.1066);
