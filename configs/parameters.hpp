@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/field.hpp"
+#include "base/language.hpp"
 #include "configs/kinds.hpp"
 #include "configs/named_map.hpp"
 #include "configs/parameter.hpp"

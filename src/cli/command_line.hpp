@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/enum_table.hpp"
 #include "src/speech.hpp"
 
 namespace jtsim::app {

@@ -126,7 +126,7 @@ std::size_t displaced(const Inputs& region, double heads_cut_per_year) {
   return world.displacements.events.size();
 }
 
-Finding row(const std::string& id, Wording what, std::size_t value, Interval accepted) {
+Finding row(const std::string& id, Sentence what, std::size_t value, Interval accepted) {
   return {.id = id,
           .what = std::move(what),
           .unit = "displaced",
