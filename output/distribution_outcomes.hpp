@@ -38,6 +38,8 @@ struct Target {
   Label meaning;
   double low;
   double high;
+  /// How it is used: C calibrated to, H held out.
+  char use;
 };
 
 /// The targets that every run tells.
