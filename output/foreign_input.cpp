@@ -9,7 +9,7 @@ void throw_not_ours(const std::filesystem::path& path, const std::string& what) 
   Problem problem;
   problem.place.file = path.string();
   problem.what = what;
-  problem.allowed = "expected a results.h5 that jtsim has written";
+  problem.allowed = tr("expected a results.h5 that jtsim has written");
   throw InputError(std::move(problem));
 }
 

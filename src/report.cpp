@@ -60,8 +60,9 @@ class Content {
     } else if (is_file(directory / "comparison.json")) {
       add_comparison(directory);
     } else {
-      throw InputError(no_report(path.string() + " holds neither results.h5 nor comparison.json",
-                                 "directories that `jtsim run` or `jtsim compare` wrote"));
+      throw InputError(
+          no_report(path.string() + tr(" holds neither results.h5 nor comparison.json"),
+                    tr("directories that `jtsim run` or `jtsim compare` wrote")));
     }
   }
   void add_map(const fs::path& path) { json_["map"] = output::map_content(path); }
@@ -78,8 +79,8 @@ class Content {
  private:
   void add_comparison(const fs::path& directory) {
     if (json_.contains("comparison"))
-      throw InputError(no_report("two comparisons do not fit into one report",
-                                 "one comparison, and any number of runs"));
+      throw InputError(no_report(tr("two comparisons do not fit into one report"),
+                                 tr("one comparison, and any number of runs")));
     output::ComparisonContent content = output::comparison_content(directory);
     std::vector<std::string> digests{content.json["base"]["scenario_digest"]};
     for (const Json& side : content.json["sides"]) digests.push_back(side["scenario_digest"]);

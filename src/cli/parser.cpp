@@ -116,7 +116,7 @@ std::optional<std::uint32_t> Parser::number(const std::string& option) const {
   if (command->count(option) == 0) return std::nullopt;
   const configs::Parsed<std::uint64_t> parsed =
       configs::unsigned_from_text(numbers_.at({command, option}));
-  configs::Fault fault{"too large", ""};
+  configs::Fault fault{"too large", {}};
   if (const auto* value = std::get_if<std::uint64_t>(&parsed)) {
     if (*value <= std::numeric_limits<std::uint32_t>::max())
       return static_cast<std::uint32_t>(*value);
@@ -124,7 +124,7 @@ std::optional<std::uint32_t> Parser::number(const std::string& option) const {
     fault = std::get<configs::Fault>(parsed);
   }
   throw InputError(
-      Problem{{.file = std::string(configs::command_line)}, option, fault.what, fault.allowed});
+      Problem{{.file = std::string(command_line)}, option, fault.what, fault.allowed});
 }
 
 // An option that sets a value of the scenario, which checks it.
@@ -153,7 +153,7 @@ std::vector<std::string> Parser::known_words() const {
 void Parser::refuse(const CLI::ParseError& error) const {
   const std::vector<CLI::App*> chosen = app_.get_subcommands();
   Problem problem;
-  problem.place.file = configs::command_line;
+  problem.place.file = command_line;
   problem.what = error.what();
   const std::vector<std::string> left = app_.remaining(true);
   if (!left.empty()) {
@@ -172,7 +172,7 @@ Subject Parser::chosen_subject() const {
   std::vector<std::string> known;
   for (const std::string_view name : identifiers_of<Subject>) known.emplace_back(name);
   Problem problem;
-  problem.place.file = configs::command_line;
+  problem.place.file = command_line;
   problem.key_path = subject_;
   problem.what = "unknown subject";
   problem.allowed = configs::name_hint(subject_, known);

@@ -61,10 +61,10 @@ void refuse_to_replace(const std::string& results, const std::filesystem::path& 
   std::error_code error;
   if (!std::filesystem::equivalent(results, directory / "results.h5", error) || error) return;
   Problem problem;
-  problem.place.file = configs::command_line;
+  problem.place.file = command_line;
   problem.key_path = "--output";
-  problem.what = directory.string() + " holds the very file that is to be repeated";
-  problem.allowed = "another directory";
+  problem.what = directory.string() + tr(" holds the very file that is to be repeated");
+  problem.allowed = tr("another directory");
   throw InputError(std::move(problem));
 }
 
