@@ -28,7 +28,7 @@ void remove_report(const std::filesystem::path& directory) {
 }
 
 void refuse_existing(const std::filesystem::path& directory, std::span<const char* const> files,
-                     std::string_view what) {
+                     const Label& what) {
   for (const char* file : files) {
     std::error_code error;
     const bool is_there = std::filesystem::exists(directory / file, error);
@@ -36,7 +36,7 @@ void refuse_existing(const std::filesystem::path& directory, std::span<const cha
     if (!is_there) continue;
     Problem problem;
     problem.place.file = directory.string();
-    problem.what = Sentence(tr("the directory holds {} ({})"), what, file);
+    problem.what = {tr("the directory holds {} ({})"), what, file};
     problem.allowed = tr("choose another one with -o, or replace it with --overwrite");
     throw InputError(std::move(problem));
   }

@@ -19,21 +19,21 @@ namespace {
 
 std::string this_process() {
   utsname name{};
-  const std::string host = uname(&name) == 0 ? name.nodename : tr("unknown host");
-  return Sentence(tr("process {} on {}"), getpid(), host);
+  const std::string host = uname(&name) == 0 ? name.nodename : "unknown host";
+  return fmt::format("process {} on {}", getpid(), host);
 }
 
-std::string holder_in(int file) {
+Sentence holder_in(int file) {
   std::array<char, 256> text{};
   const ssize_t length = pread(file, text.data(), text.size(), 0);
-  return length > 0 ? std::string(text.data(), static_cast<std::size_t>(length))
-                    : tr("a process that does not say its name");
+  if (length <= 0) return tr("a process that does not say its name");
+  return Sentence::verbatim({text.data(), static_cast<std::size_t>(length)});
 }
 
-[[noreturn]] void refuse(const std::filesystem::path& path, const std::string& holder) {
+[[noreturn]] void refuse(const std::filesystem::path& path, const Sentence& holder) {
   Problem problem;
   problem.place.file = path.parent_path().string();
-  problem.what = tr("another run is being written to this directory (") + holder + ")";
+  problem.what = {tr("another run is being written to this directory ({})"), holder};
   problem.allowed = tr("wait for it, or choose another one with -o");
   throw InputError(std::move(problem));
 }

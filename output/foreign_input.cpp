@@ -5,7 +5,7 @@
 
 namespace jtsim::output {
 
-void throw_not_ours(const std::filesystem::path& path, const std::string& what) {
+void throw_not_ours(const std::filesystem::path& path, const Sentence& what) {
   Problem problem;
   problem.place.file = path.string();
   problem.what = what;

@@ -8,7 +8,7 @@
 namespace jtsim::output {
 
 /// "<path>: <what> (...)", as InputError.
-[[noreturn]] void throw_not_ours(const std::filesystem::path& path, const std::string& what);
+[[noreturn]] void throw_not_ours(const std::filesystem::path& path, const Sentence& what);
 
 /// Runs `read`; what it finds wrong with `path` becomes an InputError.
 template <class Read>
@@ -17,9 +17,9 @@ auto reading(const std::filesystem::path& path, Read&& read) {
   try {
     return read();
   } catch (const ForeignFile& wrong) {
-    throw_not_ours(path, wrong.what());
+    throw_not_ours(path, wrong.why());
   } catch (const Hdf5Failure& failure) {
-    throw_not_ours(path, std::string("cannot ") + failure.what() + ": " + failure.reason());
+    throw_not_ours(path, {tr("cannot {}: {}"), failure.action(), failure.reason()});
   }
 }
 

@@ -10,11 +10,11 @@ namespace jtsim::output {
 namespace {
 
 Hdf5Group create_group(hid_t parent, const char* name) {
-  const Hdf5List creation(H5Pcreate(H5P_GROUP_CREATE), "describe a group");
-  check(H5Pset_obj_track_times(creation.get(), false), "leave out times");
+  const Hdf5List creation(H5Pcreate(H5P_GROUP_CREATE), tr("describe a group"));
+  check(H5Pset_obj_track_times(creation.get(), false), tr("leave out times"));
   check(H5Pset_link_creation_order(creation.get(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED),
-        "keep the order of texts");
-  return {H5Gcreate2(parent, name, H5P_DEFAULT, creation.get(), H5P_DEFAULT), "create a group"};
+        tr("keep the order of texts"));
+  return {H5Gcreate2(parent, name, H5P_DEFAULT, creation.get(), H5P_DEFAULT), tr("create a group")};
 }
 
 /// `<axis>_label_zh` and `<axis>_label_en`, along the axis.
@@ -26,7 +26,7 @@ void write_labels(hid_t file, Axis axis, const Coordinate& coordinate, const Hdf
         write_texts(file, std::string(identifier(axis)) + std::string(suffix), texts);
     write_meaning(labels.get(), label(axis));
     attach_axis(labels, scale, 0);
-    labels.close("close labels");
+    labels.close(tr("close labels"));
   };
   write("_label_zh", &Name::label_zh);
   write("_label_en", &Name::label_en);
@@ -87,14 +87,14 @@ void ResultsSink::write_provenance() {
   write_attribute(root, "first_replicate", replicates.first);
   write_attribute(root, "replicates", replicates.count);
   Hdf5Group inputs = create_group(root, "inputs");
-  write_text(inputs.get(), "scenario", provenance_.scenario).close("close a text");
+  write_text(inputs.get(), "scenario", provenance_.scenario).close(tr("close a text"));
   for (std::size_t i = 0; i < provenance_.files.size(); ++i) {
     const configs::SourceText& input = provenance_.files[i];
     Hdf5Dataset text = write_text(inputs.get(), "file_" + std::to_string(i), input.text);
     write_attribute(text.get(), "path", std::string_view(input.path));
-    text.close("close a text");
+    text.close(tr("close a text"));
   }
-  inputs.close("close a group");
+  inputs.close(tr("close a group"));
 }
 
 void ResultsSink::create_axes() {
@@ -145,7 +145,7 @@ void ResultsSink::write(PackedReplicate&& replicate) {
     offset[0] = written_;
     check(
         H5Dwrite_chunk(series_[i].get(), H5P_DEFAULT, 0, offset.data(), chunk.size(), chunk.data()),
-        "write a chunk");
+        tr("write a chunk"));
     replicate.chunks[i] = {};
   }
   if (register_) register_->append(std::move(replicate));
@@ -156,19 +156,19 @@ void ResultsSink::close() {
   write_attribute(file_.get(), "replicates_complete", written_);
   if (written_ < layout_.axes().replicates().count) {
     const hsize_t complete = written_;
-    check(H5Dset_extent(axes_[Axis::replicate].get(), &complete), "cut the axis of replicates");
+    check(H5Dset_extent(axes_[Axis::replicate].get(), &complete), tr("cut the axis of replicates"));
     for (std::size_t i = 0; i < series_.size(); ++i) {
       const auto& shape = layout_.entries()[i].shape;
       std::vector<hsize_t> size{complete};
       size.insert(size.end(), shape.begin(), shape.end());
-      check(H5Dset_extent(series_[i].get(), size.data()), "cut an array");
+      check(H5Dset_extent(series_[i].get(), size.data()), tr("cut an array"));
     }
   }
   if (register_) register_->close();
-  for (Hdf5Dataset& dataset : series_) dataset.close("close an array");
-  for (Hdf5Dataset& dataset : axes_.values) dataset.close("close an axis");
-  check(H5Fflush(file_.get(), H5F_SCOPE_GLOBAL), "flush the file");
-  file_.close("close the file");
+  for (Hdf5Dataset& dataset : series_) dataset.close(tr("close an array"));
+  for (Hdf5Dataset& dataset : axes_.values) dataset.close(tr("close an axis"));
+  check(H5Fflush(file_.get(), H5F_SCOPE_GLOBAL), tr("flush the file"));
+  file_.close(tr("close the file"));
 }
 
 }  // namespace jtsim::output

@@ -20,11 +20,11 @@ using agents::World;
 /// A variance needs two.
 constexpr std::uint32_t fewest_replicates = 2;
 
-Problem not_comparable(const StoredExperiment& experiment, const std::string& key, std::string what,
-                       std::string allowed = {}) {
+Problem not_comparable(const StoredExperiment& experiment, const std::string& key,
+                       const Sentence& what, Sentence allowed = {}) {
   return {{.file = experiment.results.string()},
           key,
-          tr("cannot be compared: ") + what,
+          {tr("cannot be compared: {}"), what},
           std::move(allowed)};
 }
 
@@ -46,9 +46,9 @@ class Reasons {
         [](const auto& row) { return row.name.id; });
     if (!equal) add(key, tr("other names or another order than in the base run"));
   }
-  void add(const std::string& key, std::string what) {
+  void add(const std::string& key, const Sentence& what) {
     problems_.push_back(
-        not_comparable(policy_, key, std::move(what), tr("run both with the same ") + key));
+        not_comparable(policy_, key, what, Sentence(tr("run both with the same {}"), key)));
   }
   bool empty() const { return problems_.empty(); }
   void throw_if_any() {
@@ -125,7 +125,7 @@ StoredExperiment read_experiment(const fs::path& path) {
   if (kind != configs::ScenarioKind::transition) {
     throw InputError(not_comparable(
         experiment, "kind", Sentence(tr("a run of kind `{}` has no policies"), identifier(kind)),
-        "transition"));
+        Sentence::verbatim("transition")));
   }
   experiment.totals = output::read_stored_totals(experiment.results, experiment.stored);
   return experiment;

@@ -20,9 +20,9 @@ namespace fs = std::filesystem;
 // As many as the kernel follows.
 constexpr int most_links = 40;
 
-[[noreturn]] void refuse(const fs::path& path, const std::string& why, const std::string& allowed) {
+[[noreturn]] void refuse(const fs::path& path, const Label& why, const Label& allowed) {
   throw InputError(Problem{
-      {.file = std::string(command_line)}, "--json", path.string() + " " + why, allowed});
+      {.file = std::string(command_line)}, "--json", {tr("{} {}"), path.string(), why}, allowed});
 }
 
 // Where the symbolic links of a file's name lead, though nothing may be there yet.

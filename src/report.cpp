@@ -27,7 +27,7 @@ bool is_file(const fs::path& path) {
   return fs::is_regular_file(path, error);
 }
 
-Problem no_report(const std::string& what, const std::string& allowed) {
+Problem no_report(const Sentence& what, const Sentence& allowed) {
   Problem problem;
   problem.what = what;
   problem.allowed = allowed;
@@ -61,7 +61,7 @@ class Content {
       add_comparison(directory);
     } else {
       throw InputError(
-          no_report(path.string() + tr(" holds neither results.h5 nor comparison.json"),
+          no_report(Sentence(tr("{} holds neither results.h5 nor comparison.json"), path.string()),
                     tr("directories that `jtsim run` or `jtsim compare` wrote")));
     }
   }

@@ -35,8 +35,7 @@ std::vector<std::string_view> parts_of(std::string_view text, char between) {
   return parts;
 }
 
-[[noreturn]] void refuse(const std::string& key, const std::string& what,
-                         const std::string& allowed) {
+[[noreturn]] void refuse(const std::string& key, const Sentence& what, const Sentence& allowed) {
   throw InputError(Problem{{.file = std::string(command_line)}, key, what, allowed});
 }
 
@@ -91,7 +90,7 @@ class Reader {
   }
 
   void read_most(std::string_view word) {
-    if (has_most_) return add({tr("there are two numbers of workers"), "one"});
+    if (has_most_) return add({tr("there are two numbers of workers"), tr("one")});
     has_most_ = true;
     if (read_number(word, choice_.most) && choice_.most == 0)
       add({tr("nobody is chosen by 0"), tr("a number of workers from 1 on")});
@@ -118,7 +117,7 @@ class Reader {
   bool read_number(std::string_view text, Number& into) {
     const configs::Parsed<std::uint64_t> parsed = configs::unsigned_from_text(text);
     if (const auto* fault = std::get_if<configs::Fault>(&parsed)) {
-      add({fmt::format("{}: {}", configs::quoted_for_message(text), fault->what), fault->allowed});
+      add({Sentence(tr("{}: {}"), configs::quoted_for_message(text), fault->what), fault->allowed});
       return false;
     }
     const std::uint64_t value = std::get<std::uint64_t>(parsed);

@@ -83,7 +83,7 @@ Json labels(const Rows& rows) {
 
 ComparisonContent content_of(const Json& stored) {
   if (stored.at("format_version") != comparison_format_version)
-    throw ForeignFile("format_version: is one that this program does not read");
+    throw ForeignFile("format_version", tr("is one that this program does not read"));
   ComparisonContent content;
   Json& json = content.json;
   for (const char* key : {"program_version", "git_commit", "first_replicate", "replicates",
@@ -109,7 +109,7 @@ ComparisonContent content_of(const Json& stored) {
 ComparisonContent comparison_content(const fs::path& directory) {
   const fs::path path = directory / "comparison.json";
   std::ifstream file(path, std::ios::binary);
-  if (!file) throw StorageError("open", path, 0, errno);
+  if (!file) throw StorageError(tr("open"), path, 0, errno);
   return reading(path, [&] {
     try {
       ComparisonContent content = content_of(Json::parse(file));
@@ -117,7 +117,7 @@ ComparisonContent comparison_content(const fs::path& directory) {
       content.json["directory"] = directory.string();
       return content;
     } catch (const nlohmann::json::exception& wrong) {
-      throw ForeignFile(wrong.what());
+      throw ForeignFile(Sentence::verbatim(wrong.what()));
     }
   });
 }

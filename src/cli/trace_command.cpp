@@ -20,7 +20,7 @@ WorkerId worker_of(const std::string& text) {
   const auto* fault = std::get_if<configs::Fault>(&parsed);
   throw InputError(Problem{{.file = std::string(command_line)},
                            "WORKER",
-                           fault == nullptr ? tr("too large") : fault->what,
+                           fault == nullptr ? Sentence(tr("too large")) : fault->what,
                            tr("the number of a worker")});
 }
 

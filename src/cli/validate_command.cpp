@@ -36,7 +36,7 @@ void refuse_nothing(const ValidateCommand& command, const Findings& findings) {
   if (!findings.empty()) return;
   throw InputError(Problem{{.file = std::string(command_line)},
                            "--only",
-                           "`" + command.only + tr("` names no check and no target"),
+                           {tr("`{}` names no check and no target"), command.only},
                            tr("V1 to V6, targets, or a target such as T13")});
 }
 

@@ -127,7 +127,7 @@ Values values_of(const cf::Scenario& scenario, const TargetRuns& runs) {
 void look_up(const Values& values, Target& target) {
   const auto found = values.find(target.outcome);
   if (found == values.end()) {
-    target.row.note = Sentence(tr("this run has no figure `{}`"), target.outcome);
+    target.row.note = fmt::format("this run has no figure `{}`", target.outcome);
     return;
   }
   std::vector<double> all;
