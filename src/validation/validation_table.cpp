@@ -40,7 +40,7 @@ Cells cells_of(const Finding& f, Language language) {
           f.spread ? interval(*f.spread) : "",
           interval(f.accepted) + (f.unit.empty() ? "" : " " + f.unit),
           std::string(in(language, label(f.verdict()))),
-          std::string(in(language, f.what)) + (f.value ? "" : " [" + f.note + "]")};
+          std::string(in(language, {f.what.zh, f.what.en})) + (f.value ? "" : " [" + f.note + "]")};
 }
 
 Cells titles(Language language) {
