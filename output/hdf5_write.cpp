@@ -145,8 +145,8 @@ template void write_attribute(hid_t, const char*, std::span<const std::int16_t>)
 template void write_attribute(hid_t, const char*, std::span<const std::int64_t>);
 
 void write_meaning(hid_t dataset, Label meaning) {
-  write_attribute(dataset, "long_name", meaning.en);
-  write_attribute(dataset, "long_name_zh", meaning.zh);
+  write_attribute(dataset, "long_name", in(Language::en, meaning));
+  write_attribute(dataset, "long_name_zh", in(Language::zh, meaning));
 }
 
 Hdf5Dataset write_text(hid_t parent, const std::string& name, std::string_view text) {

@@ -11,6 +11,7 @@
 
 #include "base/enum_table.hpp"
 #include "base/error.hpp"
+#include "base/language.hpp"
 #include "output/hdf5_handle.hpp"
 
 namespace jtsim::output {

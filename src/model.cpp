@@ -47,7 +47,7 @@ agents::Inputs inputs_of_one_region(const configs::Scenario& scenario) {
   inputs.start = scenario.document.start;
   inputs.end = scenario.document.end;
   inputs.tables.leagues.emplace_back();
-  inputs.tables.leagues.back().name = {"all", "全体", "all"};
+  inputs.tables.leagues.back().name = {"all", std::string(in(Language::zh, tr("all"))), "all"};
   return inputs;
 }
 

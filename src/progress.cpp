@@ -32,10 +32,8 @@ std::string number_text(double number) {
 
 // Slow runs are told by the minute.
 std::string rate_text(double per_second, Language language) {
-  if (per_second >= 1)
-    return say(language, {"每秒 {} 次", "{} replicates/s"}, number_text(per_second));
-  return say(language, {"每分钟 {} 次", "{} replicates/min"},
-             number_text(per_second * seconds_per_minute));
+  if (per_second >= 1) return say(language, tr("{} replicates/s"), number_text(per_second));
+  return say(language, tr("{} replicates/min"), number_text(per_second * seconds_per_minute));
 }
 
 }  // namespace
@@ -46,15 +44,15 @@ ProgressStyle progress_style(std::FILE* stream) {
 
 std::string duration_text(double seconds, Language language) {
   if (std::ceil(seconds * tenths) < least_whole_seconds * tenths) {
-    return say(language, {"{:.1f} 秒", "{:.1f} s"}, std::ceil(seconds * tenths) / tenths);
+    return say(language, tr("{:.1f} s"), std::ceil(seconds * tenths) / tenths);
   }
   const auto whole = static_cast<std::int64_t>(std::ceil(seconds));
   const std::int64_t minutes = whole / seconds_per_minute;
-  if (minutes == 0) return say(language, {"{} 秒", "{} s"}, whole);
+  if (minutes == 0) return say(language, tr("{} s"), whole);
   if (minutes < minutes_per_hour) {
-    return say(language, {"{} 分 {:02} 秒", "{} min {:02} s"}, minutes, whole % seconds_per_minute);
+    return say(language, tr("{} min {:02} s"), minutes, whole % seconds_per_minute);
   }
-  return say(language, {"{} 小时 {:02} 分", "{} h {:02} min"}, minutes / minutes_per_hour,
+  return say(language, tr("{} h {:02} min"), minutes / minutes_per_hour,
              minutes % minutes_per_hour);
 }
 
@@ -89,12 +87,12 @@ void Progress::show(std::string_view text) {
 std::string progress_text(const Workload& workload, const WorkDone& done, Language language) {
   const double share = static_cast<double>(done.months) / static_cast<double>(workload.months);
   std::string line =
-      say(language, {"已完成 {}/{}({:.0f} %),{}", "{}/{} ({:.0f} %), {}"}, done.replicates,
+      say(language, tr("{}/{} ({:.0f} %), {}"), done.replicates,
           replicates_text(workload.replicates, language), percent * std::min(share, 1.0),
           rate_text(share * workload.replicates / done.seconds, language));
   if (share >= least_share && share < 1) {
-    line += say(language, {",剩余 {}", ", {} left"},
-                duration_text(done.seconds * (1 - share) / share, language));
+    line +=
+        say(language, tr(", {} left"), duration_text(done.seconds * (1 - share) / share, language));
   }
   return line;
 }

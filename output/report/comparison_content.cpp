@@ -75,7 +75,9 @@ Json side(const Json& run) {
 template <class Rows>
 Json labels(const Rows& rows) {
   Json json = Json::object();
-  for (const auto& row : rows) json[std::string(row.name)] = {row.label.zh, row.label.en, row.unit};
+  for (const auto& row : rows)
+    json[std::string(row.name)] = {in(Language::zh, row.label), in(Language::en, row.label),
+                                   row.unit};
   return json;
 }
 

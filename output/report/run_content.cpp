@@ -70,7 +70,7 @@ Json targets_json() {
   Json json = Json::array();
   for (const Target& target : targets()) {
     json.push_back({{"outcome", target.outcome},
-                    {"label", {target.meaning.zh, target.meaning.en}},
+                    {"label", {in(Language::zh, target.meaning), in(Language::en, target.meaning)}},
                     {"low", target.low},
                     {"high", target.high},
                     {"use", std::string(1, target.use)}});

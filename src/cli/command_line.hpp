@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/enum_table.hpp"
 #include "src/speech.hpp"
 
 namespace jtsim::app {
@@ -116,9 +117,9 @@ struct ShownText {
   std::string text;
 };
 
-using Command = std::variant<RunCommand, CheckCommand, DescribeCommand, RerunCommand,
-                             CompareCommand, TraceCommand, ValidateCommand, ReportCommand,
-                             ShownText>;
+using Command =
+    std::variant<RunCommand, CheckCommand, DescribeCommand, RerunCommand, CompareCommand,
+                 TraceCommand, ValidateCommand, ReportCommand, ShownText>;
 
 /// The speech asked for among words, found without any check, so that faults elsewhere can be told
 /// in it.
@@ -133,12 +134,12 @@ Command parse_command_line(std::span<const char* const> words, const Speech& spe
 namespace jtsim {
 template <>
 inline constexpr std::array<Label, 7> labels_of<app::Subject>{{
-    {"情景参数", "parameters of a scenario"},
-    {"政策种类及其参数", "kinds of policies and their parameters"},
-    {"劳动者状态", "states of a worker"},
-    {"结果文件中的序列", "series of the results file"},
-    {"劳动者属性列", "columns of the workforce"},
-    {"每月各阶段", "phases of the month"},
-    {"情景文件的 JSON Schema", "JSON Schema of scenario files"},
+    tr("parameters of a scenario"),
+    tr("kinds of policies and their parameters"),
+    tr("states of a worker"),
+    tr("series of the results file"),
+    tr("columns of the workforce"),
+    tr("phases of the month"),
+    tr("JSON Schema of scenario files"),
 }};
 }  // namespace jtsim

@@ -35,9 +35,9 @@ class ExamplesFirst : public CLI::Formatter {
 
 Parser::Parser(const Speech& speech) : language_(speech.language) {
   app_.name("jtsim");
-  app_.description(say({"煤炭地区劳动者转岗模拟:谁在何时去向何处、收入与公共支出如何。",
-                        "Simulates where coal workers go when mines close: who, when, at what "
-                        "income and public cost."}));
+  app_.description(
+      say(tr("Simulates where coal workers go when mines close: who, when, at what "
+             "income and public cost.")));
   app_.footer(
       "  jtsim run configs/inner_mongolia.yaml\n"
       "  jtsim run configs/inner_mongolia.yaml replicates=4 -o output/runs/mine\n"
@@ -47,24 +47,17 @@ Parser::Parser(const Speech& speech) : language_(speech.language) {
       "  jtsim compare output/runs/inner_mongolia output/runs/mine\n"
       "  jtsim trace output/runs/inner_mongolia 4711\n"
       "  jtsim report output/runs/inner_mongolia");
-  const auto formatter = std::make_shared<ExamplesFirst>(say({"示例:", "Examples:"}));
-  if (language_ == Language::zh) {
-    formatter->label("Usage", "用法");
-    formatter->label("OPTIONS", "选项");
-    formatter->label("SUBCOMMAND", "命令");
-    formatter->label("Positionals", "参数");
-    formatter->label("REQUIRED", "(必填)");
-  } else {
-    formatter->label("Positionals", "Arguments");
-    formatter->label("SUBCOMMAND", "COMMAND");
-    formatter->label("REQUIRED", "(required)");
-  }
+  const auto formatter = std::make_shared<ExamplesFirst>(say(tr("Examples:")));
+  formatter->label("Usage", say(tr("Usage")));
+  formatter->label("OPTIONS", say(tr("OPTIONS")));
+  formatter->label("SUBCOMMAND", say(tr("COMMAND")));
+  formatter->label("Positionals", say(tr("Arguments")));
+  formatter->label("REQUIRED", say(tr("(required)")));
   app_.formatter(formatter);
-  app_.set_help_flag("-h,--help", say({"显示帮助并退出", "show this help and exit"}))
-      ->group(say({"选项", "Options"}));
+  app_.set_help_flag("-h,--help", say(tr("show this help and exit")))->group(say(tr("Options")));
   app_.set_version_flag("--version", fmt::format("jtsim {} ({})", program_version, git_commit),
-                        say({"显示版本并退出", "show the version and exit"}))
-      ->group(say({"选项", "Options"}));
+                        say(tr("show the version and exit")))
+      ->group(say(tr("Options")));
   app_.require_subcommand(1);
   add_speech(speech);
   add_run();
@@ -84,20 +77,20 @@ void Parser::add_speech(const Speech& speech) {
         ->check(CLI::IsMember(std::move(words)))
         ->option_text(text)
         ->take_last()
-        ->group(say({"选项", "Options"}));
+        ->group(say(tr("Options")));
   };
   add("--lang", lang_, speech.language == Language::zh ? "zh|en (zh)" : "zh|en (en)", {"zh", "en"},
-      {"输出语言(错误信息和参数说明目前仅有英文)",
-       "language of the output (most errors and the meanings of parameters are English in both)"});
+      tr("language of the output (most errors and the meanings of parameters are English in "
+         "both)"));
   add("--color", color_, "auto|always|never", {"auto", "always", "never"},
-      {"终端颜色", "colours on the terminal"});
+      tr("colours on the terminal"));
 }
 
 CLI::App* Parser::add_command(const char* name, const Label& what, const char* examples) {
   CLI::App* command = app_.add_subcommand(name, say(what));
   command->footer(examples);
-  command->group(say({"命令", "Commands"}));
-  command->get_help_ptr()->group(say({"选项", "Options"}));
+  command->group(say(tr("Commands")));
+  command->get_help_ptr()->group(say(tr("Options")));
   // --lang and --color may stand anywhere.
   command->fallthrough();
   return command;
@@ -105,11 +98,11 @@ CLI::App* Parser::add_command(const char* name, const Label& what, const char* e
 
 CLI::Option* Parser::add_text(CLI::App* command, const char* names, std::string& into,
                               const Label& what) {
-  return command->add_option(names, into, say(what))->take_last()->group(say({"选项", "Options"}));
+  return command->add_option(names, into, say(what))->take_last()->group(say(tr("Options")));
 }
 
 CLI::Option* Parser::add_flag(CLI::App* command, const char* names, bool& into, const Label& what) {
-  return command->add_flag(names, into, say(what))->group(say({"选项", "Options"}));
+  return command->add_flag(names, into, say(what))->group(say(tr("Options")));
 }
 
 void Parser::add_number(CLI::App* command, const char* name, const char* placeholder,

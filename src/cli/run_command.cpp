@@ -61,7 +61,7 @@ void show(const RunCommand& command, const JsonTarget& json, const RunReport& re
     print(output::terminal_table(report.statistics, report.axes, {language, report.price_year}));
   json.write(output::summary_json(report.statistics));
   if (command.quiet) return;
-  messages.note(say(language, {"{}用时 {},文件在 {}/", "{} in {}; files in {}/"},
+  messages.note(say(language, tr("{} in {}; files in {}/"),
                     replicates_text(report.complete, language),
                     duration_text(report.seconds, language), directory_of(command).string()));
 }
@@ -69,15 +69,14 @@ void show(const RunCommand& command, const JsonTarget& json, const RunReport& re
 ExitCode tell_stopped(const RunCommand& command, output::ReplicateRange asked,
                       const RunReport& report, const Messages& messages) {
   if (report.earlier_kept) {
-    messages.warn(say(messages.language(),
-                      {"已停止:{}/ 中较早的完整结果予以保留,本次结果未写入;可用以下命令运行:",
-                       "stopped; the complete earlier run in {}/ is kept and nothing of this one; "
-                       "this command writes it elsewhere:"},
-                      directory_of(command).string()));
+    messages.warn(
+        say(messages.language(),
+            tr("stopped; the complete earlier run in {}/ is kept and nothing of this one; "
+               "this command writes it elsewhere:"),
+            directory_of(command).string()));
   } else {
     messages.warn(say(messages.language(),
-                      {"已停止:{1} 次重复模拟中完成 {0} 次;其余可用以下命令运行:",
-                       "stopped with {0} of {1} replicates done; this command writes the rest:"},
+                      tr("stopped with {0} of {1} replicates done; this command writes the rest:"),
                       report.complete, asked.count));
   }
   messages.warn(
@@ -106,8 +105,7 @@ ExitCode execute(const RunCommand& command, const Messages& messages) {
       run_watched(scenario, order, {stop.get_token(), messages.language(), command.quiet});
   if (report.complete > 0) show(command, json, report, messages);
   if (report.followed_nobody) {
-    messages.warn(in(messages.language(), {"--trace 的条件无人符合,life_lines.csv 为空",
-                                           "nobody fits --trace: life_lines.csv is empty"}));
+    messages.warn(in(messages.language(), tr("nobody fits --trace: life_lines.csv is empty")));
   }
   if (report.complete == order.replicates.count) return ExitCode::ok;
   return tell_stopped(command, order.replicates, report, messages);
