@@ -28,6 +28,8 @@ Listing list_columns();
 
 /// Aligned columns with a line of titles.
 std::string text_of(const Listing& listing);
+/// A table in Markdown.
+std::string markdown_of(const Listing& listing);
 /// A list of objects, one per row, with the titles as keys.
 nlohmann::ordered_json json_of(const Listing& listing);
 

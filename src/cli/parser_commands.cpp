@@ -146,29 +146,6 @@ void Parser::add_trace() {
              {"重复模拟的序号(默认首个)", "number of the replicate (default the run's first)"});
 }
 
-void Parser::add_validate() {
-  CLI::App* command = add_command(
-      "validate",
-      {"外部检验与目标值:数值、范围和结论", "external checks and targets with verdicts"},
-      "  jtsim validate --quick\n"
-      "  jtsim validate -o output/validation\n"
-      "  jtsim validate --only V1,V6,T13");
-  add_flag(command, "--quick", validate_.is_quick,
-           {"目标值只用2次重复模拟(不决定退出码)",
-            "two replicates for the targets, which then do not decide the exit code"});
-  add_text(command, "--only", validate_.only,
-           {"只做这些(V1 至 V6、targets、T13 等,逗号分隔)",
-            "these parts only (V1 to V6, targets, or single ones such as T13), with commas"})
-      ->option_text("PARTS");
-  add_text(command, "-o,--output", validate_.directory,
-           {"把表写入此目录(validation.json、validation.md)",
-            "directory for the table (validation.json, validation.md)"})
-      ->option_text("DIR");
-  add_number(command, "--threads", "N", {"线程数", "threads"});
-  add_flag(command, "--quiet", validate_.quiet,
-           {"不显示进度和提示", "show no progress and no notes"});
-}
-
 void Parser::add_report() {
   CLI::App* command = add_command(
       "report",

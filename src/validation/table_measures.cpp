@@ -3,13 +3,19 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
+#include "agents/growth.hpp"
 #include "agents/retirement.hpp"
 
 namespace jtsim::app {
 
-std::vector<output::Outcome> table_measures(const agents::Tables& tables) {
+std::vector<output::Outcome> table_measures(const agents::Inputs& inputs) {
+  const agents::Tables& tables = inputs.tables;
   std::vector<output::Outcome> all;
-  const auto add = [&all](const char* name, double value) { all.push_back({name, value}); };
+  const auto add = [&all](std::string name, double value) {
+    all.push_back({std::move(name), value});
+  };
   const auto& spell = tables.hiring.spell_months;
   const auto mean_factor = [&](std::size_t first) {
     constexpr std::size_t months = 3;
@@ -41,6 +47,14 @@ std::vector<output::Outcome> table_measures(const agents::Tables& tables) {
     reached += 1;
   }
   add("law.delay_years.men.2040", delays / (reached * Month::per_year));
+
+  const agents::Growth growth(tables, inputs.start, inputs.end);
+  for (int year = 2021; year <= std::min(2025, inputs.end.year()); ++year) {
+    const Month june = Month::of(year, 6);
+    add(fmt::format("table.mining_pay_yuan_of_the_day.{}", year),
+        inputs.settings.income.mining_pay_yuan_per_year * growth.pay(june) * tables.cpi.at(june) /
+            100);
+  }
   return all;
 }
 
