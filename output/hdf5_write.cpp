@@ -60,6 +60,15 @@ void write_attribute_of(hid_t object, const char* name, const Hdf5Space& space, 
 
 }  // namespace
 
+StorageError storage_error(const Hdf5Failure& failure, const std::filesystem::path& path) {
+  std::string action = failure.what();
+  if (failure.system_error() == 0 && !failure.reason().empty())
+    action += " (" + failure.reason() + ")";
+  std::error_code ignored;
+  const auto bytes = std::filesystem::file_size(path, ignored);
+  return {action + " of", path, ignored ? 0 : bytes, failure.system_error()};
+}
+
 Hdf5File create_file(const std::filesystem::path& path) {
   const Hdf5List creation(H5Pcreate(H5P_FILE_CREATE), "describe a file");
   check(H5Pset_obj_track_times(creation.get(), false), "leave out times");

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/enum_table.hpp"
+#include "base/error.hpp"
 #include "output/hdf5_handle.hpp"
 
 namespace jtsim::output {
@@ -17,6 +18,10 @@ namespace jtsim::output {
 /// A new file that any reader of HDF5 1.10 reads, its variables in the order of creation; an older
 /// one of that name is lost.
 Hdf5File create_file(const std::filesystem::path& path);
+
+/// What the failure to write to `path` is to the user: how far it got, and the system's or the
+/// library's reason.
+StorageError storage_error(const Hdf5Failure& failure, const std::filesystem::path& path);
 
 /// The type of T in our files (little-endian, also in memory) as a library constant; nothing to
 /// close.
