@@ -85,7 +85,10 @@ Ownership employer_of(const World& world, std::size_t cell, std::uint32_t slot) 
 }
 
 double sex_factor(const World& world, Sex sex) {
-  return evened(world.tables().hiring.sex[sex], world.equal_treatment.sex);
+  const double in_table = world.tables().hiring.sex[sex];
+  const double exponent = world.settings().matching.sex_exponent;
+  return evened(exponent == 1 ? in_table : pow_fixed(in_table, exponent),
+                world.equal_treatment.sex);
 }
 
 double hiring_weight(const World& world, Row row, OccupationId occupation, Ownership employer) {

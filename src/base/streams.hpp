@@ -79,6 +79,7 @@ enum class Stream : std::uint16_t {
   opening,  ///< vacancies that open in an occupation of the kind `urn`
 
   background_rival,  ///< background applicants whom the best agent of a vacancy meets
+  design,  ///< points of an experiment (month: which part of a design; number: the dimension)
 };
 
 }  // namespace jtsim

@@ -94,11 +94,27 @@ struct TraceCommand {
 
 struct ValidateCommand {
   bool is_quick = false;
+  /// Draws of all uncertain parameters, instead of the checks.
+  std::optional<std::uint32_t> inputs;
   /// Parts with commas between them; empty: all.
   std::string only;
   /// Where the table goes as well; empty: nowhere.
   std::string directory;
   std::optional<std::uint32_t> threads;
+  bool quiet = false;
+};
+
+struct CalibrateCommand {
+  ScenarioChoice scenario;
+  /// A plan (YAML) or a table of targets (CSV).
+  std::string targets;
+  /// With a table: key paths of the free parameters, with commas between them.
+  std::string free;
+  /// Empty: output/calibrations/<name of the scenario file>.
+  std::string directory;
+  std::optional<std::uint32_t> threads;
+  /// Begins anew where the directory holds a trace.
+  bool overwrite = false;
   bool quiet = false;
 };
 
@@ -119,7 +135,7 @@ struct ShownText {
 
 using Command =
     std::variant<RunCommand, CheckCommand, DescribeCommand, RerunCommand, CompareCommand,
-                 TraceCommand, ValidateCommand, ReportCommand, ShownText>;
+                 TraceCommand, ValidateCommand, CalibrateCommand, ReportCommand, ShownText>;
 
 /// The speech asked for among words, found without any check, so that faults elsewhere can be told
 /// in it.

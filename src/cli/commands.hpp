@@ -15,6 +15,9 @@ ExitCode execute(const RerunCommand& command, const Messages& messages);
 ExitCode execute(const CompareCommand& command, const Messages& messages);
 ExitCode execute(const TraceCommand& command, const Messages& messages);
 ExitCode execute(const ValidateCommand& command, const Messages& messages);
+/// `validate --inputs`; `execute` calls it.
+ExitCode study_inputs(const ValidateCommand& command, const Messages& messages);
+ExitCode execute(const CalibrateCommand& command, const Messages& messages);
 ExitCode execute(const ReportCommand& command, const Messages& messages);
 ExitCode execute(const ShownText& shown, const Messages& messages);
 

@@ -67,6 +67,7 @@ Parser::Parser(const Speech& speech) : language_(speech.language) {
   add_compare();
   add_trace();
   add_validate();
+  add_calibrate();
   add_report();
 }
 
@@ -200,7 +201,12 @@ Command Parser::chosen() {
   }
   if (name == "validate") {
     validate_.threads = number("--threads");
+    validate_.inputs = number("--inputs");
     return validate_;
+  }
+  if (name == "calibrate") {
+    calibrate_.threads = number("--threads");
+    return calibrate_;
   }
   if (name == "report") return report_;
   set_from("--replicates", "replicates");

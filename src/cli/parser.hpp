@@ -43,6 +43,7 @@ class Parser {
   void add_compare();
   void add_trace();
   void add_validate();
+  void add_calibrate();
   void add_report();
   void add_scenario(CLI::App* command, ScenarioChoice& into);
   Command chosen();
@@ -62,6 +63,7 @@ class Parser {
   CompareCommand compare_;
   TraceCommand trace_;
   ValidateCommand validate_;
+  CalibrateCommand calibrate_;
   ReportCommand report_;
   NumberTexts numbers_;
   std::string lang_;
