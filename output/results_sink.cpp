@@ -143,9 +143,7 @@ void ResultsSink::write(PackedReplicate&& replicate) {
     const std::vector<std::byte>& chunk = replicate.chunks[i];
     std::vector<hsize_t> offset(layout_.entries()[i].shape.size() + 1, 0);
     offset[0] = written_;
-    check(
-        H5Dwrite_chunk(series_[i].get(), H5P_DEFAULT, 0, offset.data(), chunk.size(), chunk.data()),
-        "write a chunk");
+    write_chunk(series_[i], offset, chunk);
     replicate.chunks[i] = {};
   }
   if (register_) register_->append(std::move(replicate));
