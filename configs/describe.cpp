@@ -5,6 +5,7 @@
 
 #include "base/text_width.hpp"
 #include "configs/document.hpp"
+#include "configs/factors.hpp"
 #include "configs/parameters.hpp"
 #include "configs/problems.hpp"
 #include "configs/rows_urn.hpp"
@@ -63,8 +64,10 @@ std::string plausible_range(const Parameter& row) {
 }
 
 void add_leaf(const Parameter& row, const std::string& path, Listing& listing) {
-  listing.rows.push_back({path, type_text(row), row.unit, row.value, allowed_values(row),
-                          plausible_range(row), row.meaning, row.source});
+  listing.rows.push_back(
+      {path, type_text(row), row.unit, row.value, allowed_values(row), plausible_range(row),
+       has_plausible_range(row) ? std::string(identifier(plausible_distribution(row))) : "",
+       row.meaning, row.source});
 }
 
 /// The key `kind` of a section, then the keys that each kind has.
@@ -142,7 +145,9 @@ void add_columns(Listing& listing) {
 }  // namespace
 
 Listing list_parameters() {
-  Listing listing{{"path", "type", "unit", "default", "allowed", "range", "meaning", "source"}, {}};
+  Listing listing{
+      {"path", "type", "unit", "default", "allowed", "range", "distribution", "meaning", "source"},
+      {}};
   add_rows(parameters_of_document(Document{}), "", listing);
   return listing;
 }

@@ -15,7 +15,7 @@ struct Listing {
 };
 
 /// Every parameter of a scenario file: path, type, unit, default, allowed values, plausible range,
-/// meaning and source. `<name>` in a path stands for a name the user chooses.
+/// its distribution, meaning and source. `<name>` in a path stands for a name the user chooses.
 Listing list_parameters();
 /// The kinds of policies: identifier, Chinese and English name, when they act, number of
 /// parameters, meaning in both languages.

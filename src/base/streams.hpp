@@ -77,6 +77,8 @@ enum class Stream : std::uint16_t {
                      ///< key)
 
   opening,  ///< vacancies that open in an occupation of the kind `urn`
+
+  design,  ///< points of an experiment (month: which part of a design; number: the dimension)
 };
 
 }  // namespace jtsim

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "agents/states.hpp"
+#include "base/sensitivity.hpp"
 #include "src/validation/table_measures.hpp"
 
 namespace jtsim::app {

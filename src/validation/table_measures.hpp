@@ -11,7 +11,4 @@ namespace jtsim::app {
 /// Those of `measures_of` that begin with `table.` and `law.`.
 std::vector<output::Outcome> table_measures(const agents::Tables& tables);
 
-/// Spearman's coefficient; ties share their mean rank.
-double rank_correlation(const std::vector<double>& a, const std::vector<double>& b);
-
 }  // namespace jtsim::app
