@@ -33,9 +33,8 @@ std::string rebased(const std::string& text, std::string_view word_for_none,
   if (parsed.front().value.text == word_for_none) return text;
   // Symbolic links are resolved: after one of them `..` leads elsewhere.
   const std::filesystem::path here = std::filesystem::current_path();
-  const std::filesystem::path path =
-      std::filesystem::proximate(here / rebasing.from / parsed.front().value.text,
-                                 here / rebasing.to);
+  const std::filesystem::path path = std::filesystem::proximate(
+      here / rebasing.from / parsed.front().value.text, here / rebasing.to);
   return parsed.front().key_path + "=" + file_name_text(path.generic_string());
 }
 

@@ -128,8 +128,8 @@ Scenario load(FileSource source, const std::string& main, std::vector<std::strin
 
 Scenario load_scenario(const std::filesystem::path& path,
                        const std::vector<std::string>& overrides) {
-  return load_scenario_with(
-      path, rebased_overrides(overrides, {.from = {}, .to = path.parent_path()}));
+  return load_scenario_with(path,
+                            rebased_overrides(overrides, {.from = {}, .to = path.parent_path()}));
 }
 
 Scenario load_scenario_with(const std::filesystem::path& path,

@@ -70,9 +70,9 @@ struct DesignSettings {
                 "paths of (factors + 1)",
                 "computed by convention"},
                &S::points, {1, 10'000'000}, {16, 4096}),
-        number({"levels", "levels", "of each factor in `grid` and `morris`",
-                "computed by convention"},
-               &S::levels, {2, 1'000'000}, {2, 10}),
+        number(
+            {"levels", "levels", "of each factor in `grid` and `morris`", "computed by convention"},
+            &S::levels, {2, 1'000'000}, {2, 10}),
         number({"seed", "", "of the design, not of the runs", "computed by convention"}, &S::seed,
                {0, 18'446'744'073'709'551'615.0}, {1, 1}),
     };

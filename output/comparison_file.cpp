@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "output/durable_file.hpp"
+#include "output/hdf5_storage_error.hpp"
 #include "output/named_arrays.hpp"
 #include "output/provenance.hpp"
 
@@ -240,10 +241,9 @@ void write_comparison(const std::filesystem::path& path, const Comparison& compa
   try {
     ComparisonArrays(part_of(path), comparison, all).write();
   } catch (const Hdf5Failure& failure) {
+    const StorageError error = storage_error(failure, part_of(path));
     remove_part(path);
-    const std::string reason =
-        failure.system_error() == 0 ? fmt::format(" ({})", failure.reason()) : std::string();
-    throw StorageError(failure.what() + reason + " of", path, 0, failure.system_error());
+    throw error;
   }
 }
 

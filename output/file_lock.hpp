@@ -31,9 +31,9 @@ class LockHeld : public std::runtime_error {
   explicit LockHeld(const std::string& holder) : std::runtime_error(holder) {}
 };
 
-/// Holds a file for one process as long as it lives. What a killed process leaves behind is known to
-/// be stale: the system gave its lock back. On file systems without locks the process that the file
-/// names is looked for on this host.
+/// Holds a file for one process as long as it lives. What a killed process leaves behind is known
+/// to be stale: the system gave its lock back. On file systems without locks the process that the
+/// file names is looked for on this host.
 class FileLock {
  public:
   /// Throws LockHeld naming the holder, StorageError if the file cannot be made.

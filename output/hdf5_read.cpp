@@ -100,9 +100,9 @@ std::vector<T> read_slab(const Hdf5Dataset& array, const Slab& slab, const SlabT
   const Hdf5Space memory(
       H5Screate_simple(static_cast<int>(slab.extent.size()), slab.extent.data(), nullptr),
       "describe a part");
-  check(H5Dread(array.get(), wanted.read, memory.get(), selected.get(), H5P_DEFAULT,
-                numbers.data()),
-        "read a part");
+  check(
+      H5Dread(array.get(), wanted.read, memory.get(), selected.get(), H5P_DEFAULT, numbers.data()),
+      "read a part");
   return numbers;
 }
 

@@ -1,10 +1,9 @@
 // The order of replicates, and what happens to the file when something fails.
 #include "output/results_file.hpp"
 
-#include <fmt/format.h>
-
 #include "base/error.hpp"
 #include "output/durable_file.hpp"
+#include "output/hdf5_storage_error.hpp"
 #include "output/results_sink.hpp"
 
 namespace jtsim::output {
@@ -15,16 +14,6 @@ namespace {
 constexpr std::size_t spare_places = 2;
 /// Of all places, kept for the next replicate.
 constexpr std::size_t kept_places = 1;
-
-StorageError storage_error(const Hdf5Failure& failure, const std::filesystem::path& path) {
-  std::string action = failure.what();
-  if (failure.system_error() == 0 && !failure.reason().empty()) {
-    action += fmt::format(" ({})", failure.reason());
-  }
-  std::error_code ignored;
-  const auto bytes = std::filesystem::file_size(path, ignored);
-  return {action + " of", path, ignored ? 0 : bytes, failure.system_error()};
-}
 
 }  // namespace
 

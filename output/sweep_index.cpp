@@ -38,9 +38,10 @@ bool is_full_disk(int code) {
 Journal journal_for(std::uint64_t file_system_type) {
   // statfs(2): NFS, SMB, SMB2, CIFS, Lustre, GPFS, Ceph, FUSE (sshfs and the like), BeeGFS, 9P,
   // PanFS, OCFS2, GFS2, AFS, Coda.
-  constexpr std::array<std::uint64_t, 15> shared{
-      0x6969,     0x517B,     0xFE534D42, 0xFF534D42, 0x0BD00BD0, 0x47504653, 0x00C36400, 0x65735546,
-      0x19830326, 0x01021997, 0xAAD7AAEA, 0x7461636F, 0x01161970, 0x5346414F, 0x73757245};
+  constexpr std::array<std::uint64_t, 15> shared{0x6969,     0x517B,     0xFE534D42, 0xFF534D42,
+                                                 0x0BD00BD0, 0x47504653, 0x00C36400, 0x65735546,
+                                                 0x19830326, 0x01021997, 0xAAD7AAEA, 0x7461636F,
+                                                 0x01161970, 0x5346414F, 0x73757245};
   const bool is_shared = std::ranges::find(shared, file_system_type) != shared.end();
   return is_shared ? Journal::rollback : Journal::write_ahead;
 }
@@ -86,8 +87,7 @@ void SweepIndex::require_digest(std::string_view plan_digest) {
 }
 
 void SweepIndex::fail(int code) const {
-  const std::string reason =
-      database_ ? sqlite3_errmsg(database_.get()) : sqlite3_errstr(code);
+  const std::string reason = database_ ? sqlite3_errmsg(database_.get()) : sqlite3_errstr(code);
   if (is_full_disk(code)) {
     std::error_code ignored;
     const auto bytes = std::filesystem::file_size(path_, ignored);
@@ -128,9 +128,10 @@ std::map<std::string, IndexedPart> SweepIndex::parts() const {
   while (step(runs)) {
     const auto part = parts.find(text_in(runs.get(), 0));
     if (part == parts.end()) continue;
-    part->second.rows.push_back({static_cast<std::uint64_t>(sqlite3_column_int64(runs.get(), 1)),
-                                 sqlite3_column_double(runs.get(), 3),
-                                 sqlite3_column_int(runs.get(), 2) != 0});
+    PartRow& row = part->second.rows.emplace_back();
+    row.run = static_cast<std::uint64_t>(sqlite3_column_int64(runs.get(), 1));
+    row.failed = sqlite3_column_int(runs.get(), 2) != 0;
+    row.seconds = sqlite3_column_double(runs.get(), 3);
   }
   return parts;
 }

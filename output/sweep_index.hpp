@@ -1,5 +1,5 @@
-// The index of a sweep: which runs lie in which parts, in SQLite. Never the only record: whatever it
-// says is told by the parts too, and it can be thrown away at any time.
+// The index of a sweep: which runs lie in which parts, in SQLite. Never the only record: whatever
+// it says is told by the parts too, and it can be thrown away at any time.
 #pragma once
 
 #include <cstdint>

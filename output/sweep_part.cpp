@@ -37,16 +37,6 @@ std::string joined(const std::vector<std::string>& lines) {
   return text;
 }
 
-std::vector<std::string> lines_of(std::string_view text) {
-  std::vector<std::string> lines;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    lines.emplace_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return lines;
-}
-
 // Messages stand one a line.
 std::string in_one_line(std::string text) {
   std::ranges::replace(text, '\n', ' ');
@@ -65,16 +55,19 @@ void write_rows(hid_t file, const std::vector<SweepRun>& runs) {
   std::vector<std::uint64_t> numbers;
   std::vector<double> seconds;
   std::vector<std::int8_t> failed;
+  std::vector<std::uint32_t> counts;
   std::vector<std::string> failures;
   for (const SweepRun& run : runs) {
     numbers.push_back(run.run);
     seconds.push_back(run.seconds);
     failed.push_back(run.failure.empty() ? 0 : 1);
+    counts.push_back(run.outcome_count);
     failures.push_back(in_one_line(run.failure));
   }
   write_column(file, "run", numbers);
   write_column(file, "seconds", seconds);
   write_column(file, "failed", failed);
+  write_column(file, "outcome_count", counts);
   write_packed_text(file, failures_name, joined(failures));
 }
 
@@ -94,9 +87,9 @@ void write_outcomes(hid_t file, std::size_t names, const std::vector<SweepRun>& 
   const std::vector<hsize_t> size{runs.size(), names};
   const std::size_t rows = chunk_bytes / (names * sizeof(double));
   const std::vector<hsize_t> chunk{std::clamp<std::size_t>(rows, 1, runs.size()), names};
-  Hdf5Dataset array = create_array(
-      file, outcomes_name, {.size = size, .maximum = size, .chunk = chunk}, hdf5_type<double>(),
-      &no_value);
+  Hdf5Dataset array =
+      create_array(file, outcomes_name, {.size = size, .maximum = size, .chunk = chunk},
+                   hdf5_type<double>(), &no_value);
   check(H5Dwrite(array.get(), hdf5_type<double>(), H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()),
         "write outcomes");
   array.close("close outcomes");
@@ -112,9 +105,9 @@ std::vector<hsize_t> with_rows(std::size_t rows, const KeptArray& kept) {
 void write_array(hid_t file, const KeptArray& kept, std::size_t position,
                  const std::vector<SweepRun>& runs) {
   const std::vector<hsize_t> size = with_rows(runs.size(), kept);
-  Hdf5Dataset array = create_array(
-      file, "array_" + kept.name, {.size = size, .maximum = size, .chunk = with_rows(1, kept)},
-      hdf5_type_of(kept.type), fill_of(kept.type));
+  Hdf5Dataset array = create_array(file, "array_" + kept.name,
+                                   {.size = size, .maximum = size, .chunk = with_rows(1, kept)},
+                                   hdf5_type_of(kept.type), fill_of(kept.type));
   std::vector<hsize_t> offset(size.size(), 0);
   for (std::size_t row = 0; row < runs.size(); ++row) {
     offset[0] = row;
@@ -131,6 +124,16 @@ std::uint32_t small_attribute(hid_t file, const char* name) {
 }
 
 }  // namespace
+
+std::vector<std::string> lines_of(std::string_view text) {
+  std::vector<std::string> lines;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    lines.emplace_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
 
 std::size_t KeptArray::size() const {
   std::size_t count = 1;
@@ -215,11 +218,13 @@ void PartReader::read_rows() {
     throw ForeignFile("run: has no rows, or too many");
   const auto numbers = read_integers(run, {0}, size);
   const auto failed = read_integers(open_dataset(file_.get(), "failed"), {0}, size);
+  const auto counts = read_integers(open_dataset(file_.get(), "outcome_count"), {0}, size);
   const auto seconds = read_reals(open_dataset(file_.get(), "seconds"), {0}, size);
   for (std::size_t i = 0; i < numbers.size(); ++i) {
     const bool ascends = i == 0 ? numbers[i] >= 0 : numbers[i] > numbers[i - 1];
     if (!ascends) throw ForeignFile("run: is not in order");
-    rows_.push_back({static_cast<std::uint64_t>(numbers[i]), seconds[i], failed[i] != 0});
+    rows_.push_back({static_cast<std::uint64_t>(numbers[i]), seconds[i], failed[i] != 0,
+                     static_cast<std::uint32_t>(counts[i])});
   }
 }
 
@@ -241,6 +246,22 @@ std::vector<std::byte> PartReader::chunk(std::size_t array, std::size_t row) con
   std::vector<std::byte> bytes = read_chunk(arrays_[array], offset);
   if (bytes.empty()) throw ForeignFile(head_.arrays[array].name + ": a chunk is missing");
   return bytes;
+}
+
+std::vector<double> PartReader::numbers(std::size_t array, std::size_t row) const {
+  const KeptArray& kept = head_.arrays[array];
+  std::vector<hsize_t> first(kept.shape.size() + 1, 0);
+  first[0] = row;
+  if (kept.type == NumberType::float64)
+    return read_reals(arrays_[array], first, with_rows(1, kept));
+  const std::int64_t missing =
+      kept.type == NumberType::int32 ? fill_value<std::int32_t> : fill_value<std::int64_t>;
+  std::vector<double> values;
+  for (const std::int64_t number : read_integers(arrays_[array], first, with_rows(1, kept))) {
+    values.push_back(number == missing ? std::numeric_limits<double>::quiet_NaN()
+                                       : static_cast<double>(number));
+  }
+  return values;
 }
 
 void PartReader::verify() const {

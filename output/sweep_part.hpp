@@ -1,11 +1,12 @@
-// A part of a sweep on disk: the results of a block of runs, whole or not there at all. Only types of
-// fixed length, every array with checksums.
+// A part of a sweep on disk: the results of a block of runs, whole or not there at all. Only types
+// of fixed length, every array with checksums.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "output/hdf5_read.hpp"
@@ -35,6 +36,9 @@ hid_t hdf5_type_of(NumberType type);
 /// One element that marks what was not observed.
 const void* fill_of(NumberType type);
 
+/// The lines of a text; a line feed ends each.
+std::vector<std::string> lines_of(std::string_view text);
+
 /// The result of one run.
 struct SweepRun {
   /// Position in the plan.
@@ -44,6 +48,8 @@ struct SweepRun {
   std::string failure;
   /// By the names of the part; NaN where there is no value.
   std::vector<double> outcomes;
+  /// How many of these names the run itself has.
+  std::uint32_t outcome_count = 0;
   /// One packed chunk for every kept array.
   std::vector<std::vector<std::byte>> arrays;
 };
@@ -67,6 +73,8 @@ struct PartRow {
   std::uint64_t run = 0;
   double seconds = 0;
   bool failed = false;
+  /// Of names that the run itself has; 0 where it is not known.
+  std::uint32_t outcome_count = 0;
 };
 
 /// Reads a part that somebody may have damaged. All members throw ForeignFile or Hdf5Failure; see
@@ -85,6 +93,8 @@ class PartReader {
   std::vector<double> outcomes(std::size_t first, std::size_t count) const;
   /// The packed chunk of one array of a row that did not fail.
   std::vector<std::byte> chunk(std::size_t array, std::size_t row) const;
+  /// The same as numbers; NaN for what was not observed.
+  std::vector<double> numbers(std::size_t array, std::size_t row) const;
   /// Reads everything, so that whatever is damaged throws.
   void verify() const;
 

@@ -16,6 +16,8 @@ ExitCode execute(const CompareCommand& command, const Messages& messages);
 ExitCode execute(const TraceCommand& command, const Messages& messages);
 ExitCode execute(const ValidateCommand& command, const Messages& messages);
 ExitCode execute(const ReportCommand& command, const Messages& messages);
+ExitCode execute(const SweepCommand& command, const Messages& messages);
+ExitCode execute(const BatchCommand& command, const Messages& messages);
 ExitCode execute(const ShownText& shown, const Messages& messages);
 
 }  // namespace jtsim::app

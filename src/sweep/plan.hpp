@@ -25,7 +25,7 @@ struct PlannedFactor {
   double low = 0;
   double high = 0;
   /// Of a list: YAML in one line.
-  std::vector<std::string> values;
+  std::vector<std::string> values = {};
 };
 
 /// What one run takes, measured by the pilot on this machine.
@@ -93,5 +93,11 @@ struct SweepPlan {
   /// "key.path=value" of one point, names of files relative to the folder of the scenario.
   std::vector<std::string> overrides_of(std::uint64_t point) const;
 };
+
+/// SHA-256 over everything that moves results.
+std::string digest_of(const SweepPlan& plan);
+
+/// Throws InputError unless this very program made the plan: another one may compute other numbers.
+void require_this_program(const SweepPlan& plan);
 
 }  // namespace jtsim::app

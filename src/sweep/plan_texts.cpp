@@ -54,15 +54,15 @@ output::KeptArray array_from(const Json& json) {
   return array;
 }
 
+Json json_of(const configs::SweepPolicy& policy) {
+  return Json{{"name", policy.name}, {"overrides", policy.overrides}};
+}
+
 template <class Rows>
 Json list_of(const Rows& rows) {
   Json list = Json::array();
   for (const auto& row : rows) list.push_back(json_of(row));
   return list;
-}
-
-Json json_of(const configs::SweepPolicy& policy) {
-  return Json{{"name", policy.name}, {"overrides", policy.overrides}};
 }
 
 // What moves results.

@@ -21,9 +21,6 @@ struct PlanTexts {
 /// The texts of a plan whose digest is set.
 PlanTexts texts_of(const SweepPlan& plan);
 
-/// SHA-256 over everything that moves results.
-std::string digest_of(const SweepPlan& plan);
-
 /// `where` stands before what is said. Throws InputError if the texts are no plan or do not fit
 /// their digest.
 SweepPlan plan_from(const PlanTexts& texts, const std::string& where);

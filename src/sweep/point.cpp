@@ -17,7 +17,7 @@ namespace {
 constexpr std::uint64_t most_kept_models = 32;
 
 // What a run needs of a scenario; the texts of its files are the plan's.
-configs::Scenario scenario_at(const SweepPlan& plan, std::uint64_t point) {
+configs::Scenario resolved(const SweepPlan& plan, std::uint64_t point) {
   configs::Scenario scenario = configs::load_scenario(plan.inputs, plan.overrides_of(point));
   if (scenario.digest != plan.point_digests[point]) {
     throw InputError(Problem{{},
@@ -69,7 +69,7 @@ const OutcomeChoice& OutcomeChoices::choice_for(const std::vector<output::Outcom
 
 PointModel::PointModel(const SweepPlan& plan, std::uint64_t point)
     : plan_(plan),
-      scenario_(scenario_at(plan, point)),
+      scenario_(resolved(plan, point)),
       model_(scenario_),
       layout_(model_.layout({0, plan.replicates})) {}
 
@@ -90,17 +90,17 @@ std::optional<FinishedRun> PointModel::simulate(std::uint32_t replicate,
                                                 const Observation& observation,
                                                 OutcomeChoices& choices) const {
   const auto started = std::chrono::steady_clock::now();
-  std::optional<output::ReplicateResult> result =
-      model_.simulate(layout_, replicate, observation);
-  if (!result) return std::nullopt;
+  std::optional<output::ReplicateResult> recorded = result(replicate, observation);
+  if (!recorded) return std::nullopt;
   FinishedRun finished;
   if (!plan_.outcomes.empty()) {
-    const std::vector<output::Outcome> outcomes = output::outcomes_of(layout_, *result);
+    const std::vector<output::Outcome> outcomes = output::outcomes_of(layout_, *recorded);
     finished.choice = &choices.choice_for(outcomes);
     for (const std::size_t i : finished.choice->kept)
       finished.run.outcomes.push_back(outcomes[i].value);
+    finished.run.outcome_count = static_cast<std::uint32_t>(finished.choice->names.size());
   }
-  finished.run.arrays = packed_arrays(*result);
+  finished.run.arrays = packed_arrays(*recorded);
   finished.run.seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
   return finished;

@@ -60,7 +60,13 @@ class PointModel {
   const configs::Scenario& scenario() const { return scenario_; }
   const output::Layout& layout() const { return layout_; }
 
-  /// One run; nothing after a request to stop.
+  /// Everything that one run records; nothing after a request to stop.
+  std::optional<output::ReplicateResult> result(std::uint32_t replicate,
+                                                const Observation& observation) const {
+    return model_.simulate(layout_, replicate, observation);
+  }
+
+  /// What the plan keeps of it.
   std::optional<FinishedRun> simulate(std::uint32_t replicate, const Observation& observation,
                                       OutcomeChoices& choices) const;
 
