@@ -116,12 +116,12 @@ Hdf5File open_to_read(const std::filesystem::path& path) {
   if (!std::filesystem::is_regular_file(status)) refuse(path.string(), "is no regular file");
   const Hdf5List access(H5Pcreate(H5P_FILE_ACCESS), "describe a file");
   check(H5Pset_file_locking(access.get(), false, true), "leave out locks");
-  const hid_t file = H5Fopen(path.c_str(), H5F_ACC_RDONLY, access.get());
-  if (file < 0) {
-    H5Eclear2(H5E_DEFAULT);
+  try {
+    return {H5Fopen(path.c_str(), H5F_ACC_RDONLY, access.get()), "open the file"};
+  } catch (const Hdf5Failure& failure) {
+    if (failure.system_error() != 0) throw;
     refuse(path.string(), "is no HDF5 file, or a damaged one");
   }
-  return {file, "open the file"};
 }
 
 std::vector<std::string> members_of(hid_t group) {

@@ -45,13 +45,13 @@ struct SweepRun {
   std::uint64_t run = 0;
   double seconds = 0;
   /// Why there is no result; empty if there is one.
-  std::string failure;
+  std::string failure = {};
   /// By the names of the part; NaN where there is no value.
-  std::vector<double> outcomes;
+  std::vector<double> outcomes = {};
   /// How many of these names the run itself has.
   std::uint32_t outcome_count = 0;
   /// One packed chunk for every kept array.
-  std::vector<std::vector<std::byte>> arrays;
+  std::vector<std::vector<std::byte>> arrays = {};
 };
 
 /// What belongs to a part as a whole.

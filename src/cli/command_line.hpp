@@ -130,6 +130,7 @@ struct SweepCommand {
   std::optional<std::uint32_t> replicate;
   std::optional<std::uint32_t> cpus;
   std::optional<std::uint32_t> minutes;
+  std::optional<std::uint32_t> tasks;
   std::optional<std::uint32_t> tasks_at_once;
   bool json = false;
   bool fails_fast = false;

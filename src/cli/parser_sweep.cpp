@@ -53,6 +53,8 @@ void Parser::add_sweep_work(CLI::App* sweep) {
                        "  sh output/sweeps/mine/slurm_submit.sh");
   add_number(slurm, "--cpus", "N", {"每个任务的处理器数", "processors of a task"});
   add_number(slurm, "--minutes", "M", {"每个任务的时限", "time limit of a task"});
+  add_number(slurm, "--tasks", "N",
+             {"任务数(默认按试运行估计)", "tasks (default: as many as the pilot suggests)"});
   add_number(slurm, "--at-once", "K",
              {"同时运行的任务数上限(默认 50)", "tasks that may run at once (default 50)"});
 }
@@ -127,6 +129,7 @@ Command Parser::chosen_sweep() {
   sweep_.replicate = number_of("--replicate");
   sweep_.cpus = number_of("--cpus");
   sweep_.minutes = number_of("--minutes");
+  sweep_.tasks = number_of("--tasks");
   sweep_.tasks_at_once = number_of("--at-once");
   return sweep_;
 }

@@ -34,7 +34,8 @@ std::string directory_for_rest(std::filesystem::path directory, std::uint32_t fi
 
 // The command that writes the replicates from `first` on.
 std::string command_for_rest(const RunCommand& command, output::ReplicateRange rest) {
-  std::string text = shell_word(command.words.front()) + " run " + shell_word(command.scenario.file);
+  std::string text =
+      shell_word(command.words.front()) + " run " + shell_word(command.scenario.file);
   for (const std::string& override_ : command.scenario.overrides) {
     if (!override_.starts_with("replicates=")) text += " " + shell_word(override_);
   }

@@ -48,6 +48,7 @@ ExitCode write_slurm_jobs(const SweepCommand& command, const Messages& messages)
       .directory = fs::canonical(directory.path()),
       .cpus = number_of("--cpus", command.cpus, 1, most_cpus),
       .minutes = number_of("--minutes", command.minutes, least_minutes, most_minutes),
+      .tasks = command.tasks,
       .tasks_at_once = number_of("--at-once", command.tasks_at_once.value_or(usual_tasks_at_once),
                                  1, most_slurm_tasks)};
   const SlurmScripts scripts = slurm_scripts(plan, order);

@@ -15,6 +15,11 @@ namespace {
 constexpr double used_share = 0.8;
 constexpr double seconds_per_minute = 60;
 
+// Blanks in a line of #SBATCH need quotes.
+std::string log_option(const SlurmOrder& order, const char* name) {
+  return fmt::format("#SBATCH --output=\"{}/{}\"\n", order.directory.string(), name);
+}
+
 std::string array_script(const SweepPlan& plan, const SlurmOrder& order, std::uint32_t tasks) {
   std::string text = fmt::format(
       "#!/bin/bash\n"
@@ -24,10 +29,9 @@ std::string array_script(const SweepPlan& plan, const SlurmOrder& order, std::ui
       "#SBATCH --time={}\n"
       "#SBATCH --signal=B:TERM@{}\n"
       "#SBATCH --requeue\n"
-      "#SBATCH --open-mode=append\n"
-      "#SBATCH --output={}/slurm-%A.log\n",
-      plan.name, tasks, order.tasks_at_once, order.cpus, order.minutes, slurm_warning_seconds,
-      order.directory.string());
+      "#SBATCH --open-mode=append\n",
+      plan.name, tasks, order.tasks_at_once, order.cpus, order.minutes, slurm_warning_seconds);
+  text += log_option(order, "slurm-%A.log");
   text += fmt::format(
       "# Task i runs shard i of {}; what is done already is not done again.\n"
       "{} sweep run {} --shard \"$SLURM_ARRAY_TASK_ID/{}\" --threads \"$SLURM_CPUS_PER_TASK\" "
@@ -54,15 +58,15 @@ std::string array_script(const SweepPlan& plan, const SlurmOrder& order, std::ui
 
 std::string merge_script(const SweepPlan& plan, const SlurmOrder& order) {
   return fmt::format(
-      "#!/bin/bash\n"
-      "#SBATCH --job-name=jtsim-{}-merge\n"
-      "#SBATCH --cpus-per-task=1\n"
-      "#SBATCH --time={}\n"
-      "#SBATCH --open-mode=append\n"
-      "#SBATCH --output={}/slurm-%j.log\n"
-      "exec {} sweep merge {} --overwrite\n",
-      plan.name, order.minutes, order.directory.string(), shell_word(order.program.string()),
-      shell_word(order.directory.string()));
+             "#!/bin/bash\n"
+             "#SBATCH --job-name=jtsim-{}-merge\n"
+             "#SBATCH --cpus-per-task=1\n"
+             "#SBATCH --time={}\n"
+             "#SBATCH --open-mode=append\n",
+             plan.name, order.minutes) +
+         log_option(order, "slurm-%j.log") +
+         fmt::format("exec {} sweep merge {} --overwrite\n", shell_word(order.program.string()),
+                     shell_word(order.directory.string()));
 }
 
 std::string submit_script(const SlurmOrder& order) {
@@ -84,7 +88,8 @@ std::uint32_t slurm_tasks(const SweepPlan& plan, const SlurmOrder& order) {
   const double work = static_cast<double>(plan.runs()) * plan.cost.seconds;
   const double of_a_task = order.cpus * order.minutes * seconds_per_minute * used_share;
   const double most = std::min<double>(most_slurm_tasks, static_cast<double>(plan.blocks()));
-  return static_cast<std::uint32_t>(std::clamp(std::ceil(work / of_a_task), 1.0, most));
+  const double wanted = order.tasks ? *order.tasks : std::ceil(work / of_a_task);
+  return static_cast<std::uint32_t>(std::clamp(wanted, 1.0, most));
 }
 
 SlurmScripts slurm_scripts(const SweepPlan& plan, const SlurmOrder& order) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "src/sweep/plan.hpp"
@@ -20,11 +21,14 @@ struct SlurmOrder {
   std::filesystem::path directory;
   std::uint32_t cpus = 1;
   std::uint32_t minutes = 60;
+  /// None: as many as the pilot suggests.
+  std::optional<std::uint32_t> tasks = std::nullopt;
   std::uint32_t tasks_at_once = 50;
 };
 
-/// Tasks of an array, each to be done in four fifths of its time by the pilot's measure; no more
-/// than blocks or `most_slurm_tasks`. A task that does not finish is queued again.
+/// Tasks of an array: those asked for, else each to be done in four fifths of its time by the
+/// pilot's measure; no more than blocks or `most_slurm_tasks`. A task that does not finish is
+/// queued again.
 std::uint32_t slurm_tasks(const SweepPlan& plan, const SlurmOrder& order);
 
 struct SlurmScripts {
