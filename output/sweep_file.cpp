@@ -52,6 +52,17 @@ std::size_t points_in_group(const SweepFileHead& head) {
   return std::clamp<std::size_t>(bytes / row, 1, head.point_count);
 }
 
+void write_fill_attribute(hid_t array, NumberType type) {
+  switch (type) {
+    case NumberType::int32:
+      return write_attribute(array, "_FillValue", fill_value<std::int32_t>);
+    case NumberType::int64:
+      return write_attribute(array, "_FillValue", fill_value<std::int64_t>);
+    case NumberType::float64:
+      return write_attribute(array, "_FillValue", fill_value<double>);
+  }
+}
+
 void put(Hdf5Dataset& array, const std::vector<hsize_t>& offset,
          const std::vector<double>& values) {
   write_chunk(array, offset, pack_chunk(std::as_bytes(std::span(values)), sizeof(double)));
@@ -177,6 +188,7 @@ void SweepFile::create_arrays(const Layout& layout) {
       Hdf5Dataset array =
           file_.create(kept.name + suffix, series.meaning, axes, {type, fill, chunk});
       write_attribute(array.get(), "units", series.unit);
+      write_fill_attribute(array.get(), suffix.empty() ? kept.type : NumberType::float64);
       return array;
     };
     Stored& stored = stored_.emplace_back();

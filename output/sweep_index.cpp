@@ -29,7 +29,11 @@ Journal journal_in(const std::filesystem::path& directory) {
   return journal_for(static_cast<std::uint64_t>(about.f_type) & 0xFFFFFFFF);
 }
 
-bool is_full_disk(int code) {
+// Not one that merely cannot lock: that is how some network disks are.
+bool is_failing_disk(int code) {
+  constexpr std::array locking{SQLITE_IOERR_LOCK, SQLITE_IOERR_RDLOCK, SQLITE_IOERR_UNLOCK,
+                               SQLITE_IOERR_CHECKRESERVEDLOCK, SQLITE_IOERR_SHMLOCK};
+  if (std::ranges::find(locking, code) != locking.end()) return false;
   return (code & 0xFF) == SQLITE_FULL || (code & 0xFF) == SQLITE_IOERR;
 }
 
@@ -87,13 +91,14 @@ void SweepIndex::require_digest(std::string_view plan_digest) {
 }
 
 void SweepIndex::fail(int code) const {
+  if (database_) code = sqlite3_extended_errcode(database_.get());
   const std::string reason = database_ ? sqlite3_errmsg(database_.get()) : sqlite3_errstr(code);
-  if (is_full_disk(code)) {
+  if (is_failing_disk(code)) {
     std::error_code ignored;
     const auto bytes = std::filesystem::file_size(path_, ignored);
     const int system_error = database_ ? sqlite3_system_errno(database_.get()) : 0;
     throw StorageError(fmt::format("write ({})", reason), path_, ignored ? 0 : bytes,
-                       system_error != 0 ? system_error : ENOSPC);
+                       system_error != 0 ? system_error : EIO);
   }
   throw IndexUnusable(fmt::format("{}: {}", path_.string(), reason));
 }

@@ -5,9 +5,12 @@
 #include <array>
 #include <chrono>
 #include <cmath>
+#include <exception>
 #include <fstream>
+#include <optional>
 #include <string>
 
+#include "base/error.hpp"
 #include "base/parallel.hpp"
 #include "configs/sweep_document.hpp"
 #include "src/sweep/point.hpp"
@@ -48,11 +51,32 @@ double stored_bytes(const FinishedRun& finished) {
   return bytes;
 }
 
+struct PlannedPoint {
+  const SweepPlan& plan;
+  std::uint64_t number;
+};
+
+// What a run stores; nothing if it was stopped or fails, which is a matter of the sweep itself.
+std::optional<double> bytes_of_run(const PlannedPoint& point, OutcomeChoices& choices,
+                                   const std::stop_token& stop, std::exception_ptr& failure) {
+  std::optional<FinishedRun> finished;
+  try {
+    ThreadLimit(1).run([&] {
+      finished = PointModel(point.plan, point.number).simulate(0, {.stop = stop}, choices);
+    });
+  } catch (const InputError&) {
+    failure = std::current_exception();
+  }
+  if (!finished) return std::nullopt;
+  return stored_bytes(*finished);
+}
+
 }  // namespace
 
 RunCost measure_cost(const SweepPlan& plan, const std::stop_token& stop) {
   RunCost cost;
   OutcomeChoices choices(plan.outcomes);
+  std::exception_ptr failure;
   const double before = resident_bytes();
   const auto started = Clock::now();
   std::uint64_t runs = 0;
@@ -60,15 +84,12 @@ RunCost measure_cost(const SweepPlan& plan, const std::stop_token& stop) {
   for (const std::uint64_t point : points) {
     const auto elapsed = Clock::now() - started;
     if (runs > 0 && elapsed + elapsed / runs > longest_pilot) break;
-    std::optional<FinishedRun> finished;
-    ThreadLimit(1).run([&] {
-      const PointModel model(plan, point);
-      finished = model.simulate(0, {.stop = stop}, choices);
-    });
-    if (!finished) break;
+    const std::optional<double> bytes = bytes_of_run({plan, point}, choices, stop, failure);
+    if (!bytes) continue;
     ++runs;
-    cost.bytes = std::max(cost.bytes, stored_bytes(*finished));
+    cost.bytes = std::max(cost.bytes, *bytes);
   }
+  if (runs == 0 && failure) std::rethrow_exception(failure);
   const double count = std::max(1.0, static_cast<double>(runs));
   cost.seconds = std::chrono::duration<double>(Clock::now() - started).count() / count;
   cost.thread_bytes = std::max(0.0, resident_bytes() - before);

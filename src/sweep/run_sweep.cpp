@@ -8,8 +8,7 @@
 
 #include "base/error.hpp"
 #include "base/parallel.hpp"
-#include "output/durable_file.hpp"
-#include "output/foreign_input.hpp"
+#include "output/directory_files.hpp"
 #include "src/replicates.hpp"
 #include "src/sweep/block_commit.hpp"
 #include "src/sweep/part_store.hpp"
@@ -76,6 +75,7 @@ class ShardRun {
                       "committed",
                       to_text(*lock_.left_by())));
     }
+    output::made_directory(directory_.parts());
     remove_leftovers(directory_, order_.shard);
     const auto index = open_index(directory_, plan_);
     const PartStore store = survey(directory_, plan_, index.get());

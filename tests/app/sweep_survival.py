@@ -101,8 +101,9 @@ class Survival:
         wish = sweeps.faulty(call, number, kill=when, path=directory)
         done = self.small.jtsim("run", directory, "--threads", 1, "--quiet", **wish)
         what = f"kill {when} {call} {number}"
-        self.claim(done.returncode == -9, f"{what}: was not killed but ended {done.returncode}")
-        self.counts["kills at named points"] += 1
+        # The last calls of all may come or not, by the time that passes.
+        self.claim(done.returncode in (-9, 0), f"{what}: ended {done.returncode} {done.stderr}")
+        self.counts["kills at named points" if done.returncode else "kills that came too late"] += 1
         self.check_survivors(self.small, directory, set(), what)
         self.finish(self.small, directory, self.small_digest, what)
 
