@@ -14,7 +14,7 @@ namespace jtsim::agents {
 
 /// What is measured of one person in each of two worlds, from a reference month on (0: the month
 /// itself). `in_work_*`: in work at the end of that month, 1 or 0. The others cover the months 0 to
-/// `paired_window_months` - 1; `income` in fen.
+/// `watched_months` - 1; `income` in fen.
 enum class PairedMeasure : std::uint8_t {
   in_work_3m,
   in_work_6m,
@@ -25,8 +25,6 @@ enum class PairedMeasure : std::uint8_t {
   months_without_work,
   income,
 };
-
-inline constexpr int paired_window_months = 60;
 
 /// A measure that is the state at one month.
 struct PairedHorizon {

@@ -122,7 +122,7 @@ void PairedWorkers::pass_month(Cohort& cohort, const Worlds& worlds, PairedPopul
   for (std::size_t i = cohort.first_open; i < cohort.cases.size(); ++i) {
     Case& person = cohort.cases[i];
     measure(person, worlds, population);
-    if (now - person.since == paired_window_months) {
+    if (now - person.since == watched_months) {
       close(person, population);
       cohort.first_open = i + 1;
       continue;

@@ -14,7 +14,6 @@ namespace jtsim::agents {
 namespace {
 
 constexpr int long_term_months = 12;
-constexpr int watched_months = 60;
 
 Destination destination_at_work(const World& world, const Displacement& event) {
   const Workers& w = world.workers;

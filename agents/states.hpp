@@ -15,6 +15,12 @@ inline constexpr std::string_view entrant_identifier = "entrant";
 inline constexpr std::size_t horizon_count = 4;
 /// Months after displacement at which destinations are read.
 inline constexpr std::array<int, horizon_count> horizons_months{0, 12, 36, 60};
+/// Spells, first work and paired figures are watched for so many months, that of displacement
+/// included.
+inline constexpr int watched_months = horizons_months.back();
+
+/// Any employment: platform work, self-employment and public posts included.
+constexpr bool is_work(Destination destination) { return destination <= Destination::public_post; }
 
 constexpr bool is_employed(State state) { return state <= State::employed_other_secondary; }
 constexpr bool is_unemployed(State state) {

@@ -3,11 +3,13 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "agents/setting_enums.hpp"
 #include "agents/states.hpp"
 #include "base/ids.hpp"
+#include "base/language.hpp"
 #include "base/month.hpp"
 
 namespace jtsim::agents {
@@ -18,6 +20,10 @@ struct Name {
   std::string label_zh;
   std::string label_en;
 };
+
+inline std::string_view in(Language language, const Name& name) {
+  return language == Language::zh ? name.label_zh : name.label_en;
+}
 
 /// A square or rectangular table in row order.
 struct Matrix {

@@ -44,7 +44,7 @@ double background_years(const RegionTotals& totals) {
   return to_double(totals.months_in_work.background) / Month::per_year;
 }
 double in_work_at_end(const RegionTotals& totals) {
-  return totals.at_year_end.empty() ? no_outcome : to_double(totals.at_year_end.back().both());
+  return totals.at_year_end.empty() ? no_value : to_double(totals.at_year_end.back().both());
 }
 double pay(const RegionTotals& totals) { return yuan_from_fen(totals.pay); }
 double agents_income(const RegionTotals& totals) { return yuan_from_fen(totals.agents_income); }

@@ -1,11 +1,8 @@
 // Writes a comparison as arrays.
 #include "output/comparison_file.hpp"
 
-#include <fmt/format.h>
-
 #include "base/error.hpp"
 #include "output/durable_file.hpp"
-#include "output/hdf5_storage_error.hpp"
 #include "output/named_arrays.hpp"
 #include "output/provenance.hpp"
 

@@ -175,7 +175,7 @@ std::size_t measure_index(std::string_view name) { return index_in(measures, nam
 std::size_t cost_index(std::string_view name) { return index_in(costs, name); }
 
 PairedValue per_person(const agents::PairedSum& sum, PairedMeasure measure) {
-  if (sum.persons == 0) return {no_outcome, no_outcome};
+  if (sum.persons == 0) return {no_value, no_value};
   const double unit = measure == income ? static_cast<double>(fen_per_yuan) : 1.0;
   const double count = to_double(sum.persons) * unit;
   return {to_double(sum.base) / count, to_double(sum.policy) / count};

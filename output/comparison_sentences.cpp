@@ -11,8 +11,6 @@ namespace jtsim::output {
 
 namespace {
 
-/// 亿元, and its English counterpart a hundred million yuan.
-constexpr double yuan_per_unit = 1e8;
 /// Below it money is shown with more digits.
 constexpr double few_units = 0.1;
 /// Below it persons and amounts per person are shown with a decimal.
@@ -128,7 +126,7 @@ std::string figure_text(double value, std::string_view unit) {
   };
   if (unit == "1") return tidy(fmt::format("{:.2f}%", 100 * value));
   if (unit == "yuan") {
-    const double units = value / yuan_per_unit;
+    const double units = value / yuan_per_large_unit;
     return tidy(fmt::format("{:.{}f}", units, std::abs(units) < few_units ? 5 : 3));
   }
   if (unit == "months per person" || unit == "ratio") return tidy(fmt::format("{:.2f}", value));

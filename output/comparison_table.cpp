@@ -116,11 +116,10 @@ class RunText {
       any_small = any_small || group.is_small;
       const EffectStatistics& placed = group.outcomes.front();
       const EffectStatistics& income = group.outcomes.back();
-      lines.push_back(
-          {say({plan_.groups[g].label_zh, plan_.groups[g].label_en}) + (group.is_small ? " *" : ""),
-           right(figure_text(group.persons.mean, "persons"), value_columns) +
-               difference(placed, all_group_outcomes().front().unit) +
-               difference(income, all_group_outcomes().back().unit)});
+      lines.push_back({std::string(in(language_, plan_.groups[g])) + (group.is_small ? " *" : ""),
+                       right(figure_text(group.persons.mean, "persons"), value_columns) +
+                           difference(placed, all_group_outcomes().front().unit) +
+                           difference(income, all_group_outcomes().back().unit)});
     }
     const std::string note =
         any_small ? fmt::format(fmt::runtime(say({"* 少于 {} 人\n", "* fewer than {} persons\n"})),

@@ -1,14 +1,13 @@
 // What the tables of a comparison's outcomes share: units, and sums of one population per person.
 #pragma once
 
-#include <limits>
 #include <string_view>
 
 #include "output/comparison_outcomes.hpp"
+#include "output/no_value.hpp"
 
 namespace jtsim::output {
 
-inline constexpr double no_outcome = std::numeric_limits<double>::quiet_NaN();
 inline constexpr std::string_view persons = "persons";
 inline constexpr std::string_view person_years = "person-years";
 inline constexpr std::string_view months_each = "months per person";

@@ -22,6 +22,11 @@ std::filesystem::path made_directory(const std::filesystem::path& path) {
   return path;
 }
 
+void remove_report(const std::filesystem::path& directory) {
+  std::error_code ignored;
+  std::filesystem::remove(directory / report_name, ignored);
+}
+
 void refuse_existing(const std::filesystem::path& directory, std::span<const char* const> files,
                      std::string_view what) {
   for (const char* file : files) {

@@ -7,8 +7,11 @@
 
 namespace jtsim::output {
 
-/// The report of a run or comparison lies beside its files; who replaces those removes it.
+/// The report of a run or comparison lies beside its files.
 inline constexpr const char* report_name = "report.html";
+
+/// Who replaces those files calls this: an earlier report would be taken for one of the new files.
+void remove_report(const std::filesystem::path& directory);
 
 /// Creates the directory if need be; returns its path. Throws StorageError if it cannot be created
 /// or written to.

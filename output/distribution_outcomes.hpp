@@ -1,5 +1,5 @@
-// Outcomes that say who bears the change: inequality, losses and spells by group, and the targets
-// that rest on them.
+// Outcomes that say who bears the change: inequality, destinations, losses and spells by group, and
+// the targets that rest on them.
 #pragma once
 
 #include "output/outcome_list.hpp"
@@ -13,13 +13,20 @@ namespace jtsim::output {
 ///   long_term_unemployment.[<group>.<value>.]share.<year>
 void add_inequality(OutcomeList& list);
 
+///   displaced.<year|total>
+///   destination.<months>.<destination>
+///   destination_share.[<group>.<value>.]<months>.<destination>   of those whose horizon is
+///   reached;
+///                                   `censored` of all
+///   in_work.[<group>.<value>.|<group>_region.<value>.<league>.]<12|36|60>   share in any
+///   employment
+///                                   of those whose horizon is reached; with league 12 and 60
+void add_destinations(OutcomeList& list);
+
 ///   loss.[<group>.<value>.|<group>_region.<value>.<league>.]<1|5|15|present>.<measure>
 ///       share_of_shadow, share_of_peers, yuan (per displacement)
 ///   gap.<group>.<value>.loss_<1|5|15|present>_<ratio|difference>   of share_of_shadow
 ///   spell.[...]<months_without_work|found_work_share|months_to_work|first_pay_ratio>
-///   in_work.[<group>.<value>.|<group>_region.<value>.<league>.]<12|36|60>   share in any employment
-///                                   of those whose horizon is reached; with league 12 and 60
-///   destination_share.<group>.<value>.<months>.<destination>   of all, `censored` included
 void add_losses(OutcomeList& list);
 
 /// target.<id>...: see `targets`.

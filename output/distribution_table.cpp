@@ -26,10 +26,6 @@ const Statistics* shown(const std::vector<NamedStatistics>& all, std::string_vie
   return found == nullptr || found->small > 0 ? nullptr : &found->statistics;
 }
 
-std::string label_in(Language language, const Name& name) {
-  return language == Language::zh ? name.label_zh : name.label_en;
-}
-
 /// "sex_region.male.ordos" in words; as it is if it is nothing of the kind.
 std::string group_text(std::string_view group, const Axes& axes, Language language) {
   std::vector<std::string_view> words;
@@ -41,7 +37,7 @@ std::string group_text(std::string_view group, const Axes& axes, Language langua
   std::string text;
   const auto add = [&](Axis axis, std::string_view id) {
     for (const Name& name : axes[axis].names) {
-      if (name.id == id) text += (text.empty() ? "" : ", ") + label_in(language, name);
+      if (name.id == id) text += (text.empty() ? "" : ", ") + std::string(in(language, name));
     }
   };
   for (const Partition partition : all_of_enum<Partition>()) {
@@ -77,7 +73,7 @@ TablePart who_bears_it(const std::vector<NamedStatistics>& all, const Axes& axes
                        const TableStyle& style) {
   const auto say = [&](const Label& label) { return std::string(in(style.language, label)); };
   const auto& years = axes[Axis::stock_year].numbers;
-  if (years.empty() || find(all, "loss.present.share_of_shadow") == nullptr) return {};
+  if (years.empty() || find(all, "loss.1.share_of_shadow") == nullptr) return {};
   TablePart part;
   TableRow& heading = part.rows.emplace_back();
   heading.label = say({"谁承受变化", "Who bears it"});
@@ -97,12 +93,19 @@ TablePart who_bears_it(const std::vector<NamedStatistics>& all, const Axes& axes
   add(say({"全体", "all"}), "");
   for (const Partition partition : shown_partitions) {
     for (const Name& group : axes[axis_of(partition)].names) {
-      add(label_in(style.language, group), fmt::format("{}.{}.", identifier(partition), group.id));
+      add(std::string(in(style.language, group)),
+          fmt::format("{}.{}.", identifier(partition), group.id));
     }
   }
   const NamedStatistics* worst = named(all, "worst_off.loss_present");
-  part.note = say({"相对收入:与男性、首列民族、35-44岁相比\n",
-                   "rel. income: against men, the first ethnicity, ages 35-44\n"});
+  std::string references;
+  for (const Partition partition : shown_partitions) {
+    const Name& group = axes[axis_of(partition)].names[*reference_group(partition)];
+    references +=
+        (references.empty() ? "" : say({"、", ", "})) + std::string(in(style.language, group));
+  }
+  part.note = fmt::format(
+      fmt::runtime(say({"相对收入:依次与{}相比\n", "rel. income: against {}\n"})), references);
   if (worst != nullptr && worst->worst) part.note += worst_off_text(*worst, axes, style.language);
   return part;
 }

@@ -69,9 +69,6 @@ bool has_to_look_for_work(const Displacement& event) {
          first != Destination::retired;
 }
 
-/// Months that displacements are watched for spells and first work.
-constexpr int watched_months = agents::horizons_months.back();
-
 }  // namespace
 
 void count_destinations(const Moment& moment, std::span<const int> horizons,
@@ -124,7 +121,7 @@ void sum_event_spells(const Moment& moment, const EventAxes& axes, std::span<std
   const EventCells cells(moment, axes);
   cells.for_each(
       [&](const Displacement& event, const EventKey&, std::size_t year, std::size_t cell) {
-        if (event.month + (watched_months - 1) > moment.axes.end()) return;
+        if (event.month + (agents::watched_months - 1) > moment.axes.end()) return;
         const auto row = row_of<SpellQuantity>(out, year * cells.count() + cell);
         row[index_of(SpellQuantity::events)] += 1;
         row[index_of(SpellQuantity::months_without_work)] += event.months_without_work;

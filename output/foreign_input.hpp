@@ -4,7 +4,7 @@
 #include <filesystem>
 
 #include "output/hdf5_read.hpp"
-#include "output/hdf5_storage_error.hpp"
+#include "output/hdf5_write.hpp"
 
 namespace jtsim::output {
 

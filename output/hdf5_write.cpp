@@ -79,6 +79,15 @@ Hdf5File created(const char* name, const Hdf5List& access) {
 
 }  // namespace
 
+StorageError storage_error(const Hdf5Failure& failure, const std::filesystem::path& path) {
+  std::string action = failure.what();
+  if (failure.system_error() == 0 && !failure.reason().empty())
+    action += " (" + failure.reason() + ")";
+  std::error_code ignored;
+  const auto bytes = std::filesystem::file_size(path, ignored);
+  return {action + " of", path, ignored ? 0 : bytes, failure.system_error()};
+}
+
 Hdf5File create_file(const std::filesystem::path& path) {
   return created(path.c_str(), access_list());
 }

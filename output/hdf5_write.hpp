@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/enum_table.hpp"
+#include "base/error.hpp"
 #include "output/hdf5_handle.hpp"
 
 namespace jtsim::output {
@@ -22,6 +23,10 @@ Hdf5File create_file(const std::filesystem::path& path);
 Hdf5File create_file_in_memory();
 /// Its bytes, to be written to disk as they are.
 std::string image_of(const Hdf5File& file);
+
+/// What the failure to write to `path` is to the user: how far it got, and the system's or the
+/// library's reason.
+StorageError storage_error(const Hdf5Failure& failure, const std::filesystem::path& path);
 
 /// The type of T in our files (little-endian, also in memory) as a library constant; nothing to
 /// close.

@@ -9,7 +9,6 @@ namespace jtsim::output {
 
 namespace {
 
-using Values = std::vector<double>;
 constexpr std::size_t measures = enum_size<InequalityQuantity>;
 
 /// How a measure is called in outcomes; money is in yuan there.

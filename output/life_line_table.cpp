@@ -13,9 +13,9 @@ using agents::LifeEvent;
 using agents::LifeEventKind;
 
 constexpr std::string_view header =
-    "replicate,worker,sex,ethnicity,education,hukou,contract,birth,month,age,event,reason,from_"
-    "state,"
-    "state,policy,answer,occupation,form,mine,region,pay_yuan_per_month,income_yuan_per_month\n";
+    "replicate,worker,sex,ethnicity,education,hukou,contract,birth,month,age,event,reason,"
+    "from_state,state,policy,answer,occupation,form,mine,region,"
+    "pay_yuan_per_month,income_yuan_per_month\n";
 
 std::string yuan(Fen amount) { return fmt::format("{:.2f}", yuan_from_fen(amount)); }
 

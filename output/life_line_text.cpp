@@ -40,9 +40,7 @@ class Teller {
   static constexpr std::size_t when_columns = 20;
 
   std::string say(const Label& label) const { return std::string(in(language_, label)); }
-  std::string_view name(const agents::Name& n) const {
-    return language_ == Language::zh ? n.label_zh : n.label_en;
-  }
+  std::string_view name(const agents::Name& n) const { return in(language_, n); }
   /// Groups are labelled in the plural.
   std::string one(agents::Sex sex) const {
     return sex == agents::Sex::male ? say({"男", "man"}) : say({"女", "woman"});

@@ -1,4 +1,4 @@
-// Outcomes of the displaced: what they lose, how long they are without work, who finds work again.
+// Outcomes of the displaced: what they lose, and how long they are without work.
 #include <optional>
 
 #include <fmt/format.h>
@@ -9,8 +9,6 @@
 namespace jtsim::output {
 
 namespace {
-
-using agents::Destination;
 
 /// Sums of one group over all years of displacement, as real numbers.
 template <class Quantity>
@@ -113,63 +111,6 @@ void add_spells(OutcomeList& list, const Grouping& grouping) {
   }
 }
 
-/// Any employment, platform work, self-employment and public posts included.
-bool is_work(Destination destination) { return destination <= Destination::public_post; }
-
-/// Destinations of one group at one horizon, over all years of displacement.
-using Destinations = EnumArray<Destination, double>;
-Destinations destinations(const std::vector<std::int32_t>& events, const Rows& rows) {
-  Destinations sums{};
-  for (std::size_t r = 0; r < rows.count; ++r) {
-    for (const Destination kind : all_of_enum<Destination>()) {
-      sums[kind] +=
-          events[(rows.first + r * rows.stride) * enum_size<Destination> + index_of(kind)];
-    }
-  }
-  return sums;
-}
-
-/// Shares of those whose horizon is reached; `censored` as a share of all.
-void add_shares(OutcomeList& list, const Destinations& sums, const std::string& prefix,
-                int months) {
-  double all = 0;
-  for (const double persons : sums) all += persons;
-  const double observed = all - sums[Destination::censored];
-  for (const Destination kind : all_of_enum<Destination>()) {
-    const double of = kind == Destination::censored ? all : observed;
-    list.add({fmt::format("destination_share.{}{}.{}", prefix, months, identifier(kind)),
-              quotient(sums[kind], of), of});
-  }
-}
-
-double in_work(const Destinations& sums) {
-  double persons = 0;
-  for (const Destination kind : all_of_enum<Destination>())
-    persons += is_work(kind) ? sums[kind] : 0;
-  return persons;
-}
-
-void add_destinations(OutcomeList& list, const Grouping& grouping) {
-  const auto* events = list.values<std::int32_t>("destination" + grouping.suffix);
-  if (events == nullptr) return;
-  const bool pairs = grouping.suffix.starts_with("_pair");
-  const bool groups_alone = !pairs && !grouping.suffix.empty();
-  const auto& horizons = list.axis(pairs ? Axis::pair_horizon : Axis::horizon).numbers;
-  const std::size_t groups = grouping.prefixes.size();
-  for (std::size_t h = 0; h < horizons.size(); ++h) {
-    for (std::size_t g = 0; g < groups; ++g) {
-      const Rows rows{h * groups + g, horizons.size() * groups, list.size(Axis::displaced_year)};
-      const Destinations sums = destinations(*events, rows);
-      if (groups_alone) add_shares(list, sums, grouping.prefixes[g], horizons[h]);
-      if (horizons[h] == 0) continue;
-      double observed = -sums[Destination::censored];
-      for (const double persons : sums) observed += persons;
-      list.add({fmt::format("in_work.{}{}", grouping.prefixes[g], horizons[h]),
-                quotient(in_work(sums), observed), observed});
-    }
-  }
-}
-
 }  // namespace
 
 void add_losses(OutcomeList& list) {
@@ -183,15 +124,9 @@ void add_losses(OutcomeList& list) {
     add_spells(list, grouping);
   };
   add(everybody(), std::nullopt);
-  add_destinations(list, everybody());
-  for (const Partition partition : all_of_enum<Partition>()) {
+  for (const Partition partition : all_of_enum<Partition>())
     add(by_groups(list, partition), reference_group(partition));
-    add_destinations(list, by_groups(list, partition));
-  }
-  for (const Grouping& grouping : all_pairs(list)) {
-    add(grouping, std::nullopt);
-    add_destinations(list, grouping);
-  }
+  for (const Grouping& grouping : all_pairs(list)) add(grouping, std::nullopt);
 }
 
 }  // namespace jtsim::output

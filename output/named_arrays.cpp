@@ -2,9 +2,9 @@
 #include "output/named_arrays.hpp"
 
 #include <algorithm>
-#include <limits>
 
 #include "base/error.hpp"
+#include "output/no_value.hpp"
 
 namespace jtsim::output {
 
@@ -59,7 +59,6 @@ const NamedArrays::Dimension& NamedArrays::dimension(std::string_view name) cons
 
 void NamedArrays::add_array(const std::string& name, Label meaning, const Axes& axes,
                             const std::vector<double>& values) {
-  constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
   std::vector<hsize_t> size;
   std::size_t count = 1;
   for (const std::string_view axis : axes) {

@@ -1,13 +1,13 @@
 // What the makers of outcomes share: the arrays of a replicate, and the list that figures go to.
 #pragma once
 
-#include <limits>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "base/money.hpp"
+#include "output/no_value.hpp"
 #include "output/outcomes.hpp"
 
 namespace jtsim::output {
@@ -52,8 +52,6 @@ std::vector<Grouping> all_pairs(const OutcomeList& list);
 /// Whom the groups of a partition are compared with: men, the first ethnicity of the table, ages 35
 /// to 44, the lowest education; none for leagues.
 std::optional<std::size_t> reference_group(Partition partition);
-
-inline constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 
 /// No value unless b > 0.
 inline double quotient(double a, double b) { return b > 0 ? a / b : no_value; }

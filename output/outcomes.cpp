@@ -16,7 +16,6 @@ namespace jtsim::output {
 namespace {
 
 using agents::Counter;
-using agents::Destination;
 using agents::Headline;
 using agents::State;
 
@@ -29,7 +28,6 @@ class Figures {
 
   void add_stocks();
   void add_rate();
-  void add_destinations();
   void add_policies();
 
  private:
@@ -50,7 +48,6 @@ class Figures {
     const auto& years = axis(Axis::year).numbers;
     return fmt::format("{}-{}", years.front(), years[count - 1]);
   }
-  void add_horizon(std::size_t horizon, const std::vector<std::int32_t>& events);
   void add_counts(std::size_t policy, const std::vector<std::int64_t>& counts);
   /// How many leading years of a counter are observed: those a while before the run's end.
   std::size_t observed_years(Counter counter, const std::vector<std::int64_t>& counts) const;
@@ -98,46 +95,6 @@ void Figures::add_rate() {
     const int year = axis(Axis::stock_year).numbers[y];
     add(fmt::format("rate.registered_unemployment.{}", year), (*rate)[december(y)]);
   }
-}
-
-void Figures::add_horizon(std::size_t horizon, const std::vector<std::int32_t>& events) {
-  const std::size_t kinds = axis(Axis::destination_kind).size();
-  const std::size_t horizons = axis(Axis::horizon).size();
-  EnumArray<Destination, double> sums{};
-  double observed = 0;
-  for (std::size_t y = 0; y < axis(Axis::displaced_year).size(); ++y) {
-    for (std::size_t k = 0; k < kinds; ++k) {
-      const auto kind = static_cast<Destination>(k);
-      const double persons = events[(y * horizons + horizon) * kinds + k];
-      sums[kind] += persons;
-      if (kind != Destination::censored) observed += persons;
-    }
-  }
-  const int months = axis(Axis::horizon).numbers[horizon];
-  for (const Destination kind : all_of_enum<Destination>()) {
-    add(fmt::format("destination.{}.{}", months, identifier(kind)), sums[kind]);
-  }
-  for (const Destination kind : all_of_enum<Destination>()) {
-    if (kind == Destination::censored) continue;
-    add(fmt::format("destination_share.{}.{}", months, identifier(kind)),
-        observed > 0 ? sums[kind] / observed : no_value);
-  }
-}
-
-void Figures::add_destinations() {
-  const auto* events = values<std::int32_t>("destination");
-  if (events == nullptr) return;
-  const std::size_t kinds = axis(Axis::destination_kind).size();
-  const std::size_t horizons = axis(Axis::horizon).size();
-  double total = 0;
-  for (std::size_t y = 0; y < axis(Axis::displaced_year).size(); ++y) {
-    double displaced = 0;
-    for (std::size_t k = 0; k < kinds; ++k) displaced += (*events)[y * horizons * kinds + k];
-    add(fmt::format("displaced.{}", axis(Axis::displaced_year).numbers[y]), displaced);
-    total += displaced;
-  }
-  add("displaced.total", total);
-  for (std::size_t h = 0; h < horizons; ++h) add_horizon(h, *events);
 }
 
 std::size_t Figures::observed_years(Counter counter,
@@ -246,10 +203,10 @@ std::vector<Outcome> outcomes_of(const Layout& layout, const ReplicateResult& re
   Figures figures(layout, result);
   figures.add_stocks();
   figures.add_rate();
-  figures.add_destinations();
   figures.add_policies();
   std::vector<Outcome> outcomes = figures.take();
   OutcomeList list(layout, result, outcomes);
+  add_destinations(list);
   add_inequality(list);
   add_losses(list);
   add_targets(list);

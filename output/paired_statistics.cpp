@@ -7,12 +7,12 @@
 
 #include "base/error.hpp"
 #include "base/student_t.hpp"
+#include "output/no_value.hpp"
 
 namespace jtsim::output {
 
 namespace {
 
-constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 constexpr double infinite = std::numeric_limits<double>::infinity();
 
 double student_t(std::size_t count) {

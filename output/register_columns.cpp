@@ -32,11 +32,8 @@ std::int8_t destination_at(const RegisterRow& row) {
   return code_of(row.event.destination[horizon]);
 }
 
-/// The window that counts months without work begins with the month of displacement.
-constexpr int window_months = agents::horizons_months.back();
-
 std::int16_t months_without_work(const RegisterRow& row) {
-  const bool is_over = row.event.month + (window_months - 1) <= row.end;
+  const bool is_over = row.event.month + (agents::watched_months - 1) <= row.end;
   return is_over ? row.event.months_without_work : fill_value<std::int16_t>;
 }
 

@@ -3,7 +3,6 @@
 
 #include "base/error.hpp"
 #include "output/durable_file.hpp"
-#include "output/hdf5_storage_error.hpp"
 #include "output/results_sink.hpp"
 
 namespace jtsim::output {

@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <initializer_list>
-#include <limits>
 #include <span>
 #include <string_view>
 #include <variant>
@@ -14,6 +13,7 @@
 #include "output/axes.hpp"
 #include "output/census.hpp"
 #include "output/event_key.hpp"
+#include "output/no_value.hpp"
 
 namespace jtsim::output {
 
@@ -50,12 +50,6 @@ enum class Kinds : std::uint8_t {
 template <class T>
 using Fill = void (*)(const Moment&, std::span<T>);
 using AnyFill = std::variant<Fill<std::int32_t>, Fill<std::int64_t>, Fill<double>>;
-
-/// Marks what was not or could not be observed (the attribute `_FillValue`).
-template <class T>
-inline constexpr T fill_value = std::numeric_limits<T>::min();
-template <>
-inline constexpr double fill_value<double> = std::numeric_limits<double>::quiet_NaN();
 
 /// The axes of a series after `replicate`.
 struct AxisList {

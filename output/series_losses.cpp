@@ -11,7 +11,7 @@ using enum Axis;
 using enum When;
 
 constexpr std::string_view mixed = "persons or fen";
-constexpr std::string_view spells = "persons, months or 1/10000";
+constexpr std::string_view spells = "persons, months or fen";
 
 constexpr auto table = std::to_array<Series>({
     {"displacement_loss",
@@ -90,80 +90,84 @@ constexpr auto table = std::to_array<Series>({
     {"displacement_present_value",
      {displaced_year, loss_quantity},
      mixed,
-     {"被裁减者收入与损失现值",
-      "present value of income and shadow earnings until the pension or the end of the run"},
+     {"裁减后满15年者的收入与损失现值",
+      "present value of income and shadow earnings until the pension or the end of the run, of "
+      "those displaced 15 years or more before it"},
      run_end,
      fill_events<sum_present_values>},
     {"displacement_present_value_by_age_band",
      {displaced_year, age_band, loss_quantity},
      mixed,
-     {"被裁减者收入与损失现值:年龄段",
-      "present value of income and shadow earnings until the pension or the end of the run, by age "
-      "band"},
+     {"裁减后满15年者的收入与损失现值:年龄段",
+      "present value of income and shadow earnings until the pension or the end of the run, of "
+      "those displaced 15 years or more before it, by age band"},
      run_end,
      fill_events<sum_present_values, age_band>},
     {"displacement_present_value_by_sex",
      {displaced_year, sex, loss_quantity},
      mixed,
-     {"被裁减者收入与损失现值:性别",
-      "present value of income and shadow earnings until the pension or the end of the run, by "
-      "sex"},
+     {"裁减后满15年者的收入与损失现值:性别",
+      "present value of income and shadow earnings until the pension or the end of the run, of "
+      "those displaced 15 years or more before it, by sex"},
      run_end,
      fill_events<sum_present_values, sex>},
     {"displacement_present_value_by_ethnicity",
      {displaced_year, ethnicity, loss_quantity},
      mixed,
-     {"被裁减者收入与损失现值:民族",
-      "present value of income and shadow earnings until the pension or the end of the run, by "
-      "ethnicity"},
+     {"裁减后满15年者的收入与损失现值:民族",
+      "present value of income and shadow earnings until the pension or the end of the run, of "
+      "those displaced 15 years or more before it, by ethnicity"},
      run_end,
      fill_events<sum_present_values, ethnicity>},
     {"displacement_present_value_by_education",
      {displaced_year, education, loss_quantity},
      mixed,
-     {"被裁减者收入与损失现值:学历",
-      "present value of income and shadow earnings until the pension or the end of the run, by "
-      "education"},
+     {"裁减后满15年者的收入与损失现值:学历",
+      "present value of income and shadow earnings until the pension or the end of the run, of "
+      "those displaced 15 years or more before it, by education"},
      run_end,
      fill_events<sum_present_values, education>},
     {"displacement_present_value_by_region",
      {displaced_year, region, loss_quantity},
      mixed,
-     {"被裁减者收入与损失现值:盟市",
-      "present value of income and shadow earnings until the pension or the end of the run, by "
-      "league"},
+     {"裁减后满15年者的收入与损失现值:盟市",
+      "present value of income and shadow earnings until the pension or the end of the run, of "
+      "those displaced 15 years or more before it, by league"},
      run_end,
      fill_events<sum_present_values, region>},
     {"displacement_present_value_pair_age_band_region",
      {age_band, region, loss_quantity},
      mixed,
-     {"被裁减者收入与损失现值:年龄段与盟市",
-      "present value of income and shadow earnings until the pension or the end of the run, all "
-      "years of displacement, by age band and league"},
+     {"裁减后满15年者的收入与损失现值:年龄段与盟市",
+      "present value of income and shadow earnings until the pension or the end of the run, of "
+      "those displaced 15 years or more before it, all years of displacement, by age band and "
+      "league"},
      run_end,
      fill_events_pair<sum_present_values, age_band>},
     {"displacement_present_value_pair_sex_region",
      {sex, region, loss_quantity},
      mixed,
-     {"被裁减者收入与损失现值:性别与盟市",
-      "present value of income and shadow earnings until the pension or the end of the run, all "
-      "years of displacement, by sex and league"},
+     {"裁减后满15年者的收入与损失现值:性别与盟市",
+      "present value of income and shadow earnings until the pension or the end of the run, of "
+      "those displaced 15 years or more before it, all years of displacement, by sex and league"},
      run_end,
      fill_events_pair<sum_present_values, sex>},
     {"displacement_present_value_pair_ethnicity_region",
      {ethnicity, region, loss_quantity},
      mixed,
-     {"被裁减者收入与损失现值:民族与盟市",
-      "present value of income and shadow earnings until the pension or the end of the run, all "
-      "years of displacement, by ethnicity and league"},
+     {"裁减后满15年者的收入与损失现值:民族与盟市",
+      "present value of income and shadow earnings until the pension or the end of the run, of "
+      "those displaced 15 years or more before it, all years of displacement, by ethnicity and "
+      "league"},
      run_end,
      fill_events_pair<sum_present_values, ethnicity>},
     {"displacement_present_value_pair_education_region",
      {education, region, loss_quantity},
      mixed,
-     {"被裁减者收入与损失现值:学历与盟市",
-      "present value of income and shadow earnings until the pension or the end of the run, all "
-      "years of displacement, by education and league"},
+     {"裁减后满15年者的收入与损失现值:学历与盟市",
+      "present value of income and shadow earnings until the pension or the end of the run, of "
+      "those displaced 15 years or more before it, all years of displacement, by education and "
+      "league"},
      run_end,
      fill_events_pair<sum_present_values, education>},
     {"displacement_spell",

@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 
 #include "base/error.hpp"
 #include "output/axis_variables.hpp"
 #include "output/chunk_codec.hpp"
+#include "output/no_value.hpp"
 #include "output/provenance.hpp"
 #include "output/summary.hpp"
 
@@ -18,7 +18,6 @@ namespace {
 
 using AxisNames = NamedArrays::Axes;
 
-constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 constexpr std::array<std::string_view, statistics_kept> statistic_names{"mean", "standard_error",
                                                                         "q05", "q50", "q95"};
 constexpr std::array<std::string_view, quantiles_kept> quantile_names{"q05", "q50", "q95"};

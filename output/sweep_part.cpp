@@ -8,6 +8,7 @@
 
 #include "base/error.hpp"
 #include "output/chunk_codec.hpp"
+#include "output/no_value.hpp"
 
 namespace jtsim::output {
 
@@ -73,7 +74,6 @@ void write_rows(hid_t file, const std::vector<SweepRun>& runs) {
 
 void write_outcomes(hid_t file, std::size_t names, const std::vector<SweepRun>& runs) {
   if (names == 0) return;
-  constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
   std::vector<double> values;
   values.reserve(runs.size() * names);
   for (const SweepRun& run : runs) {
@@ -258,8 +258,7 @@ std::vector<double> PartReader::numbers(std::size_t array, std::size_t row) cons
       kept.type == NumberType::int32 ? fill_value<std::int32_t> : fill_value<std::int64_t>;
   std::vector<double> values;
   for (const std::int64_t number : read_integers(arrays_[array], first, with_rows(1, kept))) {
-    values.push_back(number == missing ? std::numeric_limits<double>::quiet_NaN()
-                                       : static_cast<double>(number));
+    values.push_back(number == missing ? no_value : static_cast<double>(number));
   }
   return values;
 }

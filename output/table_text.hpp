@@ -13,6 +13,9 @@ std::string padded(std::string_view text, std::size_t columns);
 /// Spaces, at least one, and `text`, which ends at `columns`.
 std::string right(std::string_view text, std::size_t columns);
 
+/// 亿元, and its English counterpart: a hundred million yuan.
+inline constexpr double yuan_per_large_unit = 1e8;
+
 /// A number of persons: "123,456".
 std::string persons(double value);
 

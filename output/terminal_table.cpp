@@ -16,12 +16,12 @@ namespace {
 
 constexpr std::array<int, 6> shown_years{2020, 2025, 2030, 2035, 2050, 2060};
 constexpr std::array<int, 2> shown_horizons{12, 60};
-/// 亿元, and its English counterpart a hundred million yuan.
-constexpr double yuan_per_unit = 1e8;
 /// Shares below are not worth a line.
 constexpr double least_share = 0.0005;
 
-std::string hundred_million(double yuan) { return fmt::format("{:.2f}", yuan / yuan_per_unit); }
+std::string hundred_million(double yuan) {
+  return fmt::format("{:.2f}", yuan / yuan_per_large_unit);
+}
 
 /// Every part is a heading line and rows.
 class Table {

@@ -21,7 +21,8 @@ struct TableStyle {
 /// them and at its last December, of inequality, of displacements and destinations, of who bears
 /// the change, of spending by payer, and of targets;
 /// means with the 90 % interval over replicates below. Parts whose outcomes a run does not have are
-/// left out (a run of the kind `urn` has the table `urn_table`), single figures that it does not have show as "-".
+/// left out (a run of the kind `urn` has the table `urn_table`), single figures that it does not
+/// have show as "-".
 std::string terminal_table(const std::vector<NamedStatistics>& all, const Axes& axes,
                            const TableStyle& style);
 

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <limits>
 #include <unordered_map>
 
 #include <fmt/format.h>
@@ -11,6 +10,7 @@
 #include "base/error.hpp"
 #include "output/durable_file.hpp"
 #include "output/foreign_input.hpp"
+#include "output/no_value.hpp"
 
 namespace jtsim::app {
 
@@ -38,7 +38,7 @@ void rearrange(FinishedRun& run, const std::vector<std::string>& names) {
   if (run.choice == nullptr || run.choice->names == names) return;
   std::unordered_map<std::string, std::size_t> positions;
   for (std::size_t i = 0; i < names.size(); ++i) positions.emplace(names[i], i);
-  std::vector<double> values(names.size(), std::numeric_limits<double>::quiet_NaN());
+  std::vector<double> values(names.size(), output::no_value);
   for (std::size_t i = 0; i < run.choice->names.size(); ++i)
     values[positions.at(run.choice->names[i])] = run.run.outcomes[i];
   run.run.outcomes = std::move(values);

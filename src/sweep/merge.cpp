@@ -2,7 +2,6 @@
 #include "src/sweep/merge.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <map>
 
 #include <fmt/format.h>
@@ -11,7 +10,7 @@
 #include "configs/number_text.hpp"
 #include "configs/scenario.hpp"
 #include "output/durable_file.hpp"
-#include "output/hdf5_storage_error.hpp"
+#include "output/no_value.hpp"
 #include "output/sweep_file.hpp"
 #include "src/model.hpp"
 #include "src/sweep/plan_texts.hpp"
@@ -133,8 +132,7 @@ class Merge {
       const std::vector<double> rows = reader_.outcomes(plan_.run_of(first, replicate), count);
       values.insert(values.end(), rows.begin(), rows.end());
       // The last group may be shorter than a chunk.
-      values.resize((replicate + 1) * file_.group_points() * outcomes,
-                    std::numeric_limits<double>::quiet_NaN());
+      values.resize((replicate + 1) * file_.group_points() * outcomes, output::no_value);
     }
     file_.write_outcomes(first, values);
   }

@@ -8,6 +8,7 @@
 
 #include "base/error.hpp"
 #include "configs/problems.hpp"
+#include "output/no_value.hpp"
 #include "output/sweep_file_reader.hpp"
 #include "src/sweep/plan_texts.hpp"
 #include "src/sweep/point.hpp"
@@ -27,7 +28,7 @@ void compare_outcomes(const output::StoredSweepRun& stored,
   for (const output::Outcome& outcome : outcomes) values.emplace(outcome.name, outcome.value);
   for (std::size_t i = 0; i < stored.outcome_names.size(); ++i) {
     const auto at = values.find(stored.outcome_names[i]);
-    const double again = at == values.end() ? std::numeric_limits<double>::quiet_NaN() : at->second;
+    const double again = at == values.end() ? output::no_value : at->second;
     if (is_same(stored.outcomes[i], again)) continue;
     differences.push_back(
         fmt::format("{}: {} against {}", stored.outcome_names[i], stored.outcomes[i], again));

@@ -2,7 +2,6 @@
 #include "src/sweep/run_reader.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <set>
 #include <unordered_map>
 
@@ -10,13 +9,13 @@
 
 #include "base/error.hpp"
 #include "output/foreign_input.hpp"
+#include "output/no_value.hpp"
 
 namespace jtsim::app {
 
 namespace {
 
 constexpr std::size_t most_open = 64;
-constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 
 // What to do about a part that cannot be read.
 [[noreturn]] void advise(const std::filesystem::path& path, const std::string& directory,
@@ -91,7 +90,7 @@ const RunReader::OpenPart& RunReader::open(std::uint32_t part) {
 }
 
 std::vector<double> RunReader::outcomes(std::uint64_t first, std::uint64_t count) {
-  std::vector<double> values(count * names_.size(), no_value);
+  std::vector<double> values(count * names_.size(), output::no_value);
   if (names_.empty()) return values;
   for (std::uint64_t i = 0; i < count;) {
     const RunPlace place = store_.places[first + i];

@@ -4,10 +4,12 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/enum_table.hpp"
 #include "base/field.hpp"
+#include "base/language.hpp"
 
 namespace jtsim::app {
 
@@ -22,6 +24,9 @@ struct Wording {
   std::string zh;
   std::string en;
 };
+inline std::string_view in(Language language, const Wording& wording) {
+  return language == Language::zh ? wording.zh : wording.en;
+}
 
 struct Finding {
   /// E.g. `V1.expected.unemployment`, `T13.year_1`.

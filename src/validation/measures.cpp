@@ -239,9 +239,9 @@ void Measures::add_displaced() {
     if (horizon == twelve) sums[kind] += events[i];
   }
   using enum Destination;
-  const double placed = sums[internal] + sums[other_mining] + sums[new_energy] + sums[tertiary] +
-                        sums[primary] + sums[other_secondary] + sums[platform] +
-                        sums[self_employed] + sums[public_post];
+  double placed = 0;
+  for (const Destination kind : all_of_enum<Destination>())
+    placed += agents::is_work(kind) ? sums[kind] : 0;
   const double observed = std::accumulate(sums.begin(), sums.end(), 0.0) - sums[censored];
   add("placed.internal_share.12", quotient(sums[internal], placed));
   add("placed.open_unemployed.12",

@@ -33,15 +33,14 @@ std::string error_of(const Finding& f) {
 }
 
 Cells cells_of(const Finding& f, Language language) {
-  return {
-      f.id,
-      std::string(identifier(f.use)),
-      f.value ? number(*f.value) : "-",
-      error_of(f),
-      f.spread ? interval(*f.spread) : "",
-      interval(f.accepted) + (f.unit.empty() ? "" : " " + f.unit),
-      std::string(in(language, label(f.verdict()))),
-      (language == Language::zh ? f.what.zh : f.what.en) + (f.value ? "" : " [" + f.note + "]")};
+  return {f.id,
+          std::string(identifier(f.use)),
+          f.value ? number(*f.value) : "-",
+          error_of(f),
+          f.spread ? interval(*f.spread) : "",
+          interval(f.accepted) + (f.unit.empty() ? "" : " " + f.unit),
+          std::string(in(language, label(f.verdict()))),
+          std::string(in(language, f.what)) + (f.value ? "" : " [" + f.note + "]")};
 }
 
 Cells titles(Language language) {
