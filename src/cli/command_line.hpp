@@ -171,10 +171,9 @@ struct ShownText {
   std::string text;
 };
 
-using Command =
-    std::variant<RunCommand, CheckCommand, DescribeCommand, RerunCommand, CompareCommand,
-                 TraceCommand, ValidateCommand, CalibrateCommand, ReportCommand, SweepCommand, BatchCommand,
-                 ShownText>;
+using Command = std::variant<RunCommand, CheckCommand, DescribeCommand, RerunCommand,
+                             CompareCommand, TraceCommand, ValidateCommand, CalibrateCommand,
+                             ReportCommand, SweepCommand, BatchCommand, ShownText>;
 
 /// The speech asked for among words, found without any check, so that faults elsewhere can be told
 /// in it.
@@ -199,11 +198,11 @@ inline constexpr std::array<Label, 7> labels_of<app::Subject>{{
 }};
 template <>
 inline constexpr std::array<Label, 6> labels_of<app::SweepAction>{{
-    {"确定各点、估计时间和磁盘", "lay the points out, estimate time and disk"},
-    {"运行尚缺的部分;同一命令即可续跑", "run what is missing; the same command resumes"},
-    {"查看进度", "tell how far it is"},
-    {"合并为一个 netCDF 可读文件", "one file that netCDF reads"},
-    {"仅凭合并结果文件重做一次运行", "one run again, from the merged file alone"},
-    {"写出 Slurm 作业脚本", "write job scripts for Slurm"},
+    tr("lay the points out, estimate time and disk"),
+    tr("run what is missing; the same command resumes"),
+    tr("tell how far it is"),
+    tr("one file that netCDF reads"),
+    tr("one run again, from the merged file alone"),
+    tr("write job scripts for Slurm"),
 }};
 }  // namespace jtsim
