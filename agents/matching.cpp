@@ -85,7 +85,10 @@ Ownership employer_of(const World& world, std::size_t cell, std::uint32_t slot) 
 }
 
 double sex_factor(const World& world, Sex sex) {
-  return evened(world.tables().hiring.sex[sex], world.equal_treatment.sex);
+  const double in_table = world.tables().hiring.sex[sex];
+  const double exponent = world.settings().matching.sex_exponent;
+  return evened(exponent == 1 ? in_table : pow_fixed(in_table, exponent),
+                world.equal_treatment.sex);
 }
 
 double hiring_weight(const World& world, Row row, OccupationId occupation, Ownership employer) {
@@ -121,6 +124,10 @@ void hire_agents(World& world, std::vector<Transition>& transitions) {
   MarketScratch& s = world.scratch;
   const VacancyPositions position{s.first_vacancy};
   rank_applications(s.applications, position, s.best);
+  for (std::uint32_t i = 0; i < s.applications.size(); ++i) {
+    const std::size_t vacancy = position(s.applications[i]);
+    if (s.best[vacancy] == i) meet_background(world, s.applications[i], vacancy);
+  }
   count_callbacks(world);
   world.hired.clear();
   s.moved.clear();

@@ -19,7 +19,8 @@ Ownership employer_of(const World& world, std::size_t cell, std::uint32_t slot);
 /// Factor of ethnicity: 1 - (1 - table) x what is left of discrimination x `ethnicity_effect`.
 double ethnicity_factor(const World& world, EthnicityId ethnicity, Ownership employer);
 
-/// Hiring factor of a sex as enforcement leaves it this month.
+/// Hiring factor of a sex: that of the table to the power `sex_exponent`, as far as enforcement
+/// leaves it this month.
 double sex_factor(const World& world, Sex sex);
 
 /// Hiring weight of an applicant for a post in `occupation`: the product of skill

@@ -112,9 +112,8 @@ struct DemandSettings {
   static constexpr auto fields() {
     using S = DemandSettings;
     return std::tuple{
-        option(
-            {"shock", "", "`none` holds coal output, productivity and capacity at their start", ""},
-            &S::shock),
+        option({"shock", "", "`none` holds output, productivity and capacity at their start", ""},
+               &S::shock),
         option({"coal_path", "", "name of the path in the coal output table", ""}, &S::coal_path),
         option({"new_energy_path", "", "name of the path in the new-energy capacity table", ""},
                &S::new_energy_path),
@@ -172,10 +171,9 @@ struct SearchSettings {
         number({"reservation_decline_per_month", "share/month",
                 "by which the reservation pay falls", "assumption 0-0.06"},
                &S::reservation_decline_per_month, {0, 1}, {0, 0.06}),
-        number(
-            {"quit_least_pay_share", "share",
-             "of the present pay below which nobody quits for another job", "assumption 0.5-1.2"},
-            &S::quit_least_pay_share, {0, 5}, {0.5, 1.2}),
+        number({"quit_least_pay_share", "share",
+                "of the present pay below which nobody quits for a job", "assumption 0.5-1.2"},
+               &S::quit_least_pay_share, {0, 5}, {0.5, 1.2}),
     };
   }
 };
@@ -184,6 +182,7 @@ struct SearchSettings {
 struct MatchingSettings {
   double background_hiring_weight = 0.7;
   double skill_exponent = 1.0;
+  double sex_exponent = 1.0;
   double discrimination_half_life_years = 25;
   double ethnicity_effect = 1.0;
 
@@ -196,6 +195,9 @@ struct MatchingSettings {
         number({"skill_exponent", "exponent",
                 "of the hiring weight in the proximity of occupations", "assumption 0-2"},
                &S::skill_exponent, {0, 10}, {0, 2}),
+        number({"sex_exponent", "exponent", "of the table's factor of sex: 0 none, 1 as it is",
+                "assumption 0-2.7"},
+               &S::sex_exponent, {0, 10}, {0, 2.7}),
         number({"discrimination_half_life_years", "years",
                 "in which hiring discrimination by ethnicity halves",
                 "assumption 10-1000; seed:hiring_discrimination"},

@@ -5,6 +5,7 @@
 
 #include "base/text_width.hpp"
 #include "configs/document.hpp"
+#include "configs/factors.hpp"
 #include "configs/parameters.hpp"
 #include "configs/problems.hpp"
 #include "configs/rows_urn.hpp"
@@ -52,19 +53,30 @@ std::string interval_text(const Interval& interval) {
 
 std::string allowed_values(const Parameter& row) {
   if (row.is_number()) return interval_text(row.valid);
+  if (row.type == ValueType::truth) return "true | false";
+  if (row.type == ValueType::file) return "name of a CSV file";
   std::string text;
   for (const Choice& choice : row.choices) text += (text.empty() ? "" : " | ") + choice.text;
   return text;
 }
 
 std::string plausible_range(const Parameter& row) {
-  if (!row.is_number()) return {};
+  if (!row.is_number()) return "any allowed";
   return row.range.low == row.range.high ? "fixed" : interval_text(row.range);
 }
 
+/// What is chosen has no source but the one who chooses; the numbers of a file name theirs.
+std::string source_of(const Parameter& row) {
+  if (!row.source.empty()) return row.source;
+  return row.type == ValueType::file ? "each row of the file" : "choice of the user";
+}
+
 void add_leaf(const Parameter& row, const std::string& path, Listing& listing) {
-  listing.rows.push_back({path, type_text(row), row.unit, row.value, allowed_values(row),
-                          plausible_range(row), row.meaning, row.source});
+  listing.rows.push_back(
+      {path, type_text(row), row.unit.empty() ? "-" : row.unit, row.value, allowed_values(row),
+       plausible_range(row),
+       has_plausible_range(row) ? std::string(identifier(plausible_distribution(row))) : "",
+       row.meaning, source_of(row)});
 }
 
 /// The key `kind` of a section, then the keys that each kind has.
@@ -143,7 +155,9 @@ void add_columns(Listing& listing) {
 }  // namespace
 
 Listing list_parameters() {
-  Listing listing{{"path", "type", "unit", "default", "allowed", "range", "meaning", "source"}, {}};
+  Listing listing{
+      {"path", "type", "unit", "default", "allowed", "range", "distribution", "meaning", "source"},
+      {}};
   add_rows(parameters_of_document(Document{}), "", listing);
   return listing;
 }
@@ -216,6 +230,14 @@ std::string text_of(const Listing& listing) {
       shown += line[i] + std::string(widths[i] - text_width(line[i]) + 2, ' ');
     text += shown.substr(0, shown.find_last_not_of(' ') + 1) + "\n";
   }
+  return text;
+}
+
+std::string markdown_of(const Listing& listing) {
+  std::string text = fmt::format("| {} |\n|", fmt::join(listing.titles, " | "));
+  for (std::size_t i = 0; i < listing.titles.size(); ++i) text += "---|";
+  text += "\n";
+  for (const auto& row : listing.rows) text += fmt::format("| {} |\n", fmt::join(row, " | "));
   return text;
 }
 

@@ -15,7 +15,7 @@ struct Listing {
 };
 
 /// Every parameter of a scenario file: path, type, unit, default, allowed values, plausible range,
-/// meaning and source. `<name>` in a path stands for a name the user chooses.
+/// its distribution, meaning and source. `<name>` in a path stands for a name the user chooses.
 Listing list_parameters();
 /// The kinds of policies: identifier, Chinese and English name, when they act, number of
 /// parameters, meaning in both languages.
@@ -28,6 +28,8 @@ Listing list_columns();
 
 /// Aligned columns with a line of titles.
 std::string text_of(const Listing& listing);
+/// A table in Markdown.
+std::string markdown_of(const Listing& listing);
 /// A list of objects, one per row, with the titles as keys.
 nlohmann::ordered_json json_of(const Listing& listing);
 

@@ -73,7 +73,9 @@ struct TablePaths {
   static constexpr auto coal_fields() {
     return std::tuple{
         option({"mines", "", "the roster of mines", ""}, &S::mines),
-        option({"coal_output", "", "raw coal of the region by path and year", ""}, &S::coal_output),
+        option(
+            {"coal_output", "", "raw coal of the region by path and year, or in IAMC format", ""},
+            &S::coal_output),
         option({"coal_league_shares", "", "share of each league in the output, by year", ""},
                &S::coal_league_shares),
         option({"productivity", "", "growth of output per worker, by year", ""}, &S::productivity),
@@ -90,7 +92,8 @@ struct TablePaths {
 
   static constexpr auto energy_fields() {
     return std::tuple{
-        option({"new_energy_capacity", "", "capacity by path, technology and year", ""},
+        option({"new_energy_capacity", "",
+                "capacity by path, technology and year, or in IAMC format", ""},
                &S::new_energy_capacity),
         option({"employment_factors", "", "jobs per MW by technology and stage", ""},
                &S::employment_factors),

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "configs/iamc.hpp"
+
 namespace jtsim::configs {
 
 std::string table_name(FilePath TablePaths::*path) {
@@ -26,7 +28,10 @@ std::string table_called(const std::string& key) {
 }  // namespace
 
 std::optional<CsvTable> TableReader::open(FilePath TablePaths::*path) {
-  return open_file(paths_.*path, joined_key("tables", table_name(path)));
+  const std::string name = table_name(path);
+  std::optional<CsvTable> table = open_file(paths_.*path, joined_key("tables", name));
+  if (table && reads_iamc(name) && is_iamc(*table)) return from_iamc(*table, problems_);
+  return table;
 }
 
 std::optional<CsvTable> TableReader::open_file(const FilePath& file, const std::string& key) {

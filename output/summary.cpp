@@ -12,13 +12,6 @@ namespace jtsim::output {
 
 namespace {
 
-double quantile(const std::vector<double>& sorted, double p) {
-  const double position = p * static_cast<double>(sorted.size() - 1);
-  const auto below = static_cast<std::size_t>(position);
-  const std::size_t above = std::min(below + 1, sorted.size() - 1);
-  return sorted[below] + (position - static_cast<double>(below)) * (sorted[above] - sorted[below]);
-}
-
 void add_worst_off(nlohmann::ordered_json& entry, const WorstOff& worst) {
   entry["group"] = worst.group;
   entry["persons"] = worst.persons;
@@ -39,6 +32,13 @@ std::string group_of(std::string_view outcome) {
 }
 
 }  // namespace
+
+double quantile(const std::vector<double>& sorted, double p) {
+  const double position = p * static_cast<double>(sorted.size() - 1);
+  const auto below = static_cast<std::size_t>(position);
+  const std::size_t above = std::min(below + 1, sorted.size() - 1);
+  return sorted[below] + (position - static_cast<double>(below)) * (sorted[above] - sorted[below]);
+}
 
 Statistics statistics_of(std::vector<double> values) {
   expect(!values.empty(), "statistics need a value");

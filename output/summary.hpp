@@ -24,6 +24,9 @@ struct Statistics {
   double q95 = 0;
 };
 
+/// Quantile of values in ascending order, of which there is at least one; type 7.
+double quantile(const std::vector<double>& sorted, double p);
+
 /// Statistics of `values`, of which there is at least one; sums in the given order.
 Statistics statistics_of(std::vector<double> values);
 

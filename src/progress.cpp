@@ -56,32 +56,40 @@ std::string duration_text(double seconds, Language language) {
              minutes % minutes_per_hour);
 }
 
-Progress::Progress(std::FILE* stream, ProgressStyle style, Language language, Workload workload)
+ProgressLine::ProgressLine(std::FILE* stream, ProgressStyle style)
     : stream_(stream),
       style_(style),
-      language_(language),
-      workload_(workload),
       next_(start_ + (style == ProgressStyle::lines ? Clock::duration(line_interval)
                                                     : Clock::duration(redraw_interval))) {}
 
-Progress::~Progress() {
+ProgressLine::~ProgressLine() {
   if (line_open_) std::fputs("\r\033[K", stream_);
 }
 
-void Progress::look() {
-  const Clock::time_point now = Clock::now();
-  if (style_ == ProgressStyle::silent || now < next_) return;
-  const double seconds = std::chrono::duration<double>(now - start_).count();
-  show(progress_text(workload_, {replicates_done.load(), months_done.load(), seconds}, language_));
-  next_ = now + (style_ == ProgressStyle::redrawn ? Clock::duration(redraw_interval)
-                                                  : Clock::duration(line_interval));
+bool ProgressLine::is_due() const {
+  return style_ != ProgressStyle::silent && Clock::now() >= next_;
 }
 
-void Progress::show(std::string_view text) {
+double ProgressLine::seconds() const {
+  return std::chrono::duration<double>(Clock::now() - start_).count();
+}
+
+void ProgressLine::show(std::string_view text) {
   line_open_ = style_ == ProgressStyle::redrawn;
   const std::string line = line_open_ ? fmt::format("\r\033[K{}", text) : fmt::format("{}\n", text);
   std::fputs(line.c_str(), stream_);
   std::fflush(stream_);
+  next_ = Clock::now() +
+          (line_open_ ? Clock::duration(redraw_interval) : Clock::duration(line_interval));
+}
+
+Progress::Progress(std::FILE* stream, ProgressStyle style, Language language, Workload workload)
+    : line_(stream, style), language_(language), workload_(workload) {}
+
+void Progress::look() {
+  if (!line_.is_due()) return;
+  line_.show(progress_text(workload_, {replicates_done.load(), months_done.load(), line_.seconds()},
+                           language_));
 }
 
 std::string progress_text(const Workload& workload, const WorkDone& done, Language language) {

@@ -94,11 +94,27 @@ struct TraceCommand {
 
 struct ValidateCommand {
   bool is_quick = false;
+  /// Draws of all uncertain parameters, instead of the checks.
+  std::optional<std::uint32_t> inputs;
   /// Parts with commas between them; empty: all.
   std::string only;
   /// Where the table goes as well; empty: nowhere.
   std::string directory;
   std::optional<std::uint32_t> threads;
+  bool quiet = false;
+};
+
+struct CalibrateCommand {
+  ScenarioChoice scenario;
+  /// A plan (YAML) or a table of targets (CSV).
+  std::string targets;
+  /// With a table: key paths of the free parameters, with commas between them.
+  std::string free;
+  /// Empty: output/calibrations/<name of the scenario file>.
+  std::string directory;
+  std::optional<std::uint32_t> threads;
+  /// Begins anew where the directory holds a trace.
+  bool overwrite = false;
   bool quiet = false;
 };
 
@@ -112,14 +128,52 @@ struct ReportCommand {
   bool quiet = false;
 };
 
+/// What `jtsim sweep` is to do.
+enum class SweepAction : std::uint8_t { plan, run, status, merge, rerun, slurm };
+
+struct SweepCommand {
+  SweepAction action = SweepAction::plan;
+  /// Of `plan`: the sweep's file; of `rerun`: the merged file; else the sweep's directory.
+  std::string subject;
+  /// -o
+  std::string output;
+  std::string shard = "1/1";
+  /// all, quantiles, or empty: as planned.
+  std::string keep;
+  std::string most_disk;
+  std::string most_memory;
+  std::optional<std::uint32_t> threads;
+  std::optional<std::uint32_t> point;
+  std::optional<std::uint32_t> replicate;
+  std::optional<std::uint32_t> cpus;
+  std::optional<std::uint32_t> minutes;
+  std::optional<std::uint32_t> tasks;
+  std::optional<std::uint32_t> tasks_at_once;
+  bool json = false;
+  bool fails_fast = false;
+  bool retries_failed = false;
+  bool is_partial = false;
+  bool verify = false;
+  bool overwrite = false;
+  bool quiet = false;
+  /// The command line as it was given, the program's name first.
+  std::vector<std::string> words;
+};
+
+struct BatchCommand {
+  std::string scenario;
+  std::optional<std::uint32_t> threads;
+  bool from_stdin = false;
+};
+
 /// `--help` or `--version`: nothing is to be done but to show this.
 struct ShownText {
   std::string text;
 };
 
-using Command =
-    std::variant<RunCommand, CheckCommand, DescribeCommand, RerunCommand, CompareCommand,
-                 TraceCommand, ValidateCommand, ReportCommand, ShownText>;
+using Command = std::variant<RunCommand, CheckCommand, DescribeCommand, RerunCommand,
+                             CompareCommand, TraceCommand, ValidateCommand, CalibrateCommand,
+                             ReportCommand, SweepCommand, BatchCommand, ShownText>;
 
 /// The speech asked for among words, found without any check, so that faults elsewhere can be told
 /// in it.
@@ -141,5 +195,14 @@ inline constexpr std::array<Label, 7> labels_of<app::Subject>{{
     tr("columns of the workforce"),
     tr("phases of the month"),
     tr("JSON Schema of scenario files"),
+}};
+template <>
+inline constexpr std::array<Label, 6> labels_of<app::SweepAction>{{
+    tr("lay the points out, estimate time and disk"),
+    tr("run what is missing; the same command resumes"),
+    tr("tell how far it is"),
+    tr("one file that netCDF reads"),
+    tr("one run again, from the merged file alone"),
+    tr("write job scripts for Slurm"),
 }};
 }  // namespace jtsim

@@ -15,7 +15,12 @@ ExitCode execute(const RerunCommand& command, const Messages& messages);
 ExitCode execute(const CompareCommand& command, const Messages& messages);
 ExitCode execute(const TraceCommand& command, const Messages& messages);
 ExitCode execute(const ValidateCommand& command, const Messages& messages);
+/// `validate --inputs`; `execute` calls it.
+ExitCode study_inputs(const ValidateCommand& command, const Messages& messages);
+ExitCode execute(const CalibrateCommand& command, const Messages& messages);
 ExitCode execute(const ReportCommand& command, const Messages& messages);
+ExitCode execute(const SweepCommand& command, const Messages& messages);
+ExitCode execute(const BatchCommand& command, const Messages& messages);
 ExitCode execute(const ShownText& shown, const Messages& messages);
 
 }  // namespace jtsim::app

@@ -46,7 +46,8 @@ Parser::Parser(const Speech& speech) : language_(speech.language) {
       "  jtsim rerun output/runs/inner_mongolia/results.h5 --verify\n"
       "  jtsim compare output/runs/inner_mongolia output/runs/mine\n"
       "  jtsim trace output/runs/inner_mongolia 4711\n"
-      "  jtsim report output/runs/inner_mongolia");
+      "  jtsim report output/runs/inner_mongolia\n"
+      "  jtsim sweep plan my_sweep.yaml -o output/sweeps/mine");
   const auto formatter = std::make_shared<ExamplesFirst>(say(tr("Examples:")));
   formatter->label("Usage", say(tr("Usage")));
   formatter->label("OPTIONS", say(tr("OPTIONS")));
@@ -67,7 +68,10 @@ Parser::Parser(const Speech& speech) : language_(speech.language) {
   add_compare();
   add_trace();
   add_validate();
+  add_calibrate();
   add_report();
+  add_sweep();
+  add_batch();
 }
 
 void Parser::add_speech(const Speech& speech) {
@@ -88,12 +92,16 @@ void Parser::add_speech(const Speech& speech) {
 
 CLI::App* Parser::add_command(const char* name, const Label& what, const char* examples) {
   CLI::App* command = app_.add_subcommand(name, say(what));
+  prepare(command, examples);
+  return command;
+}
+
+void Parser::prepare(CLI::App* command, const char* examples) {
   command->footer(examples);
   command->group(say(tr("Commands")));
   command->get_help_ptr()->group(say(tr("Options")));
   // --lang and --color may stand anywhere.
   command->fallthrough();
-  return command;
 }
 
 CLI::Option* Parser::add_text(CLI::App* command, const char* names, std::string& into,
@@ -110,9 +118,14 @@ void Parser::add_number(CLI::App* command, const char* name, const char* placeho
   add_text(command, name, numbers_[{command, name}], what)->option_text(placeholder);
 }
 
+const CLI::App* Parser::chosen_command() const {
+  const CLI::App* command = app_.get_subcommands().front();
+  return command->get_subcommands().empty() ? command : command->get_subcommands().front();
+}
+
 // Nothing if the option was not given.
 std::optional<std::uint32_t> Parser::number(const std::string& option) const {
-  const CLI::App* command = app_.get_subcommands().front();
+  const CLI::App* command = chosen_command();
   if (command->count(option) == 0) return std::nullopt;
   const configs::Parsed<std::uint64_t> parsed =
       configs::unsigned_from_text(numbers_.at({command, option}));
@@ -142,7 +155,9 @@ std::vector<std::string> Parser::known_words() const {
   };
   add_options(app_);
   if (!chosen.empty()) {
-    add_options(*chosen.front());
+    add_options(*chosen_command());
+    for (const CLI::App* part : chosen.front()->get_subcommands({}))
+      words.push_back(part->get_name());
   } else {
     for (const CLI::App* command : app_.get_subcommands({})) words.push_back(command->get_name());
   }
@@ -199,9 +214,19 @@ Command Parser::chosen() {
   }
   if (name == "validate") {
     validate_.threads = number("--threads");
+    validate_.inputs = number("--inputs");
     return validate_;
   }
+  if (name == "calibrate") {
+    calibrate_.threads = number("--threads");
+    return calibrate_;
+  }
   if (name == "report") return report_;
+  if (name == "sweep") return chosen_sweep();
+  if (name == "batch") {
+    batch_.threads = number("--threads");
+    return batch_;
+  }
   set_from("--replicates", "replicates");
   set_from("--seed", "seed");
   run_.first_replicate = number("--first-replicate").value_or(0);
@@ -213,6 +238,7 @@ Command Parser::chosen() {
 Command Parser::parse(std::span<const char* const> words) {
   run_.words.assign(words.begin(), words.end());
   rerun_.words = run_.words;
+  sweep_.words = run_.words;
   const auto arguments = words.subspan(words.empty() ? 0 : 1);
   // CLI11 takes them from the back.
   std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());

@@ -43,7 +43,17 @@ class Parser {
   void add_compare();
   void add_trace();
   void add_validate();
+  void add_calibrate();
   void add_report();
+  void add_sweep();
+  CLI::App* add_sweep_action(CLI::App* sweep, SweepAction action, const char* examples);
+  void add_sweep_work(CLI::App* sweep);
+  void add_sweep_results(CLI::App* sweep);
+  void add_batch();
+  Command chosen_sweep();
+  /// The command given, or its part such as `sweep run`.
+  const CLI::App* chosen_command() const;
+  void prepare(CLI::App* command, const char* examples);
   void add_scenario(CLI::App* command, ScenarioChoice& into);
   Command chosen();
   std::optional<std::uint32_t> number(const std::string& option) const;
@@ -62,7 +72,11 @@ class Parser {
   CompareCommand compare_;
   TraceCommand trace_;
   ValidateCommand validate_;
+  CalibrateCommand calibrate_;
   ReportCommand report_;
+  SweepCommand sweep_;
+  std::map<const CLI::App*, SweepAction> sweep_actions_;
+  BatchCommand batch_;
   NumberTexts numbers_;
   std::string lang_;
   std::string color_;

@@ -123,23 +123,6 @@ void Parser::add_trace() {
   add_number(command, "--replicate", "K", tr("number of the replicate (default the run's first)"));
 }
 
-void Parser::add_validate() {
-  CLI::App* command = add_command("validate", tr("external checks and targets with verdicts"),
-                                  "  jtsim validate --quick\n"
-                                  "  jtsim validate -o output/validation\n"
-                                  "  jtsim validate --only V1,V6,T13");
-  add_flag(command, "--quick", validate_.is_quick,
-           tr("two replicates for the targets, which then do not decide the exit code"));
-  add_text(command, "--only", validate_.only,
-           tr("these parts only (V1 to V6, targets, or single ones such as T13), with commas"))
-      ->option_text("PARTS");
-  add_text(command, "-o,--output", validate_.directory,
-           tr("directory for the table (validation.json, validation.md)"))
-      ->option_text("DIR");
-  add_number(command, "--threads", "N", tr("threads"));
-  add_flag(command, "--quiet", validate_.quiet, tr("show no progress and no notes"));
-}
-
 void Parser::add_report() {
   CLI::App* command =
       add_command("report", tr("write a page for a browser: figures, tables, checks"),

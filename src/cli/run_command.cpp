@@ -8,6 +8,7 @@
 #include "src/interrupt.hpp"
 #include "src/json_target.hpp"
 #include "src/replicates.hpp"
+#include "src/shell_word.hpp"
 #include "src/trace.hpp"
 #include "src/watched_run.hpp"
 
@@ -18,16 +19,6 @@ namespace {
 std::filesystem::path directory_of(const RunCommand& command) {
   if (!command.directory.empty()) return command.directory;
   return std::filesystem::path("output/runs") / std::filesystem::path(command.scenario.file).stem();
-}
-
-// A word as a shell takes it back.
-std::string quoted(const std::string& word) {
-  constexpr std::string_view plain =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./=:,+@%";
-  if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
-  std::string text = "'";
-  for (const char c : word) text += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return text + "'";
 }
 
 // A directory beside the one of the run.
@@ -43,12 +34,13 @@ std::string directory_for_rest(std::filesystem::path directory, std::uint32_t fi
 
 // The command that writes the replicates from `first` on.
 std::string command_for_rest(const RunCommand& command, output::ReplicateRange rest) {
-  std::string text = quoted(command.words.front()) + " run " + quoted(command.scenario.file);
+  std::string text =
+      shell_word(command.words.front()) + " run " + shell_word(command.scenario.file);
   for (const std::string& override_ : command.scenario.overrides) {
-    if (!override_.starts_with("replicates=")) text += " " + quoted(override_);
+    if (!override_.starts_with("replicates=")) text += " " + shell_word(override_);
   }
   text += fmt::format(" --first-replicate {} --replicates {} -o {}", rest.first, rest.count,
-                      quoted(directory_for_rest(directory_of(command), rest.first)));
+                      shell_word(directory_for_rest(directory_of(command), rest.first)));
   if (command.threads) text += fmt::format(" --threads {}", *command.threads);
   if (!command.language.empty()) text += " --lang " + command.language;
   return text;

@@ -43,6 +43,7 @@ void refuse_nothing(const ValidateCommand& command, const Findings& findings) {
 }  // namespace
 
 ExitCode execute(const ValidateCommand& command, const Messages& messages) {
+  if (command.inputs) return study_inputs(command, messages);
   const Language language = messages.language();
   ValidationOrder order;
   order.threads = thread_count(command.threads);

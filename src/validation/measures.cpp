@@ -9,6 +9,8 @@
 #include <fmt/format.h>
 
 #include "agents/states.hpp"
+#include "base/sensitivity.hpp"
+#include "src/validation/displaced_measures.hpp"
 #include "src/validation/table_measures.hpp"
 
 namespace jtsim::app {
@@ -198,9 +200,15 @@ void Measures::add_jobs() {
 void Measures::add_background() {
   double hires = 0;
   double seekers = 0;
+  double year_hires = 0;
   for (std::size_t m = 1; m < months(); ++m) {
     hires += background(m, BackgroundItem::hired);
     seekers += background(m - 1, BackgroundItem::unemployed);
+    year_hires += background(m, BackgroundItem::hired);
+    if (m % Month::per_year != 0) continue;
+    const Month month = layout_.axes().start() + static_cast<int>(m);
+    add(fmt::format("reemployed.{}", month.year()), year_hires);
+    year_hires = 0;
   }
   add("reemployment_per_month", quotient(hires, seekers));
 }
@@ -283,8 +291,9 @@ std::vector<output::Outcome> measures_of(const configs::Scenario& scenario,
   measures.add_displaced();
   measures.add_surplus();
   std::vector<output::Outcome> all = measures.take();
-  for (output::Outcome& outcome : table_measures(scenario.inputs.tables))
-    all.push_back(std::move(outcome));
+  for (auto& more : {table_measures(scenario.inputs), displaced_measures(layout, result),
+                     reach_measures(scenario.inputs.tables, layout, result)})
+    all.insert(all.end(), more.begin(), more.end());
   return all;
 }
 

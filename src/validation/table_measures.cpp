@@ -2,49 +2,20 @@
 #include "src/validation/table_measures.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <numeric>
 
+#include <fmt/format.h>
+
+#include "agents/growth.hpp"
 #include "agents/retirement.hpp"
 
 namespace jtsim::app {
 
-namespace {
-
-std::vector<double> ranks(const std::vector<double>& values) {
-  std::vector<double> ranked;
-  for (const double value : values) {
-    double rank = 0;
-    for (const double other : values) rank += other < value ? 1.0 : other == value ? 0.5 : 0.0;
-    ranked.push_back(rank);
-  }
-  return ranked;
-}
-
-double correlation(const std::vector<double>& a, const std::vector<double>& b) {
-  const auto n = static_cast<double>(a.size());
-  const double mean_a = std::accumulate(a.begin(), a.end(), 0.0) / n;
-  const double mean_b = std::accumulate(b.begin(), b.end(), 0.0) / n;
-  double ab = 0;
-  double aa = 0;
-  double bb = 0;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    ab += (a[i] - mean_a) * (b[i] - mean_b);
-    aa += (a[i] - mean_a) * (a[i] - mean_a);
-    bb += (b[i] - mean_b) * (b[i] - mean_b);
-  }
-  return ab / std::sqrt(aa * bb);
-}
-
-}  // namespace
-
-double rank_correlation(const std::vector<double>& a, const std::vector<double>& b) {
-  return correlation(ranks(a), ranks(b));
-}
-
-std::vector<output::Outcome> table_measures(const agents::Tables& tables) {
+std::vector<output::Outcome> table_measures(const agents::Inputs& inputs) {
+  const agents::Tables& tables = inputs.tables;
   std::vector<output::Outcome> all;
-  const auto add = [&all](const char* name, double value) { all.push_back({name, value}); };
+  const auto add = [&all](std::string name, double value) {
+    all.push_back({std::move(name), value});
+  };
   const auto& spell = tables.hiring.spell_months;
   const auto mean_factor = [&](std::size_t first) {
     constexpr std::size_t months = 3;
@@ -76,6 +47,14 @@ std::vector<output::Outcome> table_measures(const agents::Tables& tables) {
     reached += 1;
   }
   add("law.delay_years.men.2040", delays / (reached * Month::per_year));
+
+  const agents::Growth growth(tables, inputs.start, inputs.end);
+  for (int year = 2021; year <= std::min(2025, inputs.end.year()); ++year) {
+    const Month june = Month::of(year, 6);
+    add(fmt::format("table.mining_pay_yuan_of_the_day.{}", year),
+        inputs.settings.income.mining_pay_yuan_per_year * growth.pay(june) * tables.cpi.at(june) /
+            100);
+  }
   return all;
 }
 

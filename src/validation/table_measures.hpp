@@ -3,15 +3,12 @@
 
 #include <vector>
 
-#include "agents/tables.hpp"
+#include "agents/inputs.hpp"
 #include "output/outcomes.hpp"
 
 namespace jtsim::app {
 
 /// Those of `measures_of` that begin with `table.` and `law.`.
-std::vector<output::Outcome> table_measures(const agents::Tables& tables);
-
-/// Spearman's coefficient; ties share their mean rank.
-double rank_correlation(const std::vector<double>& a, const std::vector<double>& b);
+std::vector<output::Outcome> table_measures(const agents::Inputs& inputs);
 
 }  // namespace jtsim::app

@@ -1,22 +1,16 @@
 // Reads targets, runs their scenarios and looks their figures up.
 #include "src/validation/targets.hpp"
 
-#include <algorithm>
-#include <cmath>
 #include <map>
-#include <mutex>
 #include <sstream>
 #include <tuple>
 
 #include <fmt/format.h>
 
-#include "configs/scenario.hpp"
 #include "configs/table_checks.hpp"
 #include "configs/value_text.hpp"
 #include "output/summary.hpp"
-#include "src/model.hpp"
-#include "src/replicates.hpp"
-#include "src/validation/measures.hpp"
+#include "src/validation/figures.hpp"
 
 namespace jtsim::app {
 
@@ -25,6 +19,8 @@ namespace {
 namespace cf = configs;
 
 constexpr double any_number = 1e15;
+/// Between two scenarios of a target that is a ratio of runs.
+constexpr std::string_view relative_word = " relative to ";
 
 /// The columns of the table.
 struct TargetRow {
@@ -84,61 +80,70 @@ Target target_of(TargetRow row) {
                 .unit = std::move(row.unit),
                 .accepted = {row.low, row.high},
                 .note = row.reason.empty() ? std::move(row.source) : std::move(row.reason)};
+  const std::size_t between = row.scenario.find(relative_word);
+  if (between != std::string::npos) {
+    target.relative_to = row.scenario.substr(between + relative_word.size());
+    row.scenario.resize(between);
+  }
   target.scenario = std::move(row.scenario);
   target.outcome = std::move(row.outcome);
+  target.evidence = row.value;
   return target;
 }
 
-cf::Scenario load(const std::filesystem::path& configs, const std::string& words) {
+/// The figure by replicate; of a target that is a ratio of two runs, one over the other less 1.
+std::vector<double> values_of(const std::map<std::string, Figures>& runs, const Target& target) {
+  const auto figure = [&](const std::string& scenario) -> std::map<std::uint32_t, double> {
+    const Figures& figures = runs.at(scenario);
+    const auto found = figures.find(target.outcome);
+    return found == figures.end() ? std::map<std::uint32_t, double>{} : found->second;
+  };
+  std::vector<double> values;
+  const auto base =
+      target.relative_to.empty() ? std::map<std::uint32_t, double>{} : figure(target.relative_to);
+  for (const auto& [replicate, value] : figure(target.scenario)) {
+    if (target.relative_to.empty())
+      values.push_back(value);
+    else if (base.contains(replicate))
+      values.push_back(value / base.at(replicate) - 1);
+  }
+  return values;
+}
+
+void look_up(const std::map<std::string, Figures>& runs, Target& target) {
+  std::vector<double> values = values_of(runs, target);
+  if (values.empty()) {
+    target.row.note = fmt::format("this run has no figure `{}`", target.outcome);
+    return;
+  }
+  const bool varies = values.size() > 1;
+  const output::Statistics statistics = output::statistics_of(std::move(values));
+  target.row.value = statistics.mean;
+  target.row.standard_error = statistics.standard_error;
+  if (varies) target.row.spread = Interval{statistics.q05, statistics.q95};
+}
+
+Figures figures_of(const std::string& words, const TargetRuns& runs) {
+  const std::vector<cf::Scenario> loaded{load_target_scenario(runs.configs, words)};
+  auto measured = measure(loaded, {.replicates = {0, runs.replicates}, .threads = runs.threads});
+  Measured& one = measured->front();
+  if (!one.refusal.empty())
+    throw InputError(Problem{{.file = words}, "", one.refusal, "a scenario that runs"});
+  return std::move(one.figures);
+}
+
+}  // namespace
+
+cf::Scenario load_target_scenario(const std::filesystem::path& configs, const std::string& words,
+                                  const std::vector<std::string>& more) {
   std::istringstream stream(words);
   std::string file;
   stream >> file;
   std::vector<std::string> overrides;
   for (std::string word; stream >> word;) overrides.push_back(word);
+  overrides.insert(overrides.end(), more.begin(), more.end());
   return cf::load_scenario(configs / file, overrides);
 }
-
-/// Figures of all replicates by name.
-using Values = std::map<std::string, std::map<std::uint32_t, double>>;
-
-Values values_of(const cf::Scenario& scenario, const TargetRuns& runs) {
-  const Model model(scenario);
-  const output::Layout layout = model.layout({0, runs.replicates});
-  Values values;
-  std::mutex mutex;
-  ReplicateWork work;
-  work.run = [&](std::uint32_t replicate) {
-    const auto result = model.simulate(layout, replicate, {});
-    if (!result) return Outcome::given_up;
-    std::vector<output::Outcome> outcomes = output::outcomes_of(layout, *result);
-    for (output::Outcome& outcome : measures_of(scenario, layout, *result))
-      outcomes.push_back(std::move(outcome));
-    const std::scoped_lock lock(mutex);
-    for (const output::Outcome& outcome : outcomes)
-      if (!std::isnan(outcome.value)) values[outcome.name][replicate] = outcome.value;
-    return Outcome::done;
-  };
-  work.release = [] {};
-  work.look = [] {};
-  run_replicates({0, runs.replicates}, std::min(runs.threads, runs.replicates), work, {});
-  return values;
-}
-
-void look_up(const Values& values, Target& target) {
-  const auto found = values.find(target.outcome);
-  if (found == values.end()) {
-    target.row.note = fmt::format("this run has no figure `{}`", target.outcome);
-    return;
-  }
-  std::vector<double> all;
-  for (const auto& [replicate, value] : found->second) all.push_back(value);
-  const output::Statistics statistics = output::statistics_of(std::move(all));
-  target.row.value = statistics.mean;
-  target.row.standard_error = statistics.standard_error;
-  if (found->second.size() > 1) target.row.spread = Interval{statistics.q05, statistics.q95};
-}
-
-}  // namespace
 
 std::vector<Target> read_targets(const std::filesystem::path& configs, const std::string& file) {
   cf::FileSource source = cf::FileSource::disk(configs);
@@ -161,21 +166,21 @@ std::vector<Target> read_targets(const std::filesystem::path& configs, const std
 }
 
 Findings measure_targets(std::vector<Target> targets, const TargetRuns& runs) {
-  std::vector<std::string> scenarios;
+  std::map<std::string, Figures> figures;
+  const auto run = [&](const std::string& words) {
+    if (words.empty() || figures.contains(words)) return;
+    runs.tell(words);
+    figures[words] = figures_of(words, runs);
+  };
   for (const Target& target : targets) {
-    if (!target.scenario.empty() &&
-        std::ranges::find(scenarios, target.scenario) == scenarios.end())
-      scenarios.push_back(target.scenario);
-  }
-  for (const std::string& scenario : scenarios) {
-    runs.tell(scenario);
-    const Values values = values_of(load(runs.configs, scenario), runs);
-    for (Target& target : targets) {
-      if (target.scenario == scenario) look_up(values, target);
-    }
+    run(target.scenario);
+    run(target.relative_to);
   }
   Findings findings;
-  for (Target& target : targets) findings.push_back(std::move(target.row));
+  for (Target& target : targets) {
+    if (!target.scenario.empty()) look_up(figures, target);
+    findings.push_back(std::move(target.row));
+  }
   return findings;
 }
 

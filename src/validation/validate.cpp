@@ -12,7 +12,6 @@
 #include "src/validation/inequality_check.hpp"
 #include "src/validation/markov_check.hpp"
 #include "src/validation/retirement_check.hpp"
-#include "src/validation/targets.hpp"
 #include "src/validation/urn_checks.hpp"
 
 namespace jtsim::app {
@@ -22,6 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* targets_table = "checks/targets.csv";
+constexpr const char* backcast_table = "checks/backcast.csv";
 constexpr std::uint32_t replicates_quick = 2;
 constexpr std::uint32_t replicates_full = 20;
 
@@ -73,7 +73,7 @@ class Validation {
     append(findings_, check_shock_persons(*urn.urn, urn.document.seed));
   }
   void check_targets() {
-    std::vector<Target> targets = read_targets(order_.configs, targets_table);
+    std::vector<Target> targets = read_all_targets(order_.configs);
     std::erase_if(targets, [&](const Target& target) {
       return !is_asked("targets") && !is_asked(number_of(target.row.id));
     });
@@ -91,6 +91,12 @@ class Validation {
 };
 
 }  // namespace
+
+std::vector<Target> read_all_targets(const fs::path& configs) {
+  std::vector<Target> targets = read_targets(configs, targets_table);
+  for (Target& target : read_targets(configs, backcast_table)) targets.push_back(std::move(target));
+  return targets;
+}
 
 Findings validate(const ValidationOrder& order) { return Validation(order).run(); }
 

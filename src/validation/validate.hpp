@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "src/validation/finding.hpp"
+#include "src/validation/targets.hpp"
 
 namespace jtsim::app {
 
@@ -17,7 +18,7 @@ struct ValidationOrder {
   std::filesystem::path configs;
   Effort effort = Effort::full;
   std::uint32_t threads = 1;
-  /// `V1` to `V6`, `targets`, or the number of a target (`T13`); empty: all.
+  /// `V1` to `V6`, `targets`, or the number of a target (`T13`, `B1`); empty: all.
   std::vector<std::string> only;
   /// Called before each part.
   std::function<void(const std::string& part)> tell;
@@ -25,6 +26,9 @@ struct ValidationOrder {
 
 /// The checks V1 to V6, then the targets.
 Findings validate(const ValidationOrder& order);
+
+/// The shipped targets: `checks/targets.csv`, then `checks/backcast.csv`.
+std::vector<Target> read_all_targets(const std::filesystem::path& configs);
 
 /// Whether what was found is as it must be: all of V; after a full run also all of C that are
 /// measured. H and X are reported and never decide.

@@ -15,10 +15,11 @@ using namespace jtsim::agents;
 namespace {
 
 /// The callbacks of a market on which all miners look for work for some months.
-Callbacks callbacks_with(double factor_of_women, double distance_left = 1) {
+Callbacks callbacks_with(double factor_of_women, double distance_left = 1, double exponent = 1) {
   Inputs inputs = market_inputs();
   add_policy(inputs, "enforcement");
   inputs.tables.hiring.sex[Sex::female] = factor_of_women;
+  inputs.settings.matching.sex_exponent = exponent;
   inputs.settings.search.search_intensity = 1;
   inputs.settings.search.reservation_start = 0;
   MarketWorld market(inputs);
@@ -62,4 +63,13 @@ TEST_CASE("a factor below 1 lowers the chance of women by less than itself") {
   const Callbacks fewer = callbacks_with(0.5);
   CHECK(fewer.hired_as_women < fewer.hired_as_men);
   CHECK(fewer.hired_as_women > 0.5 * fewer.hired_as_men);
+}
+
+TEST_CASE("the exponent of sex scales its factor: 2 squares it, 0 takes it away") {
+  const Callbacks squared = callbacks_with(0.5, 1, 2);
+  const Callbacks quarter = callbacks_with(0.25);
+  CHECK(squared.applications == quarter.applications);
+  CHECK(squared.hired_as_women == doctest::Approx(quarter.hired_as_women).epsilon(1e-12));
+  const Callbacks none = callbacks_with(0.5, 1, 0);
+  CHECK(none.hired_as_women == doctest::Approx(none.hired_as_men).epsilon(1e-12));
 }

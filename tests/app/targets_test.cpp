@@ -7,6 +7,7 @@
 #include <doctest/doctest.h>
 
 #include "agents/balance.hpp"
+#include "base/sensitivity.hpp"
 #include "configs/scenario.hpp"
 #include "src/schedule.hpp"
 #include "tests/support/identities.hpp"
@@ -24,30 +25,6 @@ double share(const World& world, const auto& holds) {
   double count = 0;
   for (std::size_t i = 0; i < world.workers.size(); ++i) count += holds(Row{i}) ? 1 : 0;
   return count / static_cast<double>(world.workers.size());
-}
-
-std::vector<double> ranks(const std::vector<double>& values) {
-  std::vector<double> rank(values.size());
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    rank[i] =
-        static_cast<double>(std::ranges::count_if(values, [&](double v) { return v < values[i]; }));
-  }
-  return rank;
-}
-
-double correlation(const std::vector<double>& a, const std::vector<double>& b) {
-  const auto n = static_cast<double>(a.size());
-  const double mean_a = std::accumulate(a.begin(), a.end(), 0.0) / n;
-  const double mean_b = std::accumulate(b.begin(), b.end(), 0.0) / n;
-  double ab = 0;
-  double aa = 0;
-  double bb = 0;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    ab += (a[i] - mean_a) * (b[i] - mean_b);
-    aa += (a[i] - mean_a) * (a[i] - mean_a);
-    bb += (b[i] - mean_b) * (b[i] - mean_b);
-  }
-  return ab / std::sqrt(aa * bb);
 }
 
 /// Background and agents employed in sectors, and the background unemployed.
@@ -122,7 +99,7 @@ TEST_CASE("minorities stand in the coal workforce of the leagues in the order of
     staff.push_back(minority / heads);
     resident.push_back(residents[r]);
   }
-  CHECK(correlation(ranks(staff), ranks(resident)) > 0.8);
+  CHECK(rank_correlation(staff, resident) > 0.8);
 }
 
 TEST_CASE(

@@ -36,13 +36,13 @@ bool all_pass(const Findings& findings) {
                              [](const Finding& f) { return f.verdict() == Verdict::pass; });
 }
 
-/// A target's row with what the tables alone tell of it.
-Findings target_by_tables(const char* id, const agents::Tables& tables) {
+/// A target's row with what the inputs alone tell of it.
+Findings target_by_tables(const char* id, const agents::Inputs& inputs) {
   std::vector<Target> targets = read_targets(folder, "checks/targets.csv");
   const auto target =
       std::ranges::find(targets, id, [](const Target& t) -> std::string_view { return t.row.id; });
   REQUIRE(target != targets.end());
-  for (const output::Outcome& outcome : table_measures(tables))
+  for (const output::Outcome& outcome : table_measures(inputs))
     if (outcome.name == target->outcome) target->row.value = outcome.value;
   return {target->row};
 }
@@ -94,17 +94,17 @@ TEST_CASE("planted error 4, a step of the retirement law of three months: V6 fai
 }
 
 TEST_CASE("planted error 5, the factor of the spell without work is missing: T10 fails") {
-  agents::Tables tables = shipped("inner_mongolia.yaml").inputs.tables;
-  CHECK(all_pass(target_by_tables("T10", tables)));
-  tables.hiring.spell_months = {1};
-  CHECK(verdict_of(target_by_tables("T10", tables), "T10") == Verdict::fail);
+  agents::Inputs inputs = shipped("inner_mongolia.yaml").inputs;
+  CHECK(all_pass(target_by_tables("T10", inputs)));
+  inputs.tables.hiring.spell_months = {1};
+  CHECK(verdict_of(target_by_tables("T10", inputs), "T10") == Verdict::fail);
 }
 
 TEST_CASE("planted error 6, no multiplier for Chinese conditions: T29 fails") {
-  agents::Tables tables = shipped("inner_mongolia.yaml").inputs.tables;
-  CHECK(all_pass(target_by_tables("T29", tables)));
-  tables.employment_multiplier = {{Month::of(2020, 12)}, {1}};
-  CHECK(verdict_of(target_by_tables("T29", tables), "T29") == Verdict::fail);
+  agents::Inputs inputs = shipped("inner_mongolia.yaml").inputs;
+  CHECK(all_pass(target_by_tables("T29", inputs)));
+  inputs.tables.employment_multiplier = {{Month::of(2020, 12)}, {1}};
+  CHECK(verdict_of(target_by_tables("T29", inputs), "T29") == Verdict::fail);
 }
 
 TEST_CASE("cohorts and measures of inequality pass as shipped") {
