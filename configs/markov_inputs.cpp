@@ -57,7 +57,7 @@ Sentence legal_targets(MarkovState from) {
     if (may_move(from, to)) names.push_back(identifier(to));
   }
   if (names.empty()) return tr("no row may begin there");
-  return Sentence::verbatim(fmt::format("{}", fmt::join(names, " | ")));
+  return Sentence(fmt::format("{}", fmt::join(names, " | ")));
 }
 
 /// What is wrong with a move itself, whatever its probability.

@@ -26,7 +26,7 @@ bool has_room(const Document& document, const Scenario& scenario, Problems& prob
   const auto check = [&](const std::string& key, std::size_t count, std::size_t most,
                          const Label& advice) {
     if (count <= most) return;
-    problems.add({place_of(scenario.places, key), key, Sentence::verbatim(fmt::format("{} {}", count, key)),
+    problems.add({place_of(scenario.places, key), key, Sentence(fmt::format("{} {}", count, key)),
                   Sentence(tr("at most {}{}"), most, advice)});
   };
   check("budgets", document.budgets.size(), most_budgets, {});

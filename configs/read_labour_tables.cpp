@@ -48,7 +48,8 @@ void check_stage_and_method(const Rows<OccupationRow>& rows, Problems& problems)
     }
     if (!is_mining && row.intelligent_share != 0)
       report(rows.table, i, "intelligent_share",
-             {tr("only occupations of mining have a share in intelligent mines"), Sentence::verbatim("0")}, problems);
+             {tr("only occupations of mining have a share in intelligent mines"), Sentence("0")},
+             problems);
   }
 }
 
@@ -86,7 +87,7 @@ void check_diagonal(const CsvTable& table, const SquareTable& square, Problems& 
   for (std::size_t i = 0; i < square.ids.size(); ++i) {
     if (square.matrix(i, i) == 1) continue;
     report(table, square.row_of[i], square.ids[i],
-           {Sentence(tr("{} with itself"), square.matrix(i, i)), Sentence::verbatim("1")}, problems);
+           {Sentence(tr("{} with itself"), square.matrix(i, i)), Sentence("1")}, problems);
   }
 }
 
@@ -135,7 +136,7 @@ void read_labour_force(const TableContext& context) {
   if (path.months.empty()) return;
   if (std::abs(path.at(context.start) - 1) > sum_tolerance) {
     report(rows.table, "index",
-           {Sentence(tr("{} at the start of the scenario"), path.at(context.start)), Sentence::verbatim("1")},
+           {Sentence(tr("{} at the start of the scenario"), path.at(context.start)), Sentence("1")},
            context.problems());
   }
   context.tables.labour_force = path;

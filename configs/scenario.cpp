@@ -47,7 +47,7 @@ void refuse_choice(Loading& loading, const std::string& key, std::string_view ch
                    const std::string& instead) {
   loading.problems.add({loading.place(key), key,
                         Sentence(tr("`{}` is not part of this version of jtsim"), choice),
-                        Sentence::verbatim(instead)});
+                        Sentence(instead)});
 }
 
 void check_run(Loading& loading) {
@@ -55,7 +55,8 @@ void check_run(Loading& loading) {
   if (document.population.scope == agents::Scope::region)
     refuse_choice(loading, "population.scope", identifier(document.population.scope), "coal");
   if (document.end <= document.start) {
-    loading.problems.add({loading.place("end"), "end",
+    loading.problems.add({loading.place("end"),
+                          "end",
                           Sentence(tr("{} is not after the start {}"), to_text(document.end),
                                    to_text(document.start)),
                           {}});

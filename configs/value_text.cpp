@@ -36,7 +36,7 @@ Parsed<std::size_t> choice_from_text(std::string_view text,
     if (choices[i] == text) return i;
   }
   return Fault{Sentence(tr("{} is not one of the choices"), quoted_for_message(text)),
-               Sentence::verbatim(fmt::format("{}", fmt::join(choices, " | ")))};
+               Sentence(fmt::format("{}", fmt::join(choices, " | ")))};
 }
 
 std::optional<Fault> set_from_text(std::string_view text, const NumberRule& rule, double& into) {

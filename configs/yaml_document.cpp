@@ -81,7 +81,8 @@ class TreeBuilder final : public YAML::EventHandler {
     check_plain(mark, tag, anchor);
     if (value.size() > YamlLimits::scalar_bytes)
       refuse(mark, tr("one text is longer than 64 KiB"), tr("a closing quote may be missing"));
-    if (first_bad_byte(value)) refuse(mark, tr("an escape stands for a control character"), tr("text"));
+    if (first_bad_byte(value))
+      refuse(mark, tr("an escape stands for a control character"), tr("text"));
     if (!closes_on_its_line(source_.text, offset(mark)))
       refuse(mark, tr("the text in quotes does not end on its line"),
              tr("a closing quote may be missing"));
@@ -232,7 +233,7 @@ Sentence described(const Node& node) {
   }
   const std::string text = quoted_for_message(node.text);
   if (node.quoting == Quoting::quoted) return {tr("the quoted text {}"), text};
-  return Sentence::verbatim(text);
+  return Sentence(text);
 }
 
 std::optional<Node> parse_yaml(const SourceText& source, Problems& problems) {

@@ -125,7 +125,7 @@ StoredExperiment read_experiment(const fs::path& path) {
   if (kind != configs::ScenarioKind::transition) {
     throw InputError(not_comparable(
         experiment, "kind", Sentence(tr("a run of kind `{}` has no policies"), identifier(kind)),
-        Sentence::verbatim("transition")));
+        Sentence("transition")));
   }
   experiment.totals = output::read_stored_totals(experiment.results, experiment.stored);
   return experiment;

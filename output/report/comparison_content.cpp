@@ -117,7 +117,7 @@ ComparisonContent comparison_content(const fs::path& directory) {
       content.json["directory"] = directory.string();
       return content;
     } catch (const nlohmann::json::exception& wrong) {
-      throw ForeignFile(Sentence::verbatim(wrong.what()));
+      throw ForeignFile(Sentence(wrong.what()));
     }
   });
 }

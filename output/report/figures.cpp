@@ -107,7 +107,7 @@ Json summary_figures(const std::filesystem::path& path) {
   try {
     return figures_of(Json::parse(text));
   } catch (const nlohmann::json::exception& wrong) {
-    throw_not_ours(path, Sentence::verbatim(wrong.what()));
+    throw_not_ours(path, Sentence(wrong.what()));
   }
 }
 

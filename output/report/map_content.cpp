@@ -68,7 +68,7 @@ Json map_content(const std::filesystem::path& path) {
     try {
       return content_of(Json::parse(file));
     } catch (const nlohmann::json::exception& wrong) {
-      throw ForeignFile(Sentence::verbatim(wrong.what()));
+      throw ForeignFile(Sentence(wrong.what()));
     }
   });
 }

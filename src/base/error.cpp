@@ -87,7 +87,7 @@ Sentence system_reason(int system_error) {
   for (const auto& [number, reason] : system_reasons) {
     if (number == system_error) return reason;
   }
-  return Sentence::verbatim(std::strerror(system_error));
+  return Sentence(std::strerror(system_error));
 }
 
 std::string nearest_name(std::string_view given, const std::vector<std::string>& known) {

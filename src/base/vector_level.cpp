@@ -29,7 +29,7 @@ bool has_avx512() {
     names += names.empty() ? "" : ", ";
     names += identifiers_of<VectorLevel>[index_of(level)];
   }
-  problem.allowed = Sentence::verbatim(std::move(names));
+  problem.allowed = Sentence(std::move(names));
   throw InputError(std::move(problem));
 }
 

@@ -19,10 +19,10 @@ constexpr std::uint32_t most_draws = 100'000;
 
 InputOrder order_of(const ValidateCommand& command) {
   if (*command.inputs < fewest_draws || *command.inputs > most_draws) {
-    throw InputError(Problem{{.file = std::string(configs::command_line)},
+    throw InputError(Problem{{.file = std::string(command_line)},
                              "--inputs",
-                             fmt::format("{} draws", *command.inputs),
-                             fmt::format("{} to {}", fewest_draws, most_draws)});
+                             Sentence(tr("{} draws"), *command.inputs),
+                             Sentence(tr("{} to {}"), fewest_draws, most_draws)});
   }
   InputOrder order;
   order.configs = shipped_configs();

@@ -168,7 +168,7 @@ void Parser::refuse(const CLI::ParseError& error) const {
   const std::vector<CLI::App*> chosen = app_.get_subcommands();
   Problem problem;
   problem.place.file = command_line;
-  problem.what = Sentence::verbatim(error.what());
+  problem.what = Sentence(error.what());
   const std::vector<std::string> left = app_.remaining(true);
   if (!left.empty()) {
     problem.key_path = left.front();
