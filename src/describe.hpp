@@ -10,6 +10,6 @@ namespace jtsim::app {
 enum class DescriptionForm : std::uint8_t { text, json };
 
 /// What is to be said about a subject. The schema is JSON in either form.
-std::string describe(Subject subject, DescriptionForm form);
+std::string describe(Subject subject, DescriptionForm form, Language language);
 
 }  // namespace jtsim::app
