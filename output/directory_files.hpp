@@ -7,8 +7,11 @@
 
 namespace jtsim::output {
 
-/// The report of a run or comparison lies beside its files; who replaces those removes it.
+/// What is made of a run or comparison for people lies beside its files; who replaces those removes
+/// it.
 inline constexpr const char* report_name = "report.html";
+inline constexpr const char* tables_name = "tables.xlsx";
+void remove_files_for_people(const std::filesystem::path& directory) noexcept;
 
 /// Creates the directory if need be; returns its path. Throws StorageError if it cannot be created
 /// or written to.

@@ -88,7 +88,7 @@ void RunDirectory::publish(const RunTexts& texts) const {
   std::error_code ignored;
   if (!texts.life_lines) std::filesystem::remove(path_ / life_lines_name, ignored);
   // A report of an earlier run would be taken for one of this.
-  std::filesystem::remove(path_ / report_name, ignored);
+  remove_files_for_people(path_);
 }
 
 bool belongs_to_run(const std::filesystem::path& file, const std::filesystem::path& directory) {

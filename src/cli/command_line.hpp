@@ -51,6 +51,8 @@ enum class Subject : std::uint8_t {
   columns,
   schedule,
   schema,
+  completion,
+  manual,
 };
 
 struct DescribeCommand {
@@ -111,14 +113,26 @@ struct ReportCommand {
   bool quiet = false;
 };
 
+struct ExportCommand {
+  /// Directory of a run or comparison.
+  std::string directory;
+  /// The workbook; empty: tables.xlsx in the directory, unless CSV files are wanted.
+  std::string workbook;
+  /// Folder of CSV files; empty: none.
+  std::string csv_folder;
+  /// CSV with a byte order mark and CRLF.
+  bool is_for_excel = false;
+  bool quiet = false;
+};
+
 /// `--help` or `--version`: nothing is to be done but to show this.
 struct ShownText {
   std::string text;
 };
 
-using Command = std::variant<RunCommand, CheckCommand, DescribeCommand, RerunCommand,
-                             CompareCommand, TraceCommand, ValidateCommand, ReportCommand,
-                             ShownText>;
+using Command =
+    std::variant<RunCommand, CheckCommand, DescribeCommand, RerunCommand, CompareCommand,
+                 TraceCommand, ValidateCommand, ReportCommand, ExportCommand, ShownText>;
 
 /// The speech asked for among words, found without any check, so that faults elsewhere can be told
 /// in it.
@@ -132,7 +146,7 @@ Command parse_command_line(std::span<const char* const> words, const Speech& spe
 
 namespace jtsim {
 template <>
-inline constexpr std::array<Label, 7> labels_of<app::Subject>{{
+inline constexpr std::array<Label, 9> labels_of<app::Subject>{{
     {"情景参数", "parameters of a scenario"},
     {"政策种类及其参数", "kinds of policies and their parameters"},
     {"劳动者状态", "states of a worker"},
@@ -140,5 +154,7 @@ inline constexpr std::array<Label, 7> labels_of<app::Subject>{{
     {"劳动者属性列", "columns of the workforce"},
     {"每月各阶段", "phases of the month"},
     {"情景文件的 JSON Schema", "JSON Schema of scenario files"},
+    {"bash 自动补全脚本", "completion script for bash"},
+    {"手册页(man)", "manual page"},
 }};
 }  // namespace jtsim

@@ -16,6 +16,7 @@ ExitCode execute(const CompareCommand& command, const Messages& messages);
 ExitCode execute(const TraceCommand& command, const Messages& messages);
 ExitCode execute(const ValidateCommand& command, const Messages& messages);
 ExitCode execute(const ReportCommand& command, const Messages& messages);
+ExitCode execute(const ExportCommand& command, const Messages& messages);
 ExitCode execute(const ShownText& shown, const Messages& messages);
 
 }  // namespace jtsim::app

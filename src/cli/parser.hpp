@@ -44,11 +44,13 @@ class Parser {
   void add_trace();
   void add_validate();
   void add_report();
+  void add_export();
   void add_scenario(CLI::App* command, ScenarioChoice& into);
   Command chosen();
   std::optional<std::uint32_t> number(const std::string& option) const;
   void set_from(const std::string& option, const char* key);
   Subject chosen_subject() const;
+  Command chosen_description();
   [[noreturn]] void refuse(const CLI::ParseError& error) const;
   std::vector<std::string> known_words() const;
 
@@ -63,6 +65,7 @@ class Parser {
   TraceCommand trace_;
   ValidateCommand validate_;
   ReportCommand report_;
+  ExportCommand export_;
   NumberTexts numbers_;
   std::string lang_;
   std::string color_;

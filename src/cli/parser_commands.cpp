@@ -194,4 +194,28 @@ void Parser::add_report() {
   add_flag(command, "--quiet", report_.quiet, {"不显示提示", "show no notes"});
 }
 
+void Parser::add_export() {
+  CLI::App* command = add_command(
+      "export", {"导出表格:Excel 工作簿和 CSV", "write tables for Excel, WPS and CSV readers"},
+      "  jtsim export output/runs/inner_mongolia --lang zh\n"
+      "  jtsim export output/runs/push_against_base --xlsx tables.xlsx --csv tables\n"
+      "  jtsim export output/runs/inner_mongolia --csv tables --excel-csv");
+  command
+      ->add_option("DIR", export_.directory,
+                   say({"运行结果目录或比较结果目录", "directory that `run` or `compare` wrote"}))
+      ->option_text(" ")
+      ->required();
+  add_text(command, "--xlsx", export_.workbook,
+           {"Excel 工作簿(默认为该目录中的 tables.xlsx;只给 --csv 时不写)",
+            "workbook (default tables.xlsx in the directory; none if only --csv is given)"})
+      ->option_text("FILE");
+  add_text(command, "--csv", export_.csv_folder,
+           {"CSV 文件的目录,每张表一个文件", "folder for CSV files, one per table"})
+      ->option_text("DIR");
+  add_flag(command, "--excel-csv", export_.is_for_excel,
+           {"CSV 带 BOM 和 CRLF 换行,便于 Excel、WPS 直接打开",
+            "CSV with byte order mark and CRLF, for opening in Excel or WPS"});
+  add_flag(command, "--quiet", export_.quiet, {"不显示提示", "show no notes"});
+}
+
 }  // namespace jtsim::app
