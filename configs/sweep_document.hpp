@@ -30,23 +30,23 @@ enum class SweepKeep : std::uint8_t { all, quantiles };
 namespace jtsim {
 template <>
 inline constexpr std::array<Label, 7> labels_of<configs::DesignKind>{{
-    {"CSV 点列表", "points of a CSV file"},
-    {"全因子网格", "all combinations of levels"},
-    {"独立随机点", "independent random points"},
-    {"拉丁超立方", "Latin hypercube"},
-    {"Sobol 序列", "Sobol's sequence"},
-    {"Saltelli 设计", "Saltelli's scheme for Sobol indices"},
-    {"Morris 路径", "Morris's paths for elementary effects"},
+    tr("points of a CSV file"),
+    tr("all combinations of levels"),
+    tr("independent random points"),
+    tr("Latin hypercube"),
+    tr("Sobol's sequence"),
+    tr("Saltelli's scheme for Sobol indices"),
+    tr("Morris's paths for elementary effects"),
 }};
 template <>
 inline constexpr std::array<Label, 2> labels_of<configs::SweepSeeds>{{
-    {"各点共用(成对比较)", "the same at all points, so that they are paired"},
-    {"各点独立", "each point its own"},
+    tr("the same at all points, so that they are paired"),
+    tr("each point its own"),
 }};
 template <>
 inline constexpr std::array<Label, 2> labels_of<configs::SweepKeep>{{
-    {"保留每次运行", "every run"},
-    {"只保留均值和分位数", "means and quantiles only"},
+    tr("every run"),
+    tr("means and quantiles only"),
 }};
 }  // namespace jtsim
 

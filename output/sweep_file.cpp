@@ -116,45 +116,42 @@ void SweepFile::write_head(const SweepFileHead& head) {
 }
 
 void SweepFile::write_dimensions(const SweepFileHead& head) {
-  file_.add_numbers("point", {"点", "point of the plan, counted from 0"}, counted(points_));
-  file_.add_texts("point_policy", {"政策", "policy of a point"}, head.policies);
-  file_.add_texts("point_digest", {"情景摘要", "digest of a point's scenario"}, head.digests);
-  file_.add_int32s("design_row", {"设计行", "row of the design, the same for all policies"},
+  file_.add_numbers("point", tr("point of the plan, counted from 0"), counted(points_));
+  file_.add_texts("point_policy", tr("policy of a point"), head.policies);
+  file_.add_texts("point_digest", tr("digest of a point's scenario"), head.digests);
+  file_.add_int32s("design_row", tr("row of the design, the same for all policies"),
                    head.design_rows);
-  file_.add_numbers("replicate", {"重复模拟序号", "replicate, counted from 0"},
-                    counted(replicates_));
+  file_.add_numbers("replicate", tr("replicate, counted from 0"), counted(replicates_));
   if (!head.factors.empty()) {
-    file_.add_names("factor", {"因素", "parameter that varies"}, plain_names(head.factors));
-    file_.add_texts("factor_unit", {"单位", "unit"}, head.factor_units);
-    file_.add_texts("factor_values", {"文本取值", "values that are texts, by their number"},
+    file_.add_names("factor", tr("parameter that varies"), plain_names(head.factors));
+    file_.add_texts("factor_unit", tr("unit"), head.factor_units);
+    file_.add_texts("factor_values", tr("values that are texts, by their number"),
                     head.factor_values);
-    file_.add_array("design", {"设计", "value of each factor; texts by their number"},
+    file_.add_array("design", tr("value of each factor; texts by their number"),
                     {"point", "factor"}, head.design_values);
     if (!head.unit_values.empty())
-      file_.add_array("unit_design", {"单位立方体中的设计", "the design in the unit cube"},
-                      {"point", "factor"}, head.unit_values);
+      file_.add_array("unit_design", tr("the design in the unit cube"), {"point", "factor"},
+                      head.unit_values);
   }
 }
 
 void SweepFile::create_outcomes(const SweepFileHead& head) {
   if (outcomes_ == 0) return;
-  file_.add_names("statistic", {"统计量", "over the replicates of a point"},
-                  plain_names(statistic_names));
-  file_.add_names("outcome", {"结果", "outcome"}, plain_names(head.outcomes));
+  file_.add_names("statistic", tr("over the replicates of a point"), plain_names(statistic_names));
+  file_.add_names("outcome", tr("outcome"), plain_names(head.outcomes));
   const hid_t real = hdf5_type<double>();
   const auto with_fill = [&](Hdf5Dataset array) {
     write_attribute(array.get(), "_FillValue", no_value);
     return array;
   };
   if (keeps_runs_) {
-    outcome_runs_ = with_fill(file_.create("outcomes", {"各次运行的结果", "outcomes of every run"},
+    outcome_runs_ = with_fill(file_.create("outcomes", tr("outcomes of every run"),
                                            {"point", "replicate", "outcome"},
                                            {real, &no_value, {group_points_, 1, outcomes_}}));
   }
-  outcome_statistics_ =
-      with_fill(file_.create("outcome_statistics", {"各点结果的统计", "outcomes over replicates"},
-                             {"point", "statistic", "outcome"},
-                             {real, &no_value, {group_points_, statistics_kept, outcomes_}}));
+  outcome_statistics_ = with_fill(file_.create(
+      "outcome_statistics", tr("outcomes over replicates"), {"point", "statistic", "outcome"},
+      {real, &no_value, {group_points_, statistics_kept, outcomes_}}));
 }
 
 void SweepFile::add_axes(const Layout& layout) {
@@ -174,8 +171,7 @@ void SweepFile::add_axes(const Layout& layout) {
 void SweepFile::create_arrays(const Layout& layout) {
   add_axes(layout);
   if (!keeps_runs_ && !arrays_.empty())
-    file_.add_names("quantile", {"分位数", "over the replicates of a point"},
-                    plain_names(quantile_names));
+    file_.add_names("quantile", tr("over the replicates of a point"), plain_names(quantile_names));
   for (const KeptArray& kept : arrays_) {
     const Series& series = *layout.entries()[layout.find(kept.name)].series;
     const auto create = [&](const std::string& suffix, const AxisNames& before, hid_t type,
@@ -205,9 +201,8 @@ void SweepFile::write_states(const std::vector<RunState>& states,
   constexpr std::int8_t fill = 0;
   const std::vector<hsize_t> chunk{std::min<hsize_t>(points_, 4096),
                                    std::min<hsize_t>(replicates_, 64)};
-  Hdf5Dataset array =
-      file_.create("run_state", {"运行状态", "what became of a run"}, {"point", "replicate"},
-                   {hdf5_type<std::int8_t>(), &fill, chunk});
+  Hdf5Dataset array = file_.create("run_state", tr("what became of a run"), {"point", "replicate"},
+                                   {hdf5_type<std::int8_t>(), &fill, chunk});
   constexpr std::array<std::int8_t, 3> values{0, 1, 2};
   write_attribute(array.get(), "flag_values", std::span<const std::int8_t>(values));
   write_attribute(array.get(), "flag_meanings", std::string_view("missing done failed"));
@@ -224,10 +219,10 @@ void SweepFile::write_states(const std::vector<RunState>& states,
     replicates.push_back(failure.replicate);
     texts.push_back(failure.why);
   }
-  file_.add_numbers("failure", {"失败的运行", "failed run"}, counted(failures.size()));
-  file_.add_int32s("failure_point", {"点", "its point"}, points);
-  file_.add_int32s("failure_replicate", {"重复模拟序号", "its replicate"}, replicates);
-  file_.add_texts("failure_reason", {"原因", "why it failed"}, texts);
+  file_.add_numbers("failure", tr("failed run"), counted(failures.size()));
+  file_.add_int32s("failure_point", tr("its point"), points);
+  file_.add_int32s("failure_replicate", tr("its replicate"), replicates);
+  file_.add_texts("failure_reason", tr("why it failed"), texts);
 }
 
 void SweepFile::write_outcomes(std::size_t first_point, const std::vector<double>& values) {

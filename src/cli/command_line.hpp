@@ -52,6 +52,8 @@ enum class Subject : std::uint8_t {
   columns,
   schedule,
   schema,
+  completion,
+  manual,
 };
 
 struct DescribeCommand {
@@ -166,15 +168,26 @@ struct BatchCommand {
   bool from_stdin = false;
 };
 
+struct ExportCommand {
+  /// Directory of a run or comparison.
+  std::string directory;
+  /// The workbook; empty: tables.xlsx in the directory, unless CSV files are wanted.
+  std::string workbook;
+  /// Folder of CSV files; empty: none.
+  std::string csv_folder;
+  /// CSV with a byte order mark and CRLF.
+  bool is_for_excel = false;
+  bool quiet = false;
+};
+
 /// `--help` or `--version`: nothing is to be done but to show this.
 struct ShownText {
   std::string text;
 };
 
-using Command =
-    std::variant<RunCommand, CheckCommand, DescribeCommand, RerunCommand, CompareCommand,
-                 TraceCommand, ValidateCommand, CalibrateCommand, ReportCommand, SweepCommand, BatchCommand,
-                 ShownText>;
+using Command = std::variant<RunCommand, CheckCommand, DescribeCommand, RerunCommand,
+                             CompareCommand, TraceCommand, ValidateCommand, CalibrateCommand,
+                             ReportCommand, ExportCommand, SweepCommand, BatchCommand, ShownText>;
 
 /// The speech asked for among words, found without any check, so that faults elsewhere can be told
 /// in it.
@@ -188,7 +201,7 @@ Command parse_command_line(std::span<const char* const> words, const Speech& spe
 
 namespace jtsim {
 template <>
-inline constexpr std::array<Label, 7> labels_of<app::Subject>{{
+inline constexpr std::array<Label, 9> labels_of<app::Subject>{{
     tr("parameters of a scenario"),
     tr("kinds of policies and their parameters"),
     tr("states of a worker"),
@@ -196,14 +209,16 @@ inline constexpr std::array<Label, 7> labels_of<app::Subject>{{
     tr("columns of the workforce"),
     tr("phases of the month"),
     tr("JSON Schema of scenario files"),
+    tr("completion script for bash"),
+    tr("manual page"),
 }};
 template <>
 inline constexpr std::array<Label, 6> labels_of<app::SweepAction>{{
-    {"确定各点、估计时间和磁盘", "lay the points out, estimate time and disk"},
-    {"运行尚缺的部分;同一命令即可续跑", "run what is missing; the same command resumes"},
-    {"查看进度", "tell how far it is"},
-    {"合并为一个 netCDF 可读文件", "one file that netCDF reads"},
-    {"仅凭合并结果文件重做一次运行", "one run again, from the merged file alone"},
-    {"写出 Slurm 作业脚本", "write job scripts for Slurm"},
+    tr("lay the points out, estimate time and disk"),
+    tr("run what is missing; the same command resumes"),
+    tr("tell how far it is"),
+    tr("one file that netCDF reads"),
+    tr("one run again, from the merged file alone"),
+    tr("write job scripts for Slurm"),
 }};
 }  // namespace jtsim

@@ -57,8 +57,7 @@ ExitCode write_slurm_jobs(const SweepCommand& command, const Messages& messages)
   output::write_durably(order.directory / slurm_submit_name, scripts.submit);
   if (!command.quiet) {
     messages.note(say(messages.language(),
-                      {"{} 个任务,每个约 {} 次运行;提交:sh {}",
-                       "{} tasks of about {} runs each; submit them with: sh {}"},
+                      tr("{} tasks of about {} runs each; submit them with: sh {}"),
                       slurm_tasks(plan, order),
                       (plan.runs() + slurm_tasks(plan, order) - 1) / slurm_tasks(plan, order),
                       shell_word((order.directory / slurm_submit_name).string())));

@@ -49,14 +49,11 @@ void require_limits(const SweepCommand& command, const SweepEstimate& needed) {
 
 void tell_plan(const SweepPlan& plan, const SweepEstimate& needed, std::uint32_t threads,
                Language language) {
-  print(say(language,
-            {"{} 个点({} 行设计 × {} 个政策)× {} 次重复 = {} 次运行\n",
-             "{} points ({} design rows x {} policies) x {} replicates = {} runs\n"},
+  print(say(language, tr("{} points ({} design rows x {} policies) x {} replicates = {} runs\n"),
             plan.points(), plan.rows(), plan.policies.size(), plan.replicates, plan.runs()));
   print(say(language,
-            {"约需 {}({} 线程),磁盘 {}(合并前后合计,{} 个文件),内存 {}\n",
-             "about {} on {} threads, {} of disk (parts and merged file, {} parts), {} of "
-             "memory\n"},
+            tr("about {} on {} threads, {} of disk (parts and merged file, {} parts), {} of "
+               "memory\n"),
             duration_text(needed.seconds, language), threads, size_text(needed.disk_bytes),
             needed.files, size_text(needed.memory_bytes)));
 }
@@ -73,18 +70,16 @@ ExitCode tell_end(const SweepCommand& command, const SweepReport& report,
                   const Messages& messages) {
   const Language language = messages.language();
   for (const std::string& failure : report.failures)
-    messages.warn(say(language, {"运行失败:{}", "a run failed: {}"}, failure));
+    messages.warn(say(language, tr("a run failed: {}"), failure));
   const bool is_complete = report.done == report.runs;
   if (!command.quiet || !is_complete) {
-    messages.note(say(language,
-                      {"完成 {}/{} 次运行(失败 {}),本次 {} 次用时 {}",
-                       "{} of {} runs done ({} failed), {} of them now in {}"},
+    messages.note(say(language, tr("{} of {} runs done ({} failed), {} of them now in {}"),
                       report.done, report.runs, report.failed, report.done_now,
                       duration_text(report.seconds, language)));
   }
   if (!is_complete && command.fails_fast && report.failed > 0) return ExitCode::some_failed;
   if (!is_complete) {
-    messages.warn(say(language, {"已停止;可用以下命令继续:", "stopped; this command goes on:"}));
+    messages.warn(say(language, tr("stopped; this command goes on:")));
     messages.warn(command_again(command));
     return ExitCode::stopped;
   }
@@ -111,11 +106,9 @@ ExitCode plan_sweep(const SweepCommand& command, const Messages& messages) {
   const SweepDirectory directory(directory_of(command));
   directory.write_plan(plan, file.text);
   if (!command.quiet) {
-    messages.note(
-        say(messages.language(),
-            {"计划在 {}/;运行:{} sweep run {}", "the plan is in {}/; run it with {} sweep run {}"},
-            directory.path().string(), shell_word(command.words.front()),
-            shell_word(directory.path().string())));
+    messages.note(say(messages.language(), tr("the plan is in {}/; run it with {} sweep run {}"),
+                      directory.path().string(), shell_word(command.words.front()),
+                      shell_word(directory.path().string())));
   }
   return ExitCode::ok;
 }

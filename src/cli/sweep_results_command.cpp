@@ -45,13 +45,12 @@ void warn_of_other_program(const SweepPlan& plan, const Messages& messages) {
   const output::Provenance here = output::this_program();
   if (plan.program_version == here.program_version && plan.git_commit == here.git_commit) return;
   messages.warn(say(messages.language(),
-                    {"该文件由 jtsim {} ({}) 写成,本程序为 {} ({})",
-                     "the file was written by jtsim {} ({}), this is {} ({})"},
+                    tr("the file was written by jtsim {} ({}), this is {} ({})"),
                     plan.program_version, plan.git_commit, here.program_version, here.git_commit));
 }
 
 ExitCode tell_stopped(const Messages& messages) {
-  messages.warn(in(messages.language(), {"已停止,未写出结果", "stopped; nothing was written"}));
+  messages.warn(in(messages.language(), tr("stopped; nothing was written")));
   return ExitCode::stopped;
 }
 
@@ -61,10 +60,9 @@ ExitCode verify(const SweepCommand& command, const SweepPlan& plan, const RunCho
   if (!differences) return tell_stopped(messages);
   const Language language = messages.language();
   for (const std::string& difference : *differences)
-    print(say(language, {"不一致:{}\n", "different: {}\n"}, difference));
+    print(say(language, tr("different: {}\n"), difference));
   if (!differences->empty()) return ExitCode::failure;
-  print(say(language, {"逐位一致:点 {},重复 {}\n", "equal bit for bit: point {}, replicate {}\n"},
-            run.point, run.replicate));
+  print(say(language, tr("equal bit for bit: point {}, replicate {}\n"), run.point, run.replicate));
   return ExitCode::ok;
 }
 
@@ -81,8 +79,7 @@ ExitCode run_again(const SweepCommand& command, const SweepPlan& plan, const Run
   if (report.complete == 0) return tell_stopped(messages);
   print(output::terminal_table(report.statistics, report.axes,
                                {messages.language(), report.price_year}));
-  if (!command.quiet)
-    messages.note(say(messages.language(), {"文件在 {}/", "files in {}/"}, command.output));
+  if (!command.quiet) messages.note(say(messages.language(), tr("files in {}/"), command.output));
   return ExitCode::ok;
 }
 
@@ -117,8 +114,7 @@ ExitCode merge_sweep(const SweepCommand& command, const Messages& messages) {
   const MergeReport report = merge(directory, plan, order);
   if (report.stopped) return tell_stopped(messages);
   if (!command.quiet) {
-    messages.note(say(messages.language(),
-                      {"{}:{} 次运行(失败 {},缺 {}),{}", "{}: {} runs ({} failed, {} missing), {}"},
+    messages.note(say(messages.language(), tr("{}: {} runs ({} failed, {} missing), {}"),
                       order.file.string(), report.done, report.failed, report.runs - report.done,
                       size_text(static_cast<double>(report.bytes))));
   }

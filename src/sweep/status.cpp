@@ -85,26 +85,22 @@ std::string status_json(const SweepStatus& status) {
 std::string status_text(const SweepStatus& status, Language language) {
   std::string text =
       say(language,
-          {"{} 个点 × {} 次重复 = {} 次运行:完成 {}({:.1f} %),其中失败 {},剩余 {}\n",
-           "{} points x {} replicates = {} runs: {} done ({:.1f} %), {} of them "
-           "failed, {} left\n"},
+          tr("{} points x {} replicates = {} runs: {} done ({:.1f} %), {} of them "
+             "failed, {} left\n"),
           status.points, status.replicates, status.runs, status.done,
           percent * static_cast<double>(status.done) / static_cast<double>(status.runs),
           status.failed, status.runs - status.done);
-  text += say(language,
-              {"{} 个结果文件,{} 字节;每次运行 {},剩余(单线程){}\n",
-               "{} parts, {} bytes; {} a run, {} left on one thread\n"},
-              status.parts, status.bytes, duration_text(status.seconds_per_run, language),
+  text += say(language, tr("{} parts, {} bytes; {} a run, {} left on one thread\n"), status.parts,
+              status.bytes, duration_text(status.seconds_per_run, language),
               duration_text(status.seconds_left, language));
   for (const RunningShard& shard : status.running) {
-    text += say(language, {"分片 {} 正由 {} 运行\n", "shard {} is being run by {}\n"},
-                to_text(shard.shard), shard.holder);
+    text += say(language, tr("shard {} is being run by {}\n"), to_text(shard.shard), shard.holder);
   }
   for (const DamagedPart& part : status.damaged)
-    text += say(language, {"已损坏:{}\n", "damaged: {}\n"}, part.why);
+    text += say(language, tr("damaged: {}\n"), part.why);
   for (const FailedRun& run : status.failures) {
-    text += say(language, {"失败:点 {},重复 {}:{}\n", "failed: point {}, replicate {}: {}\n"},
-                run.point, run.replicate, run.why);
+    text += say(language, tr("failed: point {}, replicate {}: {}\n"), run.point, run.replicate,
+                run.why);
   }
   return text;
 }

@@ -9,20 +9,18 @@ std::string sweep_progress_text(const SweepMoment& moment, Language language) {
   constexpr double percent = 100;
   constexpr double seconds_per_minute = 60;
   const std::uint64_t done = moment.done_before + moment.done;
-  std::string text =
-      say(language, {"{}/{} 次运行({:.0f} %)", "{}/{} runs ({:.0f} %)"}, done, moment.runs,
-          percent * static_cast<double>(done) / static_cast<double>(moment.runs));
+  std::string text = say(language, tr("{}/{} runs ({:.0f} %)"), done, moment.runs,
+                         percent * static_cast<double>(done) / static_cast<double>(moment.runs));
   if (moment.done > 0 && moment.seconds > 0) {
     const double rate = static_cast<double>(moment.done) / moment.seconds;
-    text += rate >= 1 ? say(language, {",每秒 {:.1f} 次", ", {:.1f} runs/s"}, rate)
-                      : say(language, {",每分钟 {:.1f} 次", ", {:.1f} runs/min"},
-                            rate * seconds_per_minute);
+    text += rate >= 1 ? say(language, tr(", {:.1f} runs/s"), rate)
+                      : say(language, tr(", {:.1f} runs/min"), rate * seconds_per_minute);
     if (done < moment.runs) {
-      text += say(language, {",剩余 {}", ", {} left"},
+      text += say(language, tr(", {} left"),
                   duration_text(static_cast<double>(moment.runs - done) / rate, language));
     }
   }
-  if (moment.failed > 0) text += say(language, {",失败 {}", ", {} failed"}, moment.failed);
+  if (moment.failed > 0) text += say(language, tr(", {} failed"), moment.failed);
   return text;
 }
 
