@@ -6,6 +6,7 @@
 #include <limits>
 #include <numbers>
 
+#include "agents/choice.hpp"
 #include "base/fill_draws.hpp"
 #include "base/log2.hpp"
 
@@ -248,6 +249,13 @@ void draw_background(World& world) {
   lay_out_vacancies(world);
   s.no_applicant_below.resize(market.cells.count());
   for (std::size_t cell = 0; cell < market.cells.count(); ++cell) draw_words(world, cell);
+}
+
+void meet_background(World& world, const Application& best, std::size_t position) {
+  MarketScratch& s = world.scratch;
+  if (s.flows.per_vacancy[best.cell] <= 0) return;
+  const auto [month, number] = search_occasion(world, best.row);
+  s.words[position] = draw(world.luck, Stream::background_rival, best.id, month, number);
 }
 
 void keep_from_background(MarketScratch& scratch, std::size_t position) {

@@ -24,8 +24,15 @@ std::uint32_t no_applicant_limit(double per_vacancy);
 double best_background_key(std::uint32_t word, double per_vacancy, double hiring_weight);
 
 /// Sets the month's flows of applications, and the word of every vacancy outside mining, in the
-/// world's scratch. The word of a vacancy is draw(luck, background_vacancy, slot, month, cell).
+/// world's scratch. The word of a vacancy without agents is draw(luck, background_vacancy, slot,
+/// month, cell).
 void draw_background(World& world);
+
+/// Draws the word of the vacancy at `position` anew, from the luck of its best agent: for that
+/// person the background's best applicant belongs to the occasion of searching, as all other luck
+/// in searching does, and not to the vacancy of a calendar month. The law is the same, since a
+/// person sends one application a month. Does nothing where no background applicant is expected.
+void meet_background(World& world, const Application& best, std::size_t position);
 
 /// Takes the vacancy at `position` of the scratch from the background.
 void keep_from_background(MarketScratch& scratch, std::size_t position);

@@ -110,9 +110,9 @@ void note_answer(const World& world, Row row, PolicyId policy, Counter answer);
 namespace jtsim {
 template <>
 inline constexpr std::array<Label, 4> labels_of<agents::LifeEventKind>{{
-    {"进入模拟", "arrival"},
-    {"变动", "move"},
-    {"政策答复", "answer of a policy"},
-    {"年末状况", "standing at year's end"},
+    tr("arrival"),
+    tr("move"),
+    tr("answer of a policy"),
+    tr("standing at year's end"),
 }};
 }  // namespace jtsim

@@ -124,6 +124,10 @@ void hire_agents(World& world, std::vector<Transition>& transitions) {
   MarketScratch& s = world.scratch;
   const VacancyPositions position{s.first_vacancy};
   rank_applications(s.applications, position, s.best);
+  for (std::uint32_t i = 0; i < s.applications.size(); ++i) {
+    const std::size_t vacancy = position(s.applications[i]);
+    if (s.best[vacancy] == i) meet_background(world, s.applications[i], vacancy);
+  }
   count_callbacks(world);
   world.hired.clear();
   s.moved.clear();

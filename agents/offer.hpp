@@ -180,33 +180,33 @@ struct Offer {
 namespace jtsim {
 template <>
 inline constexpr std::array<Label, 3> labels_of<agents::DisplacedRule>{{
-    {"不限", "anyone"},
-    {"被裁减者", "the displaced"},
-    {"因关矿被裁减者", "displaced by a closure"},
+    tr("anyone"),
+    tr("the displaced"),
+    tr("displaced by a closure"),
 }};
 template <>
 inline constexpr std::array<Label, 6> labels_of<agents::Priority>{{
-    {"先到先得", "first come"},
-    {"最难安置者优先", "hardest to place first"},
-    {"年长者优先", "oldest first"},
-    {"年轻者优先", "youngest first"},
-    {"失业最久者优先", "longest spell first"},
-    {"按盟市顺序", "by league"},
+    tr("first come"),
+    tr("hardest to place first"),
+    tr("persons", "oldest first"),
+    tr("youngest first"),
+    tr("longest spell first"),
+    tr("by league"),
 }};
 template <>
 inline constexpr std::array<Label, 13> labels_of<agents::Service>{{
-    {"内部转岗", "internal transfer"},
-    {"成建制分流", "organised transfer"},
-    {"内部退养", "internal retirement"},
-    {"培训", "training"},
-    {"平台就业", "platform work"},
-    {"自主创业", "self-employment"},
-    {"公益性岗位", "public post"},
-    {"劳务输出", "labour export"},
-    {"一对一帮扶", "coaching"},
-    {"工资保险", "wage insurance"},
-    {"用工补助", "hiring aid"},
-    {"求职服务", "search aid"},
-    {"异地就业补助", "relocation aid"},
+    tr("internal transfer"),
+    tr("organised transfer"),
+    tr("internal retirement"),
+    tr("training"),
+    tr("service", "platform work"),
+    tr("self-employment"),
+    tr("public post"),
+    tr("labour export"),
+    tr("coaching"),
+    tr("wage insurance"),
+    tr("hiring aid"),
+    tr("search aid"),
+    tr("relocation aid"),
 }};
 }  // namespace jtsim

@@ -108,29 +108,29 @@ class PairedSums {
 namespace jtsim {
 template <>
 inline constexpr std::array<Label, 8> labels_of<agents::PairedMeasure>{{
-    {"3个月后在岗", "in work 3 months later"},
-    {"6个月后在岗", "in work 6 months later"},
-    {"12个月后在岗", "in work 12 months later"},
-    {"36个月后在岗", "in work 36 months later"},
-    {"60个月后在岗", "in work 60 months later"},
-    {"60个月内在岗月数", "months in work within 60 months"},
-    {"60个月内无工作月数", "months out of work within 60 months"},
-    {"60个月内收入", "income within 60 months"},
+    tr("in work 3 months later"),
+    tr("in work 6 months later"),
+    tr("in work 12 months later"),
+    tr("in work 36 months later"),
+    tr("in work 60 months later"),
+    tr("months in work within 60 months"),
+    tr("months out of work within 60 months"),
+    tr("income within 60 months"),
 }};
 template <>
 inline constexpr std::array<Label, 4> labels_of<agents::PairedPopulation>{{
-    {"被裁减者", "the displaced"},
-    {"未获服务的被裁减者", "the displaced who are not served"},
-    {"政策参与者", "participants"},
-    {"新增政策参与者", "participants whom the base run does not serve"},
+    tr("the displaced"),
+    tr("the displaced who are not served"),
+    tr("participants"),
+    tr("participants whom the base run does not serve"),
 }};
 template <>
 inline constexpr std::array<Label, 6> labels_of<agents::GroupKind>{{
-    {"全体", "everyone"},
-    {"民族", "ethnicity"},
-    {"性别", "sex"},
-    {"年龄段", "age band"},
-    {"学历", "education"},
-    {"盟市", "league"},
+    tr("everyone"),
+    tr("ethnicity"),
+    tr("sex"),
+    tr("age band"),
+    tr("education"),
+    tr("league"),
 }};
 }  // namespace jtsim

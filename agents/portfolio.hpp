@@ -94,22 +94,22 @@ struct Portfolio {
 namespace jtsim {
 template <>
 inline constexpr std::array<Label, 9> labels_of<agents::InvestmentItem>{{
-    {"公共资金到位(分)", "public money that came in, fen"},
-    {"公共资金已承诺(分)", "public money promised to projects, fen"},
-    {"公共资金退回(分)", "public money returned, fen"},
-    {"公共资金结余(分)", "public money left at year's end, fen"},
-    {"公共资金支付(分)", "public money paid, fen"},
-    {"社会资本支付(分)", "private money paid, fen"},
-    {"银行信贷支付(分)", "credit paid, fen"},
-    {"其中投向区外(分)", "of it outside the region, fen"},
-    {"开工项目数", "projects begun"},
+    tr("public money that came in, fen"),
+    tr("public money promised to projects, fen"),
+    tr("public money returned, fen"),
+    tr("public money left at year's end, fen"),
+    tr("public money paid, fen"),
+    tr("private money paid, fen"),
+    tr("credit paid, fen"),
+    tr("of it outside the region, fen"),
+    tr("projects begun"),
 }};
 template <>
 inline constexpr std::array<Label, 5> labels_of<agents::ProjectQuantity>{{
-    {"建设岗位(岗位月)", "construction posts, months of a post"},
-    {"制造岗位(岗位月)", "manufacturing posts, months of a post"},
-    {"运维岗位(岗位月)", "operation posts, months of a post"},
-    {"已吸纳就业(岗位月)", "filled posts, months of a post"},
-    {"其中由煤炭从业者填补(岗位月)", "posts filled by agents, months of a post"},
+    tr("construction posts, months of a post"),
+    tr("manufacturing posts, months of a post"),
+    tr("operation posts, months of a post"),
+    tr("filled posts, months of a post"),
+    tr("posts filled by agents, months of a post"),
 }};
 }  // namespace jtsim

@@ -28,29 +28,29 @@ enum class ProjectField : std::uint8_t {
 namespace jtsim {
 template <>
 inline constexpr std::array<Label, 2> labels_of<agents::Scope>{
-    {{"煤炭职工", "coal workforce"}, {"全区", "whole region"}}};
+    {tr("coal workforce"), tr("whole region")}};
 template <>
 inline constexpr std::array<Label, 2> labels_of<agents::CoalBase>{
-    {{"规模以上企业", "above-scale firms"}, {"经济普查", "economic census"}}};
+    {tr("above-scale firms"), tr("economic census")}};
 template <>
 inline constexpr std::array<Label, 2> labels_of<agents::Shock>{
-    {{"按路径", "as the paths say"}, {"无冲击", "no shock"}}};
+    {tr("as the paths say"), tr("no shock")}};
 template <>
 inline constexpr std::array<Label, 4> labels_of<agents::ClosureRule>{{
-    {"最老矿先关", "oldest first"},
-    {"效率最低先关", "least productive first"},
-    {"按名单", "as listed"},
-    {"按比例缩减", "pro rata"},
+    tr("mines", "oldest first"),
+    tr("least productive first"),
+    tr("as listed"),
+    tr("pro rata"),
 }};
 template <>
 inline constexpr std::array<Label, 8> labels_of<agents::ProjectField>{{
-    {"现代煤化工", "coal chemistry"},
-    {"装备制造", "equipment"},
-    {"新材料", "new materials"},
-    {"新能源及配套", "new energy"},
-    {"传统产业升级", "upgrade of old industry"},
-    {"节能环保", "environment"},
-    {"生物医药", "biomedicine"},
-    {"信息技术", "information technology"},
+    tr("coal chemistry"),
+    tr("equipment"),
+    tr("new materials"),
+    tr("field of projects", "new energy"),
+    tr("upgrade of old industry"),
+    tr("environment"),
+    tr("biomedicine"),
+    tr("information technology"),
 }};
 }  // namespace jtsim

@@ -36,20 +36,20 @@ enum class UrnRate : std::uint8_t { unemployment, vacancy, long_term_unemploymen
 namespace jtsim {
 template <>
 inline constexpr std::array<Label, 2> labels_of<agents::UrnMode>{{
-    {"逐人模拟", "persons, with luck"},
-    {"期望值方程", "expected numbers, by the equations"},
+    tr("persons, with luck"),
+    tr("expected numbers, by the equations"),
 }};
 template <>
 inline constexpr std::array<Label, 3> labels_of<agents::UrnQuantity>{{
-    {"就业", "employed"},
-    {"失业", "unemployed"},
-    {"空缺", "vacancies"},
+    tr("employed"),
+    tr("unemployed"),
+    tr("urn", "vacancies"),
 }};
 template <>
 inline constexpr std::array<Label, 3> labels_of<agents::UrnRate>{{
-    {"失业率", "unemployment rate"},
-    {"空缺率", "vacancy rate"},
-    {"长期失业率", "long-term unemployment rate"},
+    tr("unemployment rate"),
+    tr("vacancy rate"),
+    tr("long-term unemployment rate"),
 }};
 }  // namespace jtsim
 

@@ -17,7 +17,7 @@ namespace jtsim::agents {
 /// d(t) = D0, the employed and unemployed of the start.
 struct ConstantDemand {
   static constexpr std::string_view kind = "constant";
-  static constexpr Label label{"不变", "target demand stays as at the start"};
+  static constexpr Label label = tr("target demand stays as at the start");
   static constexpr auto fields() { return std::tuple{}; }
 };
 
@@ -27,7 +27,7 @@ struct ConstantDemand {
 /// automation shock of the source.
 struct SigmoidDemand {
   static constexpr std::string_view kind = "sigmoid";
-  static constexpr Label label{"S形变化", "target demand moves to another mix along a sigmoid"};
+  static constexpr Label label = tr("target demand moves to another mix along a sigmoid");
   int start_step = 100;
   double adoption_years = 30;
   double reached_share = 0.9999;
@@ -57,7 +57,7 @@ struct SigmoidDemand {
 /// P = period_years in steps.
 struct SineDemand {
   static constexpr std::string_view kind = "sine";
-  static constexpr Label label{"周期波动", "target demand swings about the start"};
+  static constexpr Label label = tr("target demand swings about the start");
   int start_step = 0;
   double period_years = 10;
   double amplitude_share = 0.05;
@@ -81,7 +81,7 @@ struct SineDemand {
 /// in the unit of the occupations' employment, before `workers_scale`.
 struct TableDemand {
   static constexpr std::string_view kind = "table";
-  static constexpr Label label{"表格", "target demand from a table"};
+  static constexpr Label label = tr("target demand from a table");
   FilePath table;
 
   static constexpr auto fields() {

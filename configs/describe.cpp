@@ -125,8 +125,9 @@ Parameter kinds_of_policies() {
 template <class Enum>
 void add_enum(const std::string& name, Listing& listing) {
   for (const Enum value : all_of_enum<Enum>()) {
-    listing.rows.push_back({name, choices_of<Enum>()[index_of(value)], std::string(label(value).zh),
-                            std::string(label(value).en)});
+    listing.rows.push_back({name, choices_of<Enum>()[index_of(value)],
+                            std::string(in(Language::zh, label(value))),
+                            std::string(in(Language::en, label(value)))});
   }
 }
 
@@ -167,10 +168,11 @@ Listing list_policies() {
   const Parameter kinds = kinds_of_policies();
   for (std::size_t i = 0; i < policies::kind_count; ++i) {
     const policies::Kind& kind = policies::kinds[i];
-    listing.rows.push_back({std::string(kind.id), std::string(kind.label.zh),
-                            std::string(kind.label.en), std::string(label(kind.step).en),
-                            fmt::format("{}", kinds.prototype[i].children.size()),
-                            std::string(kind.meaning.zh), std::string(kind.meaning.en)});
+    listing.rows.push_back(
+        {std::string(kind.id), std::string(in(Language::zh, kind.label)),
+         std::string(in(Language::en, kind.label)), std::string(in(Language::en, label(kind.step))),
+         fmt::format("{}", kinds.prototype[i].children.size()),
+         std::string(in(Language::zh, kind.meaning)), std::string(in(Language::en, kind.meaning))});
   }
   return listing;
 }

@@ -27,9 +27,9 @@ enum class ScenarioKind : std::uint8_t { transition, markov, urn };
 namespace jtsim {
 template <>
 inline constexpr std::array<Label, 3> labels_of<configs::ScenarioKind>{{
-    {"转型", "labour market in transition"},
-    {"马尔可夫链", "Markov chain without coupling"},
-    {"瓮模型", "urn model of the literature"},
+    tr("labour market in transition"),
+    tr("Markov chain without coupling"),
+    tr("urn model of the literature"),
 }};
 }  // namespace jtsim
 
@@ -96,9 +96,10 @@ struct OutputSettings {
         number({"register_replicates", "runs", "replicates whose displacements are listed singly",
                 "computed by convention"},
                &S::register_replicates, {0, 1'000'000}, {4, 4}),
-        number({"minimum_group", "persons", "smaller groups are not shown to people; used by reports",
-                "computed by convention"},
-               &S::minimum_group, {1, 1'000'000}, {10, 10}),
+        number(
+            {"minimum_group", "persons", "smaller groups are not shown to people; used by reports",
+             "computed by convention"},
+            &S::minimum_group, {1, 1'000'000}, {10, 10}),
     };
   }
 };

@@ -22,11 +22,11 @@ enum class Distribution : std::uint8_t { uniform, log_uniform, triangular, norma
 namespace jtsim {
 template <>
 inline constexpr std::array<Label, 5> labels_of<configs::Distribution>{{
-    {"均匀分布", "uniform between low and high"},
-    {"对数均匀分布", "uniform in the logarithm"},
-    {"三角分布", "triangular with its peak at the mode"},
-    {"截断正态分布", "normal, cut off at low and high"},
-    {"离散取值", "one of the values listed, each as likely"},
+    tr("uniform between low and high"),
+    tr("uniform in the logarithm"),
+    tr("triangular with its peak at the mode"),
+    tr("normal, cut off at low and high"),
+    tr("one of the values listed, each as likely"),
 }};
 }  // namespace jtsim
 

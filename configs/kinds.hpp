@@ -25,7 +25,7 @@ std::string kind_name() {
 /// What `Kind` is called.
 template <class Kind>
 std::string kind_meaning() {
-  return std::string(Kind::label.en);
+  return std::string(Kind::label.english());
 }
 
 }  // namespace jtsim::configs

@@ -26,29 +26,29 @@ void collect_file_keys(const std::vector<Parameter>& rows, const std::string& pa
 }
 
 std::string rebased(const std::string& text, std::string_view word_for_none,
-                    const std::filesystem::path& directory) {
+                    const Rebasing& rebasing) {
   Problems ignored;  // a faulty text is reported when it is read
   const std::vector<Override> parsed = parse_overrides({text}, ignored);
   if (parsed.empty() || parsed.front().value.kind != NodeKind::scalar) return text;
   if (parsed.front().value.text == word_for_none) return text;
   // Symbolic links are resolved: after one of them `..` leads elsewhere.
   const std::filesystem::path here = std::filesystem::current_path();
-  const std::filesystem::path path =
-      std::filesystem::proximate(here / parsed.front().value.text, here / directory);
+  const std::filesystem::path path = std::filesystem::proximate(
+      here / rebasing.from / parsed.front().value.text, here / rebasing.to);
   return parsed.front().key_path + "=" + file_name_text(path.generic_string());
 }
 
 }  // namespace
 
 std::vector<std::string> rebased_overrides(const std::vector<std::string>& texts,
-                                           const std::filesystem::path& directory) {
+                                           const Rebasing& rebasing) {
   FileKeys keys;
   if (!texts.empty()) collect_file_keys(parameters_of_document(Document{}), "", keys);
   std::vector<std::string> result;
   for (const std::string& text : texts) {
     const std::string key = text.substr(0, text.find('='));
     const auto file = keys.find(key);
-    result.push_back(file == keys.end() ? text : rebased(text, file->second, directory));
+    result.push_back(file == keys.end() ? text : rebased(text, file->second, rebasing));
   }
   return result;
 }

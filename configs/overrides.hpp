@@ -9,10 +9,18 @@
 
 namespace jtsim::configs {
 
-/// "key.path=value" texts in which file names, given relative to the current folder, are relative
-/// to `directory`, the folder of the scenario.
+/// Folders between which names of files are translated.
+struct Rebasing {
+  /// Where names are given relative to; empty: the current folder.
+  std::filesystem::path from;
+  /// The folder of the scenario.
+  std::filesystem::path to;
+};
+
+/// "key.path=value" texts in which file names, given relative to one folder, are relative to
+/// another.
 std::vector<std::string> rebased_overrides(const std::vector<std::string>& texts,
-                                           const std::filesystem::path& directory);
+                                           const Rebasing& rebasing);
 
 /// The texts as one file in memory, and back.
 SourceText overrides_record(const std::vector<std::string>& texts);

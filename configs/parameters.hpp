@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/field.hpp"
+#include "base/language.hpp"
 #include "configs/kinds.hpp"
 #include "configs/named_map.hpp"
 #include "configs/parameter.hpp"
@@ -84,8 +85,8 @@ void describe_type(Parameter& row) {
     if constexpr (TabledEnum<T>) {
       const std::vector<std::string> texts = choices_of<T>();
       for (const T value : all_of_enum<T>()) {
-        row.choices.push_back(
-            {texts[index_of(value)], std::string(label(value).zh), std::string(label(value).en)});
+        row.choices.push_back({texts[index_of(value)], std::string(in(Language::zh, label(value))),
+                               std::string(in(Language::en, label(value)))});
       }
     }
   }

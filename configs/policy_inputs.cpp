@@ -59,8 +59,9 @@ void add_budget(const Named<BudgetSettings>& named, Scenario& scenario, Problems
 void add_policy(const Named<policies::Policy>& named, Scenario& scenario) {
   const policies::Programme& common = policies::programme_of(named.value);
   const Label label = policies::kind_of(named.value).label;
-  agents::Name name{named.name, common.label_zh.empty() ? std::string(label.zh) : common.label_zh,
-                    common.label_en.empty() ? std::string(label.en) : common.label_en};
+  agents::Name name{
+      named.name, common.label_zh.empty() ? std::string(in(Language::zh, label)) : common.label_zh,
+      common.label_en.empty() ? std::string(in(Language::en, label)) : common.label_en};
   const PolicyId id(scenario.policies.size());
   // Equal names draw alike in every scenario, wherever they stand.
   scenario.inputs.policies.push_back({name, name_key(named.name)});

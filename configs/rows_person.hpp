@@ -162,9 +162,9 @@ enum class RetirementGroup : std::uint8_t { men, women_cadre, women_worker };
 namespace jtsim {
 template <>
 inline constexpr std::array<Label, 3> labels_of<configs::RetirementGroup>{{
-    {"男职工", "men"},
-    {"女干部", "women cadres"},
-    {"女工人", "women workers"},
+    tr("retirement group", "men"),
+    tr("women cadres"),
+    tr("women workers"),
 }};
 }  // namespace jtsim
 

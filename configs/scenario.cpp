@@ -128,20 +128,27 @@ Scenario load(FileSource source, const std::string& main, std::vector<std::strin
 
 Scenario load_scenario(const std::filesystem::path& path,
                        const std::vector<std::string>& overrides) {
+  return load_scenario_with(path,
+                            rebased_overrides(overrides, {.from = {}, .to = path.parent_path()}));
+}
+
+Scenario load_scenario_with(const std::filesystem::path& path,
+                            const std::vector<std::string>& overrides) {
   if (!path.has_filename()) {
     throw InputError(Problem{{path.string(), 0, 0},
                              "",
                              path.empty() ? "no scenario file is named" : "a folder is no scenario",
                              "the path of a YAML file"});
   }
-  return load(FileSource::disk(path.parent_path()), path.filename().generic_string(),
-              rebased_overrides(overrides, path.parent_path()));
+  return load(FileSource::disk(path.parent_path()), path.filename().generic_string(), overrides);
 }
 
-Scenario load_scenario(const std::vector<SourceText>& inputs_read) {
+Scenario load_scenario(const std::vector<SourceText>& inputs_read,
+                       const std::vector<std::string>& more) {
   expect(!inputs_read.empty(), "a scenario in memory has at least one file");
-  return load(FileSource::memory(inputs_read), inputs_read.front().path,
-              recorded_overrides(inputs_read));
+  std::vector<std::string> overrides = recorded_overrides(inputs_read);
+  overrides.insert(overrides.end(), more.begin(), more.end());
+  return load(FileSource::memory(inputs_read), inputs_read.front().path, std::move(overrides));
 }
 
 }  // namespace jtsim::configs

@@ -46,8 +46,14 @@ struct Scenario {
 Scenario load_scenario(const std::filesystem::path& path,
                        const std::vector<std::string>& overrides = {});
 
+/// The same with names of files in `overrides` relative to the folder of the scenario.
+Scenario load_scenario_with(const std::filesystem::path& path,
+                            const std::vector<std::string>& overrides);
+
 /// The same from the files of an earlier load (`Scenario::inputs_read`), without touching the disk.
-/// Gives the same scenario, place by place.
-Scenario load_scenario(const std::vector<SourceText>& inputs_read);
+/// Gives the same scenario, place by place. `more` overrides come on top of those recorded; names
+/// of files in them are relative to the folder of the scenario.
+Scenario load_scenario(const std::vector<SourceText>& inputs_read,
+                       const std::vector<std::string>& more = {});
 
 }  // namespace jtsim::configs

@@ -39,8 +39,8 @@ std::uint64_t bits_of_changed(const ScenarioDifferences& differences, const Scen
 namespace jtsim {
 template <>
 inline constexpr std::array<Label, 3> labels_of<configs::PolicyChange>{{
-    {"新增", "added"},
-    {"取消", "removed"},
-    {"改变", "changed"},
+    tr("added"),
+    tr("removed"),
+    tr("changed"),
 }};
 }  // namespace jtsim

@@ -41,7 +41,7 @@ std::vector<std::string> choices_of() {
   std::vector<std::string> texts;
   for (const Enum value : all_of_enum<Enum>()) {
     const bool by_label = std::same_as<Enum, agents::AgeBand>;
-    texts.emplace_back(by_label ? label(value).en : identifier(value));
+    texts.emplace_back(by_label ? label(value).english() : identifier(value));
   }
   return texts;
 }

@@ -21,7 +21,7 @@ std::vector<Name> spell_bands() {
 
 std::vector<Name> states_and_entrant() {
   std::vector<Name> names = names_of<agents::State>();
-  names.push_back({std::string(agents::entrant_identifier), "新进入者", "entrant"});
+  names.push_back(name_of(agents::entrant_identifier, tr("entrant")));
   return names;
 }
 
@@ -38,6 +38,11 @@ Coordinate numbers_of(const Numbers& numbers, std::string_view units) {
 }
 
 }  // namespace
+
+Name name_of(std::string_view identifier, const Label& label) {
+  return {std::string(identifier), std::string(in(Language::zh, label)),
+          std::string(in(Language::en, label))};
+}
 
 std::vector<Name> age_band_names() {
   std::vector<Name> names = names_of<agents::AgeBand>();

@@ -72,13 +72,15 @@ class Axes {
   Month end_;
 };
 
+/// Identifier and both wordings of a text of ours.
+Name name_of(std::string_view identifier, const Label& label);
+
 /// Names of a compile-time list.
 template <TabledEnum Enum>
 std::vector<Name> names_of() {
   std::vector<Name> names;
   for (const Enum e : all_of_enum<Enum>()) {
-    names.push_back(
-        {std::string(identifier(e)), std::string(label(e).zh), std::string(label(e).en)});
+    names.push_back(name_of(identifier(e), label(e)));
   }
   return names;
 }

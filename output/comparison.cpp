@@ -18,7 +18,7 @@ std::vector<Name> names_of_kind(GroupKind kind, const agents::Tables& tables) {
   };
   switch (kind) {
     case GroupKind::everyone:
-      return {{"", "全体", "everyone"}};
+      return {name_of("", tr("everyone"))};
     case GroupKind::ethnicity:
       return rows(tables.ethnicities);
     case GroupKind::sex:

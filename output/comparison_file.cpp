@@ -94,17 +94,17 @@ void ComparisonArrays::write_axes() {
   std::vector<Name> runs;
   for (const ComparedRun& run : plan_.policies)
     runs.push_back({run.name, run.label_zh, run.label_en});
-  file_.add_names("policy_run", {"政策情景", "policy run"}, runs);
-  add_rows("outcome", {"结果", "outcome of both runs"}, all_effects());
-  add_rows("measure", {"成对指标", "figure of the pair"}, all_measures());
-  add_rows("cost", {"单位成本", "cost per result"}, all_costs());
-  file_.add_names("group", {"群体", "group of the displaced"}, plan_.groups);
-  add_rows("group_outcome", {"群体结果", "outcome of a group, per person"}, all_group_outcomes());
-  file_.add_numbers("year", {"年份", "calendar year"}, {plan_.years.begin(), plan_.years.end()});
+  file_.add_names("policy_run", tr("policy run"), runs);
+  add_rows("outcome", tr("outcome of both runs"), all_effects());
+  add_rows("measure", tr("figure of the pair"), all_measures());
+  add_rows("cost", tr("cost per result"), all_costs());
+  file_.add_names("group", tr("group of the displaced"), plan_.groups);
+  add_rows("group_outcome", tr("outcome of a group, per person"), all_group_outcomes());
+  file_.add_numbers("year", tr("calendar year"), {plan_.years.begin(), plan_.years.end()});
   std::vector<std::int32_t> replicates;
   for (const auto& [replicate, sides] : comparison_.values())
     replicates.push_back(static_cast<std::int32_t>(replicate));
-  file_.add_numbers("replicate", {"重复模拟序号", "replicate, counted from 0"}, replicates);
+  file_.add_numbers("replicate", tr("replicate, counted from 0"), replicates);
 }
 
 template <class Rows>
@@ -112,11 +112,11 @@ void ComparisonArrays::add_rows(const std::string& name, Label meaning, const Ro
   std::vector<Name> names;
   std::vector<std::string> units;
   for (const auto& row : rows) {
-    names.push_back({std::string(row.name), std::string(row.label.zh), std::string(row.label.en)});
+    names.push_back(name_of(row.name, row.label));
     units.emplace_back(row.unit);
   }
   file_.add_names(name, meaning, names);
-  file_.add_texts(name + "_unit", {"单位", "unit"}, units);
+  file_.add_texts(name + "_unit", tr("unit"), units);
 }
 
 template <class Of, class Statistics>
@@ -132,21 +132,21 @@ void ComparisonArrays::add_effect(const std::string& prefix, const Axes& axes, s
                   [&](const SideStatistics& s, std::size_t i) { return part(statistics(s, i)); });
   };
   using E = EffectStatistics;
-  file_.add_array(prefix + "_base", {"基准情景", "in the base run"}, with_replicate,
+  file_.add_array(prefix + "_base", tr("in the base run"), with_replicate,
                   values([](const PairedValue& v) { return v.base; }));
-  file_.add_array(prefix + "_policy", {"政策情景", "in the policy run"}, with_replicate,
+  file_.add_array(prefix + "_policy", tr("in the policy run"), with_replicate,
                   values([](const PairedValue& v) { return v.policy; }));
-  file_.add_array(prefix + "_difference_mean", {"配对差均值", "mean paired difference"}, axes,
+  file_.add_array(prefix + "_difference_mean", tr("mean paired difference"), axes,
                   summed([](const E& s) { return s.difference.mean; }));
-  file_.add_array(prefix + "_difference_standard_error", {"配对差标准误", "its standard error"},
-                  axes, summed([](const E& s) { return s.difference.standard_error; }));
-  file_.add_array(prefix + "_difference_low", {"区间下限", "lower end of its interval"}, axes,
+  file_.add_array(prefix + "_difference_standard_error", tr("its standard error"), axes,
+                  summed([](const E& s) { return s.difference.standard_error; }));
+  file_.add_array(prefix + "_difference_low", tr("lower end of its interval"), axes,
                   summed([](const E& s) { return s.difference.low; }));
-  file_.add_array(prefix + "_difference_high", {"区间上限", "upper end of its interval"}, axes,
+  file_.add_array(prefix + "_difference_high", tr("upper end of its interval"), axes,
                   summed([](const E& s) { return s.difference.high; }));
   file_.add_array(prefix + "_independent_replicates",
-                  {"同等精度所需独立重复次数", "independent replicates for the same precision"},
-                  axes, summed([](const E& s) { return s.independent_replicates; }));
+                  tr("independent replicates for the same precision"), axes,
+                  summed([](const E& s) { return s.independent_replicates; }));
 }
 
 void ComparisonArrays::write_effects() {
@@ -160,7 +160,7 @@ void ComparisonArrays::write_measures() {
   const std::size_t rows = all_measures().size();
   const Axes axes{"policy_run", "measure"};
   file_.add_array(
-      "paired", {"成对指标", "figures of the pair"}, {"policy_run", "measure", "replicate"},
+      "paired", tr("figures of the pair"), {"policy_run", "measure", "replicate"},
       by_replicate(rows, [](const SideValues& v, std::size_t i) { return v.measures[i]; }));
   const auto add = [&](const std::string& name, Label meaning, double MeanStatistics::*part) {
     file_.add_array(name, meaning, axes,
@@ -168,10 +168,10 @@ void ComparisonArrays::write_measures() {
                       return s.measures[i].*part;
                     }));
   };
-  add("paired_mean", {"均值", "mean"}, &MeanStatistics::mean);
-  add("paired_standard_error", {"标准误", "standard error"}, &MeanStatistics::standard_error);
-  add("paired_low", {"区间下限", "lower end of the interval"}, &MeanStatistics::low);
-  add("paired_high", {"区间上限", "upper end of the interval"}, &MeanStatistics::high);
+  add("paired_mean", tr("mean"), &MeanStatistics::mean);
+  add("paired_standard_error", tr("standard error"), &MeanStatistics::standard_error);
+  add("paired_low", tr("lower end of the interval"), &MeanStatistics::low);
+  add("paired_high", tr("upper end of the interval"), &MeanStatistics::high);
 }
 
 void ComparisonArrays::write_costs() {
@@ -182,14 +182,12 @@ void ComparisonArrays::write_costs() {
                       return part(s.costs[i]);
                     }));
   };
-  add("cost_estimate", {"估计值", "estimate"}, [](const RatioStatistics& s) { return s.estimate; });
-  add("cost_low", {"区间下限", "lower end of the interval"},
-      [](const RatioStatistics& s) { return s.low; });
-  add("cost_high", {"区间上限", "upper end of the interval"},
+  add("cost_estimate", tr("estimate"), [](const RatioStatistics& s) { return s.estimate; });
+  add("cost_low", tr("lower end of the interval"), [](const RatioStatistics& s) { return s.low; });
+  add("cost_high", tr("upper end of the interval"),
       [](const RatioStatistics& s) { return s.high; });
   add("cost_interval_form",
-      {"区间形式:0 有界,1 两侧无界,2 无界,3 未知",
-       "form of the interval: 0 bounded, 1 two rays, 2 unbounded, 3 unknown"},
+      tr("form of the interval: 0 bounded, 1 two rays, 2 unbounded, 3 unknown"),
       [](const RatioStatistics& s) { return static_cast<double>(index_of(s.form)); });
 }
 
@@ -210,12 +208,10 @@ void ComparisonArrays::write_groups() {
                       return v.groups[g].*part;
                     }));
   };
-  add("group_persons", {"被裁减者", "displaced persons"}, &GroupValues::persons);
-  add("group_winners", {"得到岗位者(12个月)", "in work 12 months later in the policy run only"},
-      &GroupValues::winners);
-  add("group_losers", {"失去岗位者(12个月)", "in work 12 months later in the base run only"},
-      &GroupValues::losers);
-  file_.add_array("group_is_small", {"低于最小群体", "1: fewer persons than minimum_group"},
+  add("group_persons", tr("displaced persons"), &GroupValues::persons);
+  add("group_winners", tr("in work 12 months later in the policy run only"), &GroupValues::winners);
+  add("group_losers", tr("in work 12 months later in the base run only"), &GroupValues::losers);
+  file_.add_array("group_is_small", tr("1: fewer persons than minimum_group"),
                   {"policy_run", "group"},
                   by_run(groups, [](const SideStatistics& s, std::size_t g) {
                     return s.groups[g].is_small ? 1.0 : 0.0;

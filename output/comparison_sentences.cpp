@@ -66,28 +66,24 @@ void Sentences::say_cost() {
   const std::string_view unit = all_costs()[at].unit;
   const std::string estimate = figure_text(cost.estimate, unit);
   if (!(statistics("displaced.in_work_12m").difference.mean > 0)) {
-    say({"12个月后没有多安置被裁减者,每多安置一人的公共支出无意义。",
-         "No extra displaced persons are placed 12 months later, so there is no cost of one."});
+    say(tr("No extra displaced persons are placed 12 months later, so there is no cost of one."));
     return;
   }
   switch (cost.form) {
     case IntervalForm::bounded:
-      say({"每多安置一名被裁减者(12个月后),公共支出增加 {} 元({})。",
-           "Each extra displaced person placed 12 months later costs the public {} yuan ({})."},
+      say(tr("Each extra displaced person placed 12 months later costs the public {} yuan ({})."),
           estimate, interval_text(cost.low, cost.high, unit));
       return;
     case IntervalForm::two_rays:
-      say({"每多安置一名被裁减者的公共支出约 {} 元;安置效果可能为零,90%区间无界:不高于 {} 或不低于 "
-           "{} 元。",
-           "Each extra displaced person placed costs the public about {} yuan; the extra placed "
-           "may "
-           "be 0, so the 90% interval is unbounded: up to {} or from {} yuan on."},
+      say(tr("Each extra displaced person placed costs the public about {} yuan; the extra placed "
+             "may "
+             "be 0, so the 90% interval is unbounded: up to {} or from {} yuan on."),
           estimate, figure_text(cost.low, unit), figure_text(cost.high, unit));
       return;
     case IntervalForm::unbounded:
-      say({"每多安置一名被裁减者的公共支出无法确定(估计值 {} 元,90%区间无界)。",
-           "What an extra displaced person placed costs cannot be told (estimate {} yuan, the 90% "
-           "interval is unbounded)."},
+      say(tr("What an extra displaced person placed costs cannot be told (estimate {} yuan, the "
+             "90% "
+             "interval is unbounded)."),
           estimate);
       return;
     case IntervalForm::unknown:
@@ -97,21 +93,18 @@ void Sentences::say_cost() {
 
 void Sentences::say_participants() {
   if (!has_participants()) return;
-  say({"每次模拟有 {} 人参与有变化的政策;其中 {} 在基准情景下12个月后同样在岗(无谓效应)。",
-       "{} persons a replicate take part in the policies that differ; of them {} are in work 12 "
-       "months later in the base run anyway (deadweight)."},
+  say(tr("{} persons a replicate take part in the policies that differ; of them {} are in work 12 "
+         "months later in the base run anyway (deadweight)."),
       plain("participants.persons"), measure("deadweight.share_12m"));
-  say({"其中基准情景未服务者 {} 人,无谓效应比例 {}。",
-       "{} of them are not served by these policies in the base run; their deadweight is {}."},
+  say(tr("{} of them are not served by these policies in the base run; their deadweight is {}."),
       plain("newcomers.persons_12m"), measure("deadweight.new_share_12m"));
-  say({"锁定效应:参与者3个月后在岗比例变化 {},6个月后 {}。",
-       "Lock-in: the share of participants in work changes by {} 3 months and by {} 6 months after "
-       "joining."},
+  say(tr("Lock-in: the share of participants in work changes by {} 3 months and by {} 6 months "
+         "after "
+         "joining."),
       effect("participants.in_work_share_3m"), effect("participants.in_work_share_6m"));
   const EffectStatistics& months = statistics("participants.months_without_work");
-  say({"参与者60个月内人均无工作月数变化 {};配对方差比 {}。",
-       "Participants' months out of work within 60 months change by {} each; the paired variance "
-       "ratio is {}."},
+  say(tr("Participants' months out of work within 60 months change by {} each; the paired variance "
+         "ratio is {}."),
       effect("participants.months_without_work"), figure_text(months.variance_ratio, "ratio"));
 }
 
@@ -140,30 +133,25 @@ std::string interval_text(double low, double high, std::string_view unit) {
 
 std::vector<std::string> sentences_of(const SideStatistics& run, Language language) {
   Sentences s(run, language);
-  s.say({"被裁减者中,12个月后在岗人数变化 {},36个月后 {},60个月后 {}。",
-         "Among the displaced, the number in work changes by {} after 12 months, {} after 36, {} "
-         "after 60."},
+  s.say(tr("Among the displaced, the number in work changes by {} after 12 months, {} after 36, {} "
+           "after 60."),
         s.effect("displaced.in_work_12m"), s.effect("displaced.in_work_36m"),
         s.effect("displaced.in_work_60m"));
-  s.say(
-      {"被裁减者60个月内在岗人年变化 {};全区净变化 {} 人年,其中煤炭职工以外 {}。",
-       "Years in work within 60 months change by {} among the displaced; in the region as a whole "
-       "by {}, outside the coal workforce by {}."},
-      s.effect("displaced.years_in_work"), s.effect("region.years_in_work"),
-      s.effect("background.years_in_work"));
-  s.say(
-      {"被裁减者60个月内人均无工作月数变化 {},人均收入变化 {} 元。",
-       "The displaced's months out of work within 60 months change by {} each, their income by {} "
-       "yuan each."},
-      s.effect("displaced.months_without_work"), s.effect("displaced.income"));
-  s.say({"公共支出变化 {} 亿元,财政平衡变化 {} 亿元。",
-         "Public spending changes by {} and the fiscal balance by {} hundred million yuan."},
+  s.say(tr("Years in work within 60 months change by {} among the displaced; in the region as a "
+           "whole "
+           "by {}, outside the coal workforce by {}."),
+        s.effect("displaced.years_in_work"), s.effect("region.years_in_work"),
+        s.effect("background.years_in_work"));
+  s.say(tr("The displaced's months out of work within 60 months change by {} each, their income by "
+           "{} "
+           "yuan each."),
+        s.effect("displaced.months_without_work"), s.effect("displaced.income"));
+  s.say(tr("Public spending changes by {} and the fiscal balance by {} hundred million yuan."),
         s.effect("spending.public"), s.effect("fiscal.balance"));
   s.say_cost();
   s.say_participants();
-  s.say({"挤出:未获服务的被裁减者中,12个月后 {} 人失去基准情景下的岗位,净 {}。",
-         "Crowding-out: {} unserved displaced lose the place they have in the base run 12 months "
-         "later; net of those who win one {}."},
+  s.say(tr("Crowding-out: {} unserved displaced lose the place they have in the base run 12 months "
+           "later; net of those who win one {}."),
         s.measure("crowding_out.lost_12m"), s.measure("crowding_out.net_12m"));
   return s.take();
 }

@@ -49,22 +49,18 @@ class RunText {
 
   std::string heading() const {
     std::string text = fmt::format(
-        fmt::runtime(say({"{} 对比 {}:{} 对重复模拟,种子 {},90%区间\n",
-                          "{} against {}: {} pairs of replicates, seed {}, 90% intervals\n"})),
+        fmt::runtime(say(tr("{} against {}: {} pairs of replicates, seed {}, 90% intervals\n"))),
         run_.name, plan_.base.name, plan_.replicates.count, plan_.seed);
     for (const auto change : all_of_enum<configs::PolicyChange>()) {
       std::string names;
       for (const configs::ChangedPolicy& policy : run_.differences.policies) {
         if (policy.change == change) names += (names.empty() ? "" : ", ") + policy.name;
       }
-      if (!names.empty())
-        text += say({"政策", "Policies "}) + say(label(change)) + ": " + names + "\n";
+      if (!names.empty()) text += say(tr("Policies ")) + say(label(change)) + ": " + names + "\n";
     }
-    if (run_.differences.policies.empty()) text += say({"没有政策差异\n", "No policy differs\n"});
-    return text +
-           keys({"预算与次序差异:", "Budgets and cascade that differ: "}, run_.differences.means) +
-           keys({"另有差异(效果不只来自政策):",
-                 "Other differences (effects are not those of policies alone): "},
+    if (run_.differences.policies.empty()) text += say(tr("No policy differs\n"));
+    return text + keys(tr("Budgets and cascade that differ: "), run_.differences.means) +
+           keys(tr("Other differences (effects are not those of policies alone): "),
                 run_.differences.others);
   }
 
@@ -75,15 +71,14 @@ class RunText {
   }
 
   std::string effects() const {
-    std::vector<Line> lines{{fmt::format(fmt::runtime(say({"金额为亿元,{}年价;人均为元",
-                                                           "Money in 100 million yuan of {}, per "
-                                                           "person in yuan"})),
+    std::vector<Line> lines{{fmt::format(fmt::runtime(say(tr("Money in 100 million yuan of {}, per "
+                                                             "person in yuan"))),
                                          plan_.price_year),
-                             right(say({"基准", "base"}), value_columns) +
-                                 right(say({"政策", "policy"}), value_columns) +
-                                 right(say({"差异", "difference"}), value_columns) +
-                                 right(say({"90%区间", "90% interval"}), interval_columns) +
-                                 right(say({"独立重复数", "independent"}), value_columns)}};
+                             right(say(tr("base")), value_columns) +
+                                 right(say(tr("policy")), value_columns) +
+                                 right(say(tr("difference")), value_columns) +
+                                 right(say(tr("90% interval")), interval_columns) +
+                                 right(say(tr("independent")), value_columns)}};
     for (std::size_t i = 0; i < all_effects().size(); ++i) {
       const Effect& effect = all_effects()[i];
       const EffectStatistics& s = statistics_.effects[i];
@@ -103,12 +98,12 @@ class RunText {
   }
 
   std::string groups() const {
-    std::vector<Line> lines{{say({"被裁减者分群体", "The displaced by group"}),
-                             right(say({"人数", "persons"}), value_columns) +
-                                 right(say({"12个月在岗", "in work 12 m"}), value_columns) +
-                                 right(say({"90%区间", "90% interval"}), interval_columns) +
-                                 right(say({"收入(元)", "income, yuan"}), value_columns) +
-                                 right(say({"90%区间", "90% interval"}), interval_columns)}};
+    std::vector<Line> lines{
+        {say(tr("The displaced by group")), right(say(tr("persons")), value_columns) +
+                                                right(say(tr("in work 12 m")), value_columns) +
+                                                right(say(tr("90% interval")), interval_columns) +
+                                                right(say(tr("income, yuan")), value_columns) +
+                                                right(say(tr("90% interval")), interval_columns)}};
     bool any_small = false;
     for (std::size_t g = 0; g < plan_.groups.size(); ++g) {
       const SideStatistics::Group& group = statistics_.groups[g];
@@ -122,9 +117,9 @@ class RunText {
                            difference(income, all_group_outcomes().back().unit)});
     }
     const std::string note =
-        any_small ? fmt::format(fmt::runtime(say({"* 少于 {} 人\n", "* fewer than {} persons\n"})),
-                                plan_.minimum_group)
-                  : std::string();
+        any_small
+            ? fmt::format(fmt::runtime(say(tr("* fewer than {} persons\n"))), plan_.minimum_group)
+            : std::string();
     return text_of(lines) + note;
   }
 

@@ -2,8 +2,9 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 
-#include "output/descriptor.hpp"
+#include "output/file_lock.hpp"
 
 namespace jtsim::output {
 
@@ -11,19 +12,15 @@ namespace jtsim::output {
 inline constexpr const char* lock_file_name = "run.lock";
 
 /// Holds a directory for one process as long as it lives. What a killed process leaves behind locks
-/// nobody out. On file systems without locks it holds nothing.
+/// nobody out.
 class DirectoryLock {
  public:
   /// Throws InputError naming the holder if another run has the directory, StorageError if the file
   /// cannot be made.
   explicit DirectoryLock(const std::filesystem::path& directory);
-  ~DirectoryLock();
-  DirectoryLock(const DirectoryLock&) = delete;
-  DirectoryLock& operator=(const DirectoryLock&) = delete;
 
  private:
-  std::filesystem::path path_;
-  Descriptor file_;
+  std::unique_ptr<FileLock> lock_;
 };
 
 }  // namespace jtsim::output

@@ -52,16 +52,16 @@ std::string worst_off_text(const NamedStatistics& found, const Axes& axes, Langu
   const WorstOff& worst = *found.worst;
   const auto say = [&](const Label& label) { return std::string(in(language, label)); };
   std::string text = fmt::format(
-      fmt::runtime(say({"损失最大的群体(在 {} 个至少 {:.0f} 人次的群体中):{},损失现值 {}",
-                        "Worst off of {} groups with at least {:.0f} displacements: {}, losing {} "
-                        "in present value"})),
+      fmt::runtime(
+          say(tr("Worst off of {} groups with at least {:.0f} displacements: {}, losing {} "
+                 "in present value"))),
       worst.groups_searched, worst_off_persons, group_text(worst.group, axes, language),
       percent_text(worst.mean));
   if (worst.low) {
     text += fmt::format(
-        fmt::runtime(say({"(对全部群体同时成立的90%区间 {}~{});另有 {} 个群体无法与之区分",
-                          " (90% interval for all groups at once {}~{}); {} others cannot be told "
-                          "apart from it"})),
+        fmt::runtime(
+            say(tr(" (90% interval for all groups at once {}~{}); {} others cannot be told "
+                   "apart from it"))),
         percent_text(*worst.low), percent_text(*worst.high), worst.not_distinguishable.size());
   }
   return text + "\n";
@@ -76,10 +76,10 @@ TablePart who_bears_it(const std::vector<NamedStatistics>& all, const Axes& axes
   if (years.empty() || find(all, "loss.1.share_of_shadow") == nullptr) return {};
   TablePart part;
   TableRow& heading = part.rows.emplace_back();
-  heading.label = say({"谁承受变化", "Who bears it"});
-  heading.add_title(fmt::format("{} {}", say({"相对收入", "rel. income"}), years.back()));
-  heading.add_title(say({"损失:第1年", "loss: year 1"}));
-  heading.add_title(say({"损失:现值", "present value"}));
+  heading.label = say(tr("Who bears it"));
+  heading.add_title(fmt::format("{} {}", say(tr("rel. income")), years.back()));
+  heading.add_title(say(tr("loss: year 1")));
+  heading.add_title(say(tr("present value")));
   const auto add = [&](const std::string& label, const std::string& prefix) {
     TableRow row{label, {}, {}};
     const Statistics* income =
@@ -90,7 +90,7 @@ TablePart who_bears_it(const std::vector<NamedStatistics>& all, const Axes& axes
     for (const Statistics* s : {income, first, present}) row.add(s, percent_text);
     part.rows.push_back(std::move(row));
   };
-  add(say({"全体", "all"}), "");
+  add(say(tr("all")), "");
   for (const Partition partition : shown_partitions) {
     for (const Name& group : axes[axis_of(partition)].names) {
       add(std::string(in(style.language, group)),
@@ -102,10 +102,9 @@ TablePart who_bears_it(const std::vector<NamedStatistics>& all, const Axes& axes
   for (const Partition partition : shown_partitions) {
     const Name& group = axes[axis_of(partition)].names[*reference_group(partition)];
     references +=
-        (references.empty() ? "" : say({"、", ", "})) + std::string(in(style.language, group));
+        (references.empty() ? "" : say(tr("list", ", "))) + std::string(in(style.language, group));
   }
-  part.note = fmt::format(
-      fmt::runtime(say({"相对收入:依次与{}相比\n", "rel. income: against {}\n"})), references);
+  part.note = fmt::format(fmt::runtime(say(tr("rel. income: against {}\n"))), references);
   if (worst != nullptr && worst->worst) part.note += worst_off_text(*worst, axes, style.language);
   return part;
 }
@@ -118,16 +117,16 @@ TablePart target_table(const std::vector<NamedStatistics>& all, const TableStyle
     if (s == nullptr) continue;
     if (part.rows.empty()) {
       TableRow& heading = part.rows.emplace_back();
-      heading.label = say({"外部证据", "Outside evidence"});
-      heading.add_title(say({"模拟", "simulated"}));
-      heading.add_title(say({"应在", "should be"}));
+      heading.label = say(tr("Outside evidence"));
+      heading.add_title(say(tr("simulated")));
+      heading.add_title(say(tr("should be")));
       heading.add_title("");
     }
     TableRow row{say(target.meaning), {}, {}};
     row.add(s, percent_text);
     row.add_title(percent_text(target.low) + "~" + percent_text(target.high));
     const bool inside = s->mean >= target.low && s->mean <= target.high;
-    row.add_title(inside ? say({"符合", "inside"}) : say({"不符", "outside"}));
+    row.add_title(inside ? say(tr("inside")) : say(tr("outside")));
     part.rows.push_back(std::move(row));
   }
   return part;

@@ -4,13 +4,15 @@
 #include <filesystem>
 
 #include "output/hdf5_read.hpp"
+#include "output/hdf5_write.hpp"
 
 namespace jtsim::output {
 
 /// "<path>: <what> (...)", as InputError.
 [[noreturn]] void throw_not_ours(const std::filesystem::path& path, const std::string& what);
 
-/// Runs `read`; what it finds wrong with `path` becomes an InputError.
+/// Runs `read`; what it finds wrong with `path` becomes an InputError, a disk that cannot be read a
+/// StorageError.
 template <class Read>
 auto reading(const std::filesystem::path& path, Read&& read) {
   const QuietHdf5 quiet;
@@ -19,6 +21,7 @@ auto reading(const std::filesystem::path& path, Read&& read) {
   } catch (const ForeignFile& wrong) {
     throw_not_ours(path, wrong.what());
   } catch (const Hdf5Failure& failure) {
+    if (failure.system_error() != 0) throw storage_error(failure, path);
     throw_not_ours(path, std::string("cannot ") + failure.what() + ": " + failure.reason());
   }
 }

@@ -9,6 +9,7 @@
 
 #include "base/error.hpp"
 #include "base/sha256.hpp"
+#include "output/chunk_codec.hpp"
 
 namespace jtsim::output {
 
@@ -67,6 +68,44 @@ std::string without_padding(std::string text) {
   return text;
 }
 
+struct Slab {
+  const std::vector<hsize_t>& first;
+  const std::vector<hsize_t>& extent;
+};
+// What must be stored, and as what it is read.
+struct SlabType {
+  H5T_class_t stored;
+  hid_t read;
+};
+
+template <class T>
+std::vector<T> read_slab(const Hdf5Dataset& array, const Slab& slab, const SlabType& wanted) {
+  const std::vector<hsize_t> size = size_of(array);
+  const Hdf5Type type(H5Dget_type(array.get()), "look at an array");
+  bool fits = H5Tget_class(type.get()) == wanted.stored && size.size() == slab.first.size() &&
+              size.size() == slab.extent.size();
+  std::uint64_t count = 1;
+  for (std::size_t i = 0; fits && i < size.size(); ++i) {
+    const hsize_t extent = slab.extent[i];
+    fits = slab.first[i] <= size[i] && extent <= size[i] - slab.first[i] &&
+           (extent == 0 || count <= largest_slab_bytes / sizeof(T) / extent);
+    count *= extent;
+  }
+  if (!fits) refuse("an array", "has another shape or type");
+  std::vector<T> numbers(count);
+  const Hdf5Space selected(H5Dget_space(array.get()), "look at an array");
+  check(H5Sselect_hyperslab(selected.get(), H5S_SELECT_SET, slab.first.data(), nullptr,
+                            slab.extent.data(), nullptr),
+        "select a part");
+  const Hdf5Space memory(
+      H5Screate_simple(static_cast<int>(slab.extent.size()), slab.extent.data(), nullptr),
+      "describe a part");
+  check(
+      H5Dread(array.get(), wanted.read, memory.get(), selected.get(), H5P_DEFAULT, numbers.data()),
+      "read a part");
+  return numbers;
+}
+
 }  // namespace
 
 Hdf5File open_to_read(const std::filesystem::path& path) {
@@ -77,12 +116,12 @@ Hdf5File open_to_read(const std::filesystem::path& path) {
   if (!std::filesystem::is_regular_file(status)) refuse(path.string(), "is no regular file");
   const Hdf5List access(H5Pcreate(H5P_FILE_ACCESS), "describe a file");
   check(H5Pset_file_locking(access.get(), false, true), "leave out locks");
-  const hid_t file = H5Fopen(path.c_str(), H5F_ACC_RDONLY, access.get());
-  if (file < 0) {
-    H5Eclear2(H5E_DEFAULT);
+  try {
+    return {H5Fopen(path.c_str(), H5F_ACC_RDONLY, access.get()), "open the file"};
+  } catch (const Hdf5Failure& failure) {
+    if (failure.system_error() != 0) throw;
     refuse(path.string(), "is no HDF5 file, or a damaged one");
   }
-  return {file, "open the file"};
 }
 
 std::vector<std::string> members_of(hid_t group) {
@@ -160,27 +199,47 @@ std::vector<hsize_t> size_of(const Hdf5Dataset& array) {
 
 std::vector<std::int64_t> read_integers(const Hdf5Dataset& array, const std::vector<hsize_t>& first,
                                         const std::vector<hsize_t>& extent) {
-  const std::vector<hsize_t> size = size_of(array);
-  const Hdf5Type type(H5Dget_type(array.get()), "look at an array");
-  bool fits = H5Tget_class(type.get()) == H5T_INTEGER && size.size() == first.size();
-  std::uint64_t count = 1;
-  for (std::size_t i = 0; fits && i < size.size(); ++i) {
-    fits = first[i] <= size[i] && extent[i] <= size[i] - first[i] &&
-           (extent[i] == 0 || count <= largest_slab_bytes / sizeof(std::int64_t) / extent[i]);
-    count *= extent[i];
-  }
-  if (!fits) refuse("an array", "has another shape or type");
-  std::vector<std::int64_t> numbers(count);
-  const Hdf5Space selected(H5Dget_space(array.get()), "look at an array");
-  check(H5Sselect_hyperslab(selected.get(), H5S_SELECT_SET, first.data(), nullptr, extent.data(),
-                            nullptr),
-        "select a part");
-  const Hdf5Space memory(H5Screate_simple(static_cast<int>(extent.size()), extent.data(), nullptr),
-                         "describe a part");
-  check(H5Dread(array.get(), H5T_NATIVE_INT64, memory.get(), selected.get(), H5P_DEFAULT,
-                numbers.data()),
-        "read a part");
-  return numbers;
+  return read_slab<std::int64_t>(array, {first, extent}, {H5T_INTEGER, H5T_NATIVE_INT64});
+}
+
+std::vector<double> read_reals(const Hdf5Dataset& array, const std::vector<hsize_t>& first,
+                               const std::vector<hsize_t>& extent) {
+  return read_slab<double>(array, {first, extent}, {H5T_FLOAT, H5T_NATIVE_DOUBLE});
+}
+
+std::vector<std::byte> read_chunk(const Hdf5Dataset& array, const std::vector<hsize_t>& offset) {
+  hsize_t size = 0;
+  check(H5Dget_chunk_storage_size(array.get(), offset.data(), &size), "look at a chunk");
+  if (size > largest_slab_bytes) refuse("a chunk", "is too long");
+  std::vector<std::byte> chunk(size);
+  if (size == 0) return chunk;
+  std::uint32_t filters_left_out = 0;
+  check(H5Dread_chunk(array.get(), H5P_DEFAULT, offset.data(), &filters_left_out, chunk.data()),
+        "read a chunk");
+  constexpr std::size_t sum_bytes = 4;
+  std::uint32_t sum = 0;
+  for (std::size_t i = 0; size >= sum_bytes && i < sum_bytes; ++i)
+    sum |= std::to_integer<std::uint32_t>(chunk[size - sum_bytes + i]) << (8 * i);
+  const bool is_sound = size >= sum_bytes && filters_left_out == 0 &&
+                        sum == fletcher32(std::span(chunk).first(size - sum_bytes));
+  if (!is_sound) refuse("a chunk", "is damaged: its checksum differs");
+  return chunk;
+}
+
+std::string read_packed_text(hid_t parent, const std::string& name) {
+  const Hdf5Dataset dataset = open_dataset(parent, name);
+  const std::vector<hsize_t> size = size_of(dataset);
+  const Hdf5Type type(H5Dget_type(dataset.get()), "look at a text");
+  const bool is_text = size.size() == 1 && size[0] > 0 && size[0] <= largest_text_bytes &&
+                       H5Tget_class(type.get()) == H5T_INTEGER && H5Tget_size(type.get()) == 1;
+  if (!is_text) refuse(name, "is no packed text");
+  std::string text(size[0], '\0');
+  check(H5Dread(dataset.get(), H5T_NATIVE_INT8, H5S_ALL, H5S_ALL, H5P_DEFAULT, text.data()),
+        "read a text");
+  text = without_padding(std::move(text));
+  if (sha256_of(text) != read_text_attribute(dataset.get(), "sha256"))
+    refuse(name, "is damaged: its digest differs");
+  return text;
 }
 
 std::string read_text(hid_t parent, const std::string& name) {

@@ -46,6 +46,17 @@ std::vector<hsize_t> size_of(const Hdf5Dataset& array);
 std::vector<std::int64_t> read_integers(const Hdf5Dataset& array, const std::vector<hsize_t>& first,
                                         const std::vector<hsize_t>& extent);
 
+/// The same of an array of real numbers.
+std::vector<double> read_reals(const Hdf5Dataset& array, const std::vector<hsize_t>& first,
+                               const std::vector<hsize_t>& extent);
+
+/// The stored bytes of the chunk at `offset`, which end in their checksum; empty where none was
+/// written. Throws ForeignFile if the checksum does not agree.
+std::vector<std::byte> read_chunk(const Hdf5Dataset& array, const std::vector<hsize_t>& offset);
+
+/// What `write_packed_text` wrote.
+std::string read_packed_text(hid_t parent, const std::string& name);
+
 /// A scalar text of fixed length whose digest agrees with the attribute `sha256`.
 std::string read_text(hid_t parent, const std::string& name);
 

@@ -58,6 +58,25 @@ void write_attribute_of(hid_t object, const char* name, const Hdf5Space& space, 
   attribute.close("close an attribute");
 }
 
+Hdf5List access_list() {
+  Hdf5List access(H5Pcreate(H5P_FILE_ACCESS), "describe a file");
+  check(H5Pset_libver_bounds(access.get(), H5F_LIBVER_V110, H5F_LIBVER_V110),
+        "choose the file format");
+  // Nobody else knows the temporary name; network file systems may refuse locks.
+  check(H5Pset_file_locking(access.get(), false, true), "leave out locks");
+  check(H5Pset_fclose_degree(access.get(), H5F_CLOSE_STRONG), "describe a file");
+  return access;
+}
+
+Hdf5File created(const char* name, const Hdf5List& access) {
+  const Hdf5List creation(H5Pcreate(H5P_FILE_CREATE), "describe a file");
+  check(H5Pset_obj_track_times(creation.get(), false), "leave out times");
+  // Readers list the variables in the order of creation.
+  check(H5Pset_link_creation_order(creation.get(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED),
+        "keep the order of variables");
+  return {H5Fcreate(name, H5F_ACC_TRUNC, creation.get(), access.get()), "create the file"};
+}
+
 }  // namespace
 
 StorageError storage_error(const Hdf5Failure& failure, const std::filesystem::path& path) {
@@ -70,18 +89,24 @@ StorageError storage_error(const Hdf5Failure& failure, const std::filesystem::pa
 }
 
 Hdf5File create_file(const std::filesystem::path& path) {
-  const Hdf5List creation(H5Pcreate(H5P_FILE_CREATE), "describe a file");
-  check(H5Pset_obj_track_times(creation.get(), false), "leave out times");
-  // Readers list the variables in the order of creation.
-  check(H5Pset_link_creation_order(creation.get(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED),
-        "keep the order of variables");
-  const Hdf5List access(H5Pcreate(H5P_FILE_ACCESS), "describe a file");
-  check(H5Pset_libver_bounds(access.get(), H5F_LIBVER_V110, H5F_LIBVER_V110),
-        "choose the file format");
-  // Nobody else knows the temporary name; network file systems may refuse locks.
-  check(H5Pset_file_locking(access.get(), false, true), "leave out locks");
-  check(H5Pset_fclose_degree(access.get(), H5F_CLOSE_STRONG), "describe a file");
-  return {H5Fcreate(path.c_str(), H5F_ACC_TRUNC, creation.get(), access.get()), "create the file"};
+  return created(path.c_str(), access_list());
+}
+
+Hdf5File create_file_in_memory() {
+  constexpr std::size_t growth_bytes = std::size_t{1} << 20;
+  const Hdf5List access = access_list();
+  check(H5Pset_fapl_core(access.get(), growth_bytes, false), "keep a file in memory");
+  return created("in memory", access);
+}
+
+std::string image_of(const Hdf5File& file) {
+  check(H5Fflush(file.get(), H5F_SCOPE_GLOBAL), "flush the file");
+  const ssize_t size = H5Fget_file_image(file.get(), nullptr, 0);
+  if (size < 0) throw_hdf5_failure("measure the file");
+  std::string image(static_cast<std::size_t>(size), '\0');
+  if (H5Fget_file_image(file.get(), image.data(), image.size()) != size)
+    throw_hdf5_failure("copy the file");
+  return image;
 }
 
 template <>
@@ -145,8 +170,8 @@ template void write_attribute(hid_t, const char*, std::span<const std::int16_t>)
 template void write_attribute(hid_t, const char*, std::span<const std::int64_t>);
 
 void write_meaning(hid_t dataset, Label meaning) {
-  write_attribute(dataset, "long_name", meaning.en);
-  write_attribute(dataset, "long_name_zh", meaning.zh);
+  write_attribute(dataset, "long_name", in(Language::en, meaning));
+  write_attribute(dataset, "long_name_zh", in(Language::zh, meaning));
 }
 
 Hdf5Dataset write_text(hid_t parent, const std::string& name, std::string_view text) {
@@ -185,6 +210,20 @@ Hdf5Dataset write_texts(hid_t parent, const std::string& name,
   return dataset;
 }
 
+void write_packed_text(hid_t parent, const std::string& name, std::string_view text) {
+  // An array has at least one element.
+  const std::string bytes = padded(text);
+  const std::vector<hsize_t> size{bytes.size()};
+  constexpr std::int8_t fill = 0;
+  Hdf5Dataset dataset = create_array(parent, name, {.size = size, .maximum = size, .chunk = size},
+                                     hdf5_type<std::int8_t>(), &fill);
+  check(H5Dwrite(dataset.get(), hdf5_type<std::int8_t>(), H5S_ALL, H5S_ALL, H5P_DEFAULT,
+                 bytes.data()),
+        "write a text");
+  write_attribute(dataset.get(), "sha256", std::string_view(sha256_of(text)));
+  dataset.close("close a text");
+}
+
 Hdf5Dataset create_array(hid_t parent, const std::string& name, const ArrayPlan& plan, hid_t type,
                          const void* fill) {
   const Hdf5List list = dataset_list();
@@ -210,6 +249,12 @@ Hdf5Dataset write_numbers(hid_t parent, const std::string& name,
                  numbers.data()),
         "write numbers");
   return dataset;
+}
+
+void write_chunk(const Hdf5Dataset& array, const std::vector<hsize_t>& offset,
+                 std::span<const std::byte> chunk) {
+  check(H5Dwrite_chunk(array.get(), H5P_DEFAULT, 0, offset.data(), chunk.size(), chunk.data()),
+        "write a chunk");
 }
 
 void make_axis(const Hdf5Dataset& dataset, const std::string& name) {

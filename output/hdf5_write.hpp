@@ -11,6 +11,7 @@
 
 #include "base/enum_table.hpp"
 #include "base/error.hpp"
+#include "base/language.hpp"
 #include "output/hdf5_handle.hpp"
 
 namespace jtsim::output {
@@ -18,6 +19,11 @@ namespace jtsim::output {
 /// A new file that any reader of HDF5 1.10 reads, its variables in the order of creation; an older
 /// one of that name is lost.
 Hdf5File create_file(const std::filesystem::path& path);
+
+/// A new file in memory only, of the same format.
+Hdf5File create_file_in_memory();
+/// Its bytes, to be written to disk as they are.
+std::string image_of(const Hdf5File& file);
 
 /// What the failure to write to `path` is to the user: how far it got, and the system's or the
 /// library's reason.
@@ -63,6 +69,9 @@ Hdf5Dataset write_text(hid_t parent, const std::string& name, std::string_view t
 Hdf5Dataset write_texts(hid_t parent, const std::string& name,
                         const std::vector<std::string>& texts);
 
+/// A text as chunked array of bytes, packed, with the attribute `sha256`.
+void write_packed_text(hid_t parent, const std::string& name, std::string_view text);
+
 /// Size, growth and chunks of an array.
 struct ArrayPlan {
   std::vector<hsize_t> size;
@@ -78,6 +87,10 @@ Hdf5Dataset create_array(hid_t parent, const std::string& name, const ArrayPlan&
 /// Numbers as a one-dimensional chunked array.
 Hdf5Dataset write_numbers(hid_t parent, const std::string& name,
                           std::span<const std::int32_t> numbers);
+
+/// One chunk as `pack_chunk` made it.
+void write_chunk(const Hdf5Dataset& array, const std::vector<hsize_t>& offset,
+                 std::span<const std::byte> chunk);
 
 /// Makes a dataset the coordinate variable of the dimension of its own name.
 void make_axis(const Hdf5Dataset& dataset, const std::string& name);

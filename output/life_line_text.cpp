@@ -21,8 +21,7 @@ class Teller {
   std::string introduction(const agents::Person& p) const {
     const agents::Tables& tables = inputs_.tables;
     const std::string_view ethnicity = name(tables.ethnicities[p.ethnicity.index()].name);
-    return fmt::format(fmt::runtime(say({"劳动者 {}:{},{},{} 出生,{},{}户籍,{}\n",
-                                         "Worker {}: {}, {}, born {}, {}, hukou {}, {}\n"})),
+    return fmt::format(fmt::runtime(say(tr("Worker {}: {}, {}, born {}, {}, hukou {}, {}\n"))),
                        p.id, one(p.sex), ethnicity, to_text(p.birth), say(label(p.education)),
                        say(label(p.hukou)), say(label(p.contract)));
   }
@@ -30,9 +29,9 @@ class Teller {
   /// `last`: month of the last of `times` equal events that begin with this one.
   std::string line(const LifeEvent& event, Month last, std::size_t times) const {
     std::string when = to_text(event.month);
-    if (last != event.month) when += say({" 至 ", " to "}) + to_text(last);
+    if (last != event.month) when += say(tr(" to ")) + to_text(last);
     std::string text = what(event);
-    if (times > 1) text += fmt::format(fmt::runtime(say({"({} 次)", " ({} times)"})), times);
+    if (times > 1) text += fmt::format(fmt::runtime(say(tr(" ({} times)"))), times);
     return padded(when, when_columns) + text + "\n";
   }
 
@@ -43,48 +42,47 @@ class Teller {
   std::string_view name(const agents::Name& n) const { return in(language_, n); }
   /// Groups are labelled in the plural.
   std::string one(agents::Sex sex) const {
-    return sex == agents::Sex::male ? say({"男", "man"}) : say({"女", "woman"});
+    return sex == agents::Sex::male ? say(tr("man")) : say(tr("woman"));
   }
 
   std::string what(const LifeEvent& event) const {
     switch (event.kind) {
       case LifeEventKind::arrival:
-        return say({"进入模拟:", "first seen: "}) + standing(event);
+        return say(tr("first seen: ")) + standing(event);
       case LifeEventKind::move:
         return reason(event) + move(event);
       case LifeEventKind::answer:
-        return fmt::format(fmt::runtime(say({"{}:{}", "{}: {}"})),
+        return fmt::format(fmt::runtime(say(tr("{}: {}"))),
                            name(inputs_.policies[event.policy.index()].name), answer(event));
       case LifeEventKind::year_end:
-        return say({"年末:", "year's end: "}) + standing(event) +
-               fmt::format(fmt::runtime(say({",月收入 {} 元", ", income {} yuan a month"})),
+        return say(tr("year's end: ")) + standing(event) +
+               fmt::format(fmt::runtime(say(tr(", income {} yuan a month"))),
                            persons(yuan_from_fen(event.income)));
     }
     return {};
   }
 
   std::string reason(const LifeEvent& event) const {
-    if (event.state == agents::State::left_region) return say({"外出务工", "works elsewhere"});
+    if (event.state == agents::State::left_region) return say(tr("works elsewhere"));
     return say(label(event.reason));
   }
 
   std::string answer(const LifeEvent& event) const {
     if (event.is_reservation && event.answer == agents::Counter::served)
-      return say({"预留,录用后发放", "reserved, paid on a hire"});
-    if (event.is_reservation && event.answer == agents::Counter::completed)
-      return say({"已发放", "paid"});
+      return say(tr("reserved, paid on a hire"));
+    if (event.is_reservation && event.answer == agents::Counter::completed) return say(tr("paid"));
     return say(label(event.answer));
   }
 
   /// What the reason does not say already.
   std::string move(const LifeEvent& event) const {
-    const std::string colon = say({":", ": "});
+    const std::string colon = say(tr(": "));
     if (is_employed(event.state)) return colon + standing(event);
     const bool speaks_for_itself = says_where_to(event);
     std::string text = speaks_for_itself ? "" : colon + say(label(event.state));
     if (event.state == agents::State::left_region) text += pay(event);
     if (is_employed(event.from) && event.state != agents::State::left_region) {
-      text += fmt::format(fmt::runtime(say({"(离开:{})", " (left: {})"})), job(event));
+      text += fmt::format(fmt::runtime(say(tr(" (left: {})"))), job(event));
     }
     return text;
   }
@@ -98,18 +96,18 @@ class Teller {
   }
 
   std::string pay(const LifeEvent& event) const {
-    return fmt::format(fmt::runtime(say({",月薪 {} 元", ", {} yuan a month"})),
+    return fmt::format(fmt::runtime(say(tr(", {} yuan a month"))),
                        persons(yuan_from_fen(event.pay)));
   }
 
   std::string standing(const LifeEvent& event) const {
     if (!is_employed(event.state)) return say(label(event.state));
-    return say(label(event.state)) + say({",", ", "}) + job(event);
+    return say(label(event.state)) + say(tr(", ")) + job(event);
   }
 
   std::string job(const LifeEvent& event) const {
     const agents::Tables& tables = inputs_.tables;
-    const std::string comma = say({",", ", "});
+    const std::string comma = say(tr(", "));
     std::string text(name(tables.occupations[event.occupation.index()].name));
     if (event.form != agents::Form::regular) text += comma + say(label(event.form));
     if (!event.mine.is_none())

@@ -43,6 +43,14 @@ void NamedArrays::add_texts(const std::string& name, Label meaning,
   array.close("close texts");
 }
 
+void NamedArrays::add_int32s(const std::string& name, Label meaning,
+                             const std::vector<std::int32_t>& numbers) {
+  Hdf5Dataset array = write_numbers(root(), name, numbers);
+  write_meaning(array.get(), meaning);
+  attach_axis(array, dimensions_.back().scale, 0);
+  array.close("close numbers");
+}
+
 const NamedArrays::Dimension& NamedArrays::dimension(std::string_view name) const {
   const auto found = std::ranges::find(dimensions_, name, &Dimension::name);
   expect(found != dimensions_.end(), "an array has known dimensions");
@@ -66,6 +74,25 @@ void NamedArrays::add_array(const std::string& name, Label meaning, const Axes& 
   check(H5Dwrite(array.get(), hdf5_type<double>(), H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()),
         "write an array");
   array.close("close an array");
+}
+
+void NamedArrays::adopt(const std::string& name, std::size_t size, Hdf5Dataset scale) {
+  dimensions_.push_back({name, size, std::move(scale)});
+}
+
+bool NamedArrays::has_dimension(std::string_view name) const {
+  return std::ranges::find(dimensions_, name, &Dimension::name) != dimensions_.end();
+}
+
+Hdf5Dataset NamedArrays::create(const std::string& name, Label meaning, const Axes& axes,
+                                const ChunkedArray& form) {
+  std::vector<hsize_t> size;
+  for (const std::string_view axis : axes) size.push_back(dimension(axis).size);
+  Hdf5Dataset array = create_array(
+      root(), name, {.size = size, .maximum = size, .chunk = form.chunk}, form.type, form.fill);
+  write_meaning(array.get(), meaning);
+  for (std::size_t i = 0; i < axes.size(); ++i) attach_axis(array, dimension(axes[i]).scale, i);
+  return array;
 }
 
 void NamedArrays::close() {

@@ -28,9 +28,24 @@ class NamedArrays {
                    const std::vector<std::int32_t>& numbers);
   /// Texts along the dimension added last.
   void add_texts(const std::string& name, Label meaning, const std::vector<std::string>& texts);
+  /// Whole numbers along the dimension added last.
+  void add_int32s(const std::string& name, Label meaning, const std::vector<std::int32_t>& numbers);
   /// Values in row order over dimensions that are there; NaN is missing.
   void add_array(const std::string& name, Label meaning, const Axes& axes,
                  const std::vector<double>& values);
+  /// A dimension whose coordinate was written elsewhere.
+  void adopt(const std::string& name, std::size_t size, Hdf5Dataset scale);
+  bool has_dimension(std::string_view name) const;
+
+  /// An array that is filled chunk by chunk.
+  struct ChunkedArray {
+    hid_t type;
+    /// One element of that type.
+    const void* fill;
+    std::vector<hsize_t> chunk;
+  };
+  Hdf5Dataset create(const std::string& name, Label meaning, const Axes& axes,
+                     const ChunkedArray& form);
   void close();
 
  private:

@@ -70,9 +70,9 @@ RatioStatistics ratio_statistics(std::span<const double> numerators,
 namespace jtsim {
 template <>
 inline constexpr std::array<Label, 4> labels_of<output::IntervalForm>{{
-    {"有界", "bounded"},
-    {"两侧无界", "two rays"},
-    {"无界", "unbounded"},
-    {"未知", "unknown"},
+    tr("bounded"),
+    tr("two rays"),
+    tr("unbounded"),
+    tr("unknown"),
 }};
 }  // namespace jtsim

@@ -81,8 +81,8 @@ RegisterWriter::RegisterWriter(hid_t file, const Axes& axes) {
   index_.fill = bytes_of_one(fill_value<std::int32_t>);
   index_.dataset = create_column(file, name, hdf5_type<std::int32_t>(), index_.fill.data());
   make_axis(index_.dataset, name);
-  write_attribute(index_.dataset.get(), "long_name", label(Axis::event).en);
-  write_attribute(index_.dataset.get(), "long_name_zh", label(Axis::event).zh);
+  write_attribute(index_.dataset.get(), "long_name", in(Language::en, label(Axis::event)));
+  write_attribute(index_.dataset.get(), "long_name_zh", in(Language::zh, label(Axis::event)));
   for (const RegisterColumn& column : register_columns()) add_column(file, column, axes);
 }
 
@@ -99,8 +99,8 @@ void RegisterWriter::add_column(hid_t file, const RegisterColumn& column, const 
       column.read);
   const hid_t dataset = added.dataset.get();
   write_attribute(dataset, "units", column.unit);
-  write_attribute(dataset, "long_name", column.meaning.en);
-  write_attribute(dataset, "long_name_zh", column.meaning.zh);
+  write_attribute(dataset, "long_name", in(Language::en, column.meaning));
+  write_attribute(dataset, "long_name_zh", in(Language::zh, column.meaning));
   write_coding(dataset, column, axes);
   attach_axis(added.dataset, index_.dataset, 0);
   columns_.push_back(std::move(added));

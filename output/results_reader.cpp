@@ -7,6 +7,7 @@
 
 #include "output/foreign_input.hpp"
 #include "output/hdf5_read.hpp"
+#include "output/stored_inputs.hpp"
 
 namespace jtsim::output {
 
@@ -31,15 +32,8 @@ void read_inputs(hid_t root, Provenance& provenance) {
   const Hdf5Group inputs = open_group(root, "inputs");
   const std::size_t members = members_of(inputs.get()).size();
   provenance.scenario = read_text(inputs.get(), "scenario");
-  std::uint64_t bytes = provenance.scenario.size();
-  for (std::size_t i = 0; i + 1 < members; ++i) {
-    const std::string name = fmt::format("file_{}", i);
-    std::string text = read_text(inputs.get(), name);
-    bytes += text.size();
-    if (bytes > largest_text_bytes) throw ForeignFile("inputs: are too long");
-    const Hdf5Dataset dataset = open_dataset(inputs.get(), name);
-    provenance.files.push_back({read_text_attribute(dataset.get(), "path"), std::move(text)});
-  }
+  // All but the scenario.
+  provenance.files = read_input_files(inputs.get(), members > 0 ? members - 1 : 0);
 }
 
 StoredRun read_open_run(const Hdf5File& file) {

@@ -4,49 +4,12 @@
 #include <set>
 
 #include "base/error.hpp"
+#include "output/axis_variables.hpp"
+#include "output/stored_inputs.hpp"
 
 namespace jtsim::output {
 
 namespace {
-
-Hdf5Group create_group(hid_t parent, const char* name) {
-  const Hdf5List creation(H5Pcreate(H5P_GROUP_CREATE), "describe a group");
-  check(H5Pset_obj_track_times(creation.get(), false), "leave out times");
-  check(H5Pset_link_creation_order(creation.get(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED),
-        "keep the order of texts");
-  return {H5Gcreate2(parent, name, H5P_DEFAULT, creation.get(), H5P_DEFAULT), "create a group"};
-}
-
-/// `<axis>_label_zh` and `<axis>_label_en`, along the axis.
-void write_labels(hid_t file, Axis axis, const Coordinate& coordinate, const Hdf5Dataset& scale) {
-  const auto write = [&](std::string_view suffix, std::string Name::*member) {
-    std::vector<std::string> texts;
-    for (const Name& name : coordinate.names) texts.push_back(name.*member);
-    Hdf5Dataset labels =
-        write_texts(file, std::string(identifier(axis)) + std::string(suffix), texts);
-    write_meaning(labels.get(), label(axis));
-    attach_axis(labels, scale, 0);
-    labels.close("close labels");
-  };
-  write("_label_zh", &Name::label_zh);
-  write("_label_en", &Name::label_en);
-}
-
-Hdf5Dataset write_coordinate(hid_t file, Axis axis, const Coordinate& coordinate) {
-  const std::string name(identifier(axis));
-  std::vector<std::string> identifiers;
-  for (const Name& row : coordinate.names) identifiers.push_back(row.id);
-  Hdf5Dataset dataset = identifiers.empty() ? write_numbers(file, name, coordinate.numbers)
-                                            : write_texts(file, name, identifiers);
-  make_axis(dataset, name);
-  write_meaning(dataset.get(), label(axis));
-  if (!coordinate.units.empty()) write_attribute(dataset.get(), "units", coordinate.units);
-  if (axis == Axis::time) {
-    write_attribute(dataset.get(), "standard_name", std::string_view("time"));
-    write_attribute(dataset.get(), "calendar", std::string_view("standard"));
-  }
-  return dataset;
-}
 
 /// The axes that the arrays of a file need.
 std::set<Axis> axes_used(const Layout& layout, KeepRegister keep) {
@@ -88,12 +51,7 @@ void ResultsSink::write_provenance() {
   write_attribute(root, "replicates", replicates.count);
   Hdf5Group inputs = create_group(root, "inputs");
   write_text(inputs.get(), "scenario", provenance_.scenario).close("close a text");
-  for (std::size_t i = 0; i < provenance_.files.size(); ++i) {
-    const configs::SourceText& input = provenance_.files[i];
-    Hdf5Dataset text = write_text(inputs.get(), "file_" + std::to_string(i), input.text);
-    write_attribute(text.get(), "path", std::string_view(input.path));
-    text.close("close a text");
-  }
+  write_input_files(inputs.get(), provenance_.files);
   inputs.close("close a group");
 }
 
@@ -143,9 +101,7 @@ void ResultsSink::write(PackedReplicate&& replicate) {
     const std::vector<std::byte>& chunk = replicate.chunks[i];
     std::vector<hsize_t> offset(layout_.entries()[i].shape.size() + 1, 0);
     offset[0] = written_;
-    check(
-        H5Dwrite_chunk(series_[i].get(), H5P_DEFAULT, 0, offset.data(), chunk.size(), chunk.data()),
-        "write a chunk");
+    write_chunk(series_[i], offset, chunk);
     replicate.chunks[i] = {};
   }
   if (register_) register_->append(std::move(replicate));

@@ -9,10 +9,10 @@ namespace {
 
 // Ranges and their sources: docs/targets.md.
 constexpr std::array<Target, 4> table{{
-    {"target.T13.year_1", {"T13 第1年劳动收入", "T13 earnings, year 1"}, -0.85, -0.40, 'H'},
-    {"target.T13.year_5", {"T13 第5年劳动收入", "T13 earnings, year 5"}, -0.40, -0.15, 'H'},
-    {"target.T14.year_1", {"T14 煤炭以外工资,第1年", "T14 pay outside coal"}, -0.45, -0.25, 'C'},
-    {"target.T18", {"T18 女/男录用机会", "T18 hires, women/men"}, 0.88, 0.97, 'C'},
+    {"target.T13.year_1", tr("T13 earnings, year 1"), -0.85, -0.40, 'H'},
+    {"target.T13.year_5", tr("T13 earnings, year 5"), -0.40, -0.15, 'H'},
+    {"target.T14.year_1", tr("T14 pay outside coal"), -0.45, -0.25, 'C'},
+    {"target.T18", tr("T18 hires, women/men"), 0.88, 0.97, 'C'},
 }};
 
 /// Sum over the years of displacement of one quantity in the `k`-th of `earnings_years`.

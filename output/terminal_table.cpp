@@ -54,9 +54,9 @@ class Table {
     if (years_.empty() || find(all_, fmt::format("headline.mining.{}", years_.front())) == nullptr)
       return {};
     TablePart part;
-    part.title = say({"均值,下一行为90%区间\n", "Means, below them 90% intervals\n"});
+    part.title = say(tr("Means, below them 90% intervals\n"));
     TableRow& heading = part.rows.emplace_back();
-    heading.label = say({"年末人数", "Persons, year's end"});
+    heading.label = say(tr("Persons, year's end"));
     for (const int year : years_) heading.add_title(std::to_string(year));
     for (const agents::Headline group : all_of_enum<agents::Headline>()) {
       const std::string name = fmt::format("headline.{}", identifier(group));
@@ -64,8 +64,7 @@ class Table {
     }
     const std::string rate = "rate.registered_unemployment";
     if (find(all_, fmt::format("{}.{}", rate, years_.front())) != nullptr) {
-      part.rows.push_back(
-          over_years(say({"城镇登记失业率", "Registered unemployment"}), rate, percent_text));
+      part.rows.push_back(over_years(say(tr("Registered unemployment")), rate, percent_text));
     }
     add_inequality(part);
     return part;
@@ -73,9 +72,9 @@ class Table {
 
   void add_inequality(TablePart& part) const {
     if (find(all_, fmt::format("inequality.gini.{}", years_.front())) == nullptr) return;
-    part.rows.push_back(over_years(say({"收入基尼系数", "Gini of incomes"}), "inequality.gini",
+    part.rows.push_back(over_years(say(tr("Gini of incomes")), "inequality.gini",
                                    [](double gini) { return fmt::format("{:.3f}", gini); }));
-    part.rows.push_back(over_years(say({"低保线以下", "Below assistance line"}),
+    part.rows.push_back(over_years(say(tr("Below assistance line")),
                                    "inequality.below_assistance_line", percent_text));
   }
 
@@ -89,13 +88,13 @@ class Table {
     const Statistics* total = find(all_, "displaced.total");
     if (total == nullptr) return {};
     TablePart part;
-    part.title = fmt::format("{} {}: {} ({}~{})\n", say({"被裁减(人次)", "Displacements (events)"}),
-                             span_, persons(total->mean), persons(total->q05), persons(total->q95));
+    part.title = fmt::format("{} {}: {} ({}~{})\n", say(tr("Displacements (events)")), span_,
+                             persons(total->mean), persons(total->q05), persons(total->q95));
     if (total->mean <= 0) return part;
     TableRow& heading = part.rows.emplace_back();
-    heading.label = say({"裁减后去向", "What became of them"});
+    heading.label = say(tr("What became of them"));
     for (const int months : shown_horizons)
-      heading.add_title(fmt::format("{} {}", months, say({"个月后", "months later"})));
+      heading.add_title(fmt::format("{} {}", months, say(tr("months later"))));
     for (const agents::Destination kind : all_of_enum<agents::Destination>())
       add_destination(part, kind);
     return part;
@@ -123,9 +122,8 @@ class Table {
       part.rows.push_back(std::move(row));
     }
     if (part.rows.empty()) return {};
-    const std::string unit = fmt::format(
-        fmt::runtime(say({"政策支出(亿元,{}年价)", "Spending, 100 million yuan of {}"})),
-        style_.price_year);
+    const std::string unit =
+        fmt::format(fmt::runtime(say(tr("Spending, 100 million yuan of {}"))), style_.price_year);
     part.title = fmt::format("{} {}\n", unit, span_);
     return part;
   }

@@ -83,20 +83,18 @@ std::string urn_table(const std::vector<NamedStatistics>& all, const Axes& axes,
   const Statistics* peak = find(all, "rate.unemployment.peak");
   const Statistics* peak_step = find(all, "rate.unemployment.peak_step");
   if (steps == 0 || peak == nullptr || peak_step == nullptr) return {};
-  std::string text(
-      in(language, {"各期末均值 ± 标准误\n", "Means at the end of steps ± standard error\n"}));
+  std::string text(in(language, tr("Means at the end of steps ± standard error\n")));
   std::string titles;
   for (const UrnRate rate : all_of_enum<UrnRate>())
     titles += right(in(language, label(rate)), value_columns);
-  text += line_of(in(language, {"步", "Step"}), titles, label_columns);
+  text += line_of(in(language, tr("Step")), titles, label_columns);
   const std::size_t stride = std::max<std::size_t>(1, steps / table_lines);
   for (std::size_t step = 0; step < steps; step += stride)
     text += line_at(all, std::to_string(step), std::to_string(step));
   if ((steps - 1) % stride != 0)
     text += line_at(all, std::to_string(steps - 1), std::to_string(steps - 1));
-  text +=
-      fmt::format("\n{}: {} ({} {:.6g})\n", in(language, {"失业率峰值", "Highest unemployment"}),
-                  percent(peak), in(language, {"步", "step"}), peak_step->mean);
+  text += fmt::format("\n{}: {} ({} {:.6g})\n", in(language, tr("Highest unemployment")),
+                      percent(peak), in(language, tr("step")), peak_step->mean);
   return text;
 }
 

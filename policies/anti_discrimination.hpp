@@ -10,10 +10,9 @@ namespace jtsim::policies {
 /// has no effect.
 struct AntiDiscrimination : Programme {
   static constexpr std::string_view kind = "anti_discrimination";
-  static constexpr Label label{"反就业歧视执法", "anti-discrimination"};
-  static constexpr Label meaning{
-      "加强反就业歧视执法，缩小录用中民族、性别、年龄的差别。",
-      "Enforcement shrinks the differences that ethnicity, sex and age make in hiring."};
+  static constexpr Label label = tr("anti-discrimination");
+  static constexpr Label meaning =
+      tr("Enforcement shrinks the differences that ethnicity, sex and age make in hiring.");
   static constexpr Step step = Step::measure;
 
   double ethnicity_share = 0.5;

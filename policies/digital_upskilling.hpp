@@ -9,10 +9,9 @@ namespace jtsim::policies {
 /// technical posts of mining closer. The unit cost is the course fee, paid month by month.
 struct DigitalUpskilling : QueuedProgramme {
   static constexpr std::string_view kind = "digital_upskilling";
-  static constexpr Label label{"智能化转型培训", "digital upskilling"};
-  static constexpr Label meaning{
-      "学历较高的职工参加智能化培训，取得证书后更接近智能化煤矿的技术岗位。",
-      "Better educated staff are trained for technical posts in intelligent mines."};
+  static constexpr Label label = tr("digital upskilling");
+  static constexpr Label meaning =
+      tr("Better educated staff are trained for technical posts in intelligent mines.");
   static constexpr Step step = Step::cascade;
 
   int months = 6;

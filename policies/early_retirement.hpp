@@ -10,10 +10,9 @@ namespace jtsim::policies {
 /// payer pays the pension until the ordinary month.
 struct EarlyRetirement : Programme {
   static constexpr std::string_view kind = "early_retirement";
-  static constexpr Label label{"特殊工种提前退休", "early retirement from special jobs"};
-  static constexpr Label meaning{
-      "井下等特殊工种年限足够者可提前退休。",
-      "Those with enough years underground or in other special jobs draw the pension early."};
+  static constexpr Label label = tr("early retirement from special jobs");
+  static constexpr Label meaning =
+      tr("Those with enough years underground or in other special jobs draw the pension early.");
   static constexpr Step step = Step::entitlement;
 
   double underground_years = 9;

@@ -11,11 +11,10 @@ namespace jtsim::policies {
 /// `take_up_share` is the share of workers whose employers would claim it.
 struct HiringSubsidy : QueuedProgramme {
   static constexpr std::string_view kind = "hiring_subsidy";
-  static constexpr Label label{"一次性吸纳就业补助", "hiring subsidy"};
-  static constexpr Label meaning{
-      "用人单位录用被裁减者可得一次性补助，提高其被录用的机会；不新增岗位。",
+  static constexpr Label label = tr("hiring subsidy");
+  static constexpr Label meaning = tr(
       "Employers get one payment for hiring a displaced worker, which raises his chance; no posts "
-      "are created."};
+      "are created.");
   static constexpr Step step = Step::aid;
 
   double hiring_factor = 1.3;

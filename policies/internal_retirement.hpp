@@ -11,12 +11,10 @@ namespace jtsim::policies {
 /// By default not for dispatched staff, whose employer is an agency.
 struct InternalRetirement : QueuedProgramme {
   static constexpr std::string_view kind = "internal_retirement";
-  static constexpr Label label{"内部退养", "internal retirement"};
-  static constexpr Label meaning{
-      "距法定退休不足若干年的职工自愿离岗，领取生活费直至退休：煤矿有富余时为自然减员，也可作为被裁"
-      "减后的去向。",
+  static constexpr Label label = tr("internal retirement");
+  static constexpr Label meaning = tr(
       "Workers within some years of their pension leave for an allowance until then: voluntarily "
-      "while the mine has a surplus, or after displacement."};
+      "while the mine has a surplus, or after displacement.");
   static constexpr Step step = Step::cascade;
 
   double window_years = 5;

@@ -12,11 +12,10 @@ namespace jtsim::policies {
 /// is an agency.
 struct InternalTransfer : QueuedProgramme {
   static constexpr std::string_view kind = "internal_transfer";
-  static constexpr Label label{"转岗(内部安置)", "internal transfer"};
-  static constexpr Label meaning{
-      "被裁减者优先安排到同一集团其他煤矿的空缺岗位，合同和工资水平不变。",
-      "Displaced workers get vacant posts in mines of the group that displaced them and keep "
-      "contract and relative pay."};
+  static constexpr Label label = tr("policy", "internal transfer");
+  static constexpr Label meaning =
+      tr("Displaced workers get vacant posts in mines of the group that displaced them and keep "
+         "contract and relative pay.");
   static constexpr Step step = Step::cascade;
 
   double post_share = 0.9;

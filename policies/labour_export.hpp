@@ -11,10 +11,10 @@ namespace jtsim::policies {
 /// work, the others stay outside.
 struct LabourExport : QueuedProgramme {
   static constexpr std::string_view kind = "labour_export";
-  static constexpr Label label{"劳务输出", "labour export"};
-  static constexpr Label meaning{"组织到区外就业，一次性补贴交通费；合同期满一部分人返回。",
-                                 "Organised work outside the region with a travel grant; part of "
-                                 "them come back at the end of the contract."};
+  static constexpr Label label = tr("labour export");
+  static constexpr Label meaning =
+      tr("Organised work outside the region with a travel grant; part of "
+         "them come back at the end of the contract.");
   static constexpr Step step = Step::cascade;
 
   int months = 12;

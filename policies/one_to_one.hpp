@@ -10,11 +10,10 @@ namespace jtsim::policies {
 /// unit cost is that of a month of one case.
 struct OneToOne : QueuedProgramme {
   static constexpr std::string_view kind = "one_to_one";
-  static constexpr Label label{"一对一帮扶", "one-to-one help"};
-  static constexpr Label meaning{
-      "为就业困难人员配备专人帮扶，帮扶期内求职强度提高；可同时帮扶人数有限。",
-      "A case worker raises the search of people hard to place while the case is open; the case "
-      "load is limited."};
+  static constexpr Label label = tr("one-to-one help");
+  static constexpr Label meaning =
+      tr("A case worker raises the search of people hard to place while the case is open; the case "
+         "load is limited.");
   static constexpr Step step = Step::cascade;
 
   int months = 6;

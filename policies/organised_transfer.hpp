@@ -10,11 +10,10 @@ namespace jtsim::policies {
 /// Their service goes on, so no severance is due. The unit cost is paid for each worker taken over.
 struct OrganisedTransfer : QueuedProgramme {
   static constexpr std::string_view kind = "organised_transfer";
-  static constexpr Label label{"成建制分流", "organised transfer"};
-  static constexpr Label meaning{
-      "同矿同工种的被裁减者达到一定人数时，整建制转到煤炭以外有足够空缺的单位，工龄连续计算。",
-      "The displaced of one mine and occupation go as a unit to an employer outside mining with "
-      "enough vacancies; their service goes on."};
+  static constexpr Label label = tr("organised transfer");
+  static constexpr Label meaning =
+      tr("The displaced of one mine and occupation go as a unit to an employer outside mining with "
+         "enough vacancies; their service goes on.");
   static constexpr Step step = Step::cascade;
 
   int unit_size = 5;

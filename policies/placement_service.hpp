@@ -9,10 +9,9 @@ namespace jtsim::policies {
 /// the unit cost is the fee, paid when they find work and returned otherwise.
 struct PlacementService : QueuedProgramme {
   static constexpr std::string_view kind = "placement_service";
-  static constexpr Label label{"公共就业服务", "placement service"};
-  static constexpr Label meaning{
-      "公共就业服务提高求职强度，成功介绍后付费。",
-      "The employment service raises the intensity of search; a fee is paid for each placement."};
+  static constexpr Label label = tr("placement service");
+  static constexpr Label meaning = tr(
+      "The employment service raises the intensity of search; a fee is paid for each placement.");
   static constexpr Step step = Step::aid;
 
   double search_factor = 1.5;

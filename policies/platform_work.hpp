@@ -11,11 +11,10 @@ namespace jtsim::policies {
 /// support ends after `months`; the work goes on.
 struct PlatformWork : QueuedProgramme {
   static constexpr std::string_view kind = "platform_work";
-  static constexpr Label label{"新就业形态(平台就业)", "platform work"};
-  static constexpr Label meaning{
-      "与平台企业签订协议，为一定数量的职工提供平台就业岗位；收入低于正式岗位，可继续求职。",
+  static constexpr Label label = tr("policy", "platform work");
+  static constexpr Label meaning = tr(
       "Agreements with platform firms give a limited number of workers platform work at lower pay; "
-      "they go on looking for a regular post."};
+      "they go on looking for a regular post.");
   static constexpr Step step = Step::cascade;
 
   int months = 24;

@@ -192,10 +192,10 @@ struct QueuedProgramme : Programme {
 namespace jtsim {
 template <>
 inline constexpr std::array<Label, 5> labels_of<policies::Step>{{
-    {"安置", "placement cascade"},
-    {"求职与招聘", "aid to search or hiring"},
-    {"法定待遇", "entitlement"},
-    {"市场与需求措施", "measure"},
-    {"投资", "investment"},
+    tr("placement cascade"),
+    tr("aid to search or hiring"),
+    tr("entitlement"),
+    tr("measure"),
+    tr("investment"),
 }};
 }  // namespace jtsim

@@ -10,10 +10,9 @@ namespace jtsim::policies {
 /// post in the target occupation, and goes on looking for one. The subsidy is paid each month.
 struct PublicPost : QueuedProgramme {
   static constexpr std::string_view kind = "public_post";
-  static constexpr Label label{"公益性岗位", "public-welfare post"};
-  static constexpr Label meaning{
-      "就业困难人员优先进入由公共资金支付的公益性岗位，最长若干年。",
-      "Those hardest to place get publicly paid posts for a limited time."};
+  static constexpr Label label = tr("public-welfare post");
+  static constexpr Label meaning =
+      tr("Those hardest to place get publicly paid posts for a limited time.");
   static constexpr Step step = Step::cascade;
 
   int months = 36;

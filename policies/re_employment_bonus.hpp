@@ -10,10 +10,9 @@ namespace jtsim::policies {
 /// the month: losses and inequality do not see it.
 struct ReEmploymentBonus : QueuedProgramme {
   static constexpr std::string_view kind = "re_employment_bonus";
-  static constexpr Label label{"转岗安置补贴", "re-employment bonus"};
-  static constexpr Label meaning{
-      "被裁减者重新就业后可得一次性补贴，从而提高求职强度。",
-      "The displaced get one payment once they find work, which raises their search."};
+  static constexpr Label label = tr("re-employment bonus");
+  static constexpr Label meaning =
+      tr("The displaced get one payment once they find work, which raises their search.");
   static constexpr Step step = Step::aid;
 
   double search_factor = 1.1;

@@ -9,10 +9,9 @@ namespace jtsim::policies {
 /// unit cost is paid when they are hired there and returns otherwise.
 struct RelocationGrant : QueuedProgramme {
   static constexpr std::string_view kind = "relocation_grant";
-  static constexpr Label label{"异地就业补助", "relocation grant"};
-  static constexpr Label meaning{
-      "到其他盟市就业者获得安家和交通补助，使外地岗位更具吸引力。",
-      "A grant for settling in another league makes posts there weigh more."};
+  static constexpr Label label = tr("relocation grant");
+  static constexpr Label meaning =
+      tr("A grant for settling in another league makes posts there weigh more.");
   static constexpr Step step = Step::aid;
 
   double reach_factor = 2;

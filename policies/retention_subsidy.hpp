@@ -10,10 +10,10 @@ namespace jtsim::policies {
 /// `seats` is the number of posts a month.
 struct RetentionSubsidy : Programme {
   static constexpr std::string_view kind = "retention_subsidy";
-  static constexpr Label label{"稳岗补贴", "retention subsidy"};
-  static constexpr Label meaning{"煤矿留用富余职工可得补贴，推迟而不是免除裁减。",
-                                 "Mines are paid for keeping staff they no longer need; "
-                                 "displacement is put off, not avoided."};
+  static constexpr Label label = tr("retention subsidy");
+  static constexpr Label meaning =
+      tr("Mines are paid for keeping staff they no longer need; "
+         "displacement is put off, not avoided.");
   static constexpr Step step = Step::measure;
 
   double surplus_share = 0.5;

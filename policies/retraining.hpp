@@ -13,11 +13,10 @@ namespace jtsim::policies {
 /// `repeat_after_months`.
 struct Retraining : QueuedProgramme {
   static constexpr std::string_view kind = "retraining";
-  static constexpr Label label{"转岗培训", "retraining"};
-  static constexpr Label meaning{
-      "失业者参加有名额的培训班，结业取得证书后更接近目标职业；培训期间求职减少，可能中途退出。",
-      "Courses with seats lead to a certificate that brings target occupations closer; trainees "
-      "search less meanwhile and may drop out."};
+  static constexpr Label label = tr("retraining");
+  static constexpr Label meaning =
+      tr("Courses with seats lead to a certificate that brings target occupations closer; trainees "
+         "search less meanwhile and may drop out.");
   static constexpr Step step = Step::cascade;
 
   int months = 4;

@@ -10,9 +10,8 @@ namespace jtsim::policies {
 /// years count.
 struct Severance : Programme {
   static constexpr std::string_view kind = "severance";
-  static constexpr Label label{"经济补偿金", "severance pay"};
-  static constexpr Label meaning{"被裁减者按工龄领取经济补偿金。",
-                                 "The displaced receive a payment for each year of service."};
+  static constexpr Label label = tr("severance pay");
+  static constexpr Label meaning = tr("The displaced receive a payment for each year of service.");
   static constexpr Step step = Step::entitlement;
 
   double months_per_service_year = 1;

@@ -9,9 +9,9 @@ namespace jtsim::policies {
 /// assistance) for the share of those entitled who receive it.
 struct SocialAssistance : Programme {
   static constexpr std::string_view kind = "social_assistance";
-  static constexpr Label label{"低保", "social assistance"};
-  static constexpr Label meaning{"收入低于低保线的失业家庭补足到低保线。",
-                                 "Households without work are topped up to the assistance line."};
+  static constexpr Label label = tr("social assistance");
+  static constexpr Label meaning =
+      tr("Households without work are topped up to the assistance line.");
   static constexpr Step step = Step::entitlement;
 
   double take_up_share = 0.8;

@@ -12,11 +12,10 @@ namespace jtsim::policies {
 /// (interest, social insurance, rent).
 struct StartupSupport : QueuedProgramme {
   static constexpr std::string_view kind = "startup_support";
-  static constexpr Label label{"创业扶持", "start-up support"};
-  static constexpr Label meaning{
-      "创业者自主经营，获得开办费和按月补贴，并带动他人就业；企业可能失败。",
+  static constexpr Label label = tr("start-up support");
+  static constexpr Label meaning = tr(
       "Founders become self-employed with a grant and a monthly subsidy and open posts for others; "
-      "the business may fail."};
+      "the business may fail.");
   static constexpr Step step = Step::cascade;
 
   int months = 36;

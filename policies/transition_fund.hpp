@@ -68,14 +68,11 @@ struct JobsPerInvestment {
 /// payer. What no project has when the fund closes goes back.
 struct TransitionFund : Programme {
   static constexpr std::string_view kind = "transition_fund";
-  static constexpr Label label{"煤炭转型发展基金", "coal transition fund"};
-  static constexpr Label meaning{
-      "公共资金以不低于1:"
-      "1带动社会资本，再按倍数放大信贷，投资于名录中的项目，在所在盟市增加建设、制造、"
-      "运维岗位。",
+  static constexpr Label label = tr("coal transition fund");
+  static constexpr Label meaning = tr(
       "Public money draws private money and credit along and pays for listed projects, whose posts "
       "in "
-      "construction, manufacturing and operation arise in their leagues."};
+      "construction, manufacturing and operation arise in their leagues.");
   static constexpr Step step = Step::investment;
 
   FundSources sources;

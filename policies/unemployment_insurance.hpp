@@ -11,10 +11,9 @@ namespace jtsim::policies {
 /// `coverage_factor`.
 struct UnemploymentInsurance : Programme {
   static constexpr std::string_view kind = "unemployment_insurance";
-  static constexpr Label label{"失业保险", "unemployment insurance"};
-  static constexpr Label meaning{
-      "缴费满规定年限者失业后按月领取失业保险金。",
-      "Those with enough contributions draw a monthly benefit when they lose work."};
+  static constexpr Label label = tr("unemployment insurance");
+  static constexpr Label meaning =
+      tr("Those with enough contributions draw a monthly benefit when they lose work.");
   static constexpr Step step = Step::entitlement;
 
   double minimum_pay_share = 0.85;

@@ -10,10 +10,9 @@ namespace jtsim::policies {
 /// leaves the sector. The amount is fixed at the start.
 struct WageInsurance : QueuedProgramme {
   static constexpr std::string_view kind = "wage_insurance";
-  static constexpr Label label{"工资保险", "wage insurance"};
-  static constexpr Label meaning{
-      "被裁减者再就业工资低于原岗位时，按差额的一定比例补足若干月。",
-      "Those re-employed at lower pay than before get a share of the difference for some months."};
+  static constexpr Label label = tr("wage insurance");
+  static constexpr Label meaning = tr(
+      "Those re-employed at lower pay than before get a share of the difference for some months.");
   static constexpr Step step = Step::aid;
 
   int months = 24;

@@ -53,7 +53,8 @@ Listing list_series() {
                            output::Kinds kinds) {
     list.rows.push_back({std::string(series.name), std::move(axes), std::string(type),
                          std::string(series.unit), std::string(kinds_text(kinds)),
-                         std::string(series.meaning.zh), std::string(series.meaning.en)});
+                         std::string(in(Language::zh, series.meaning)),
+                         std::string(in(Language::en, series.meaning))});
   };
   for (const output::Series& series : output::all_series()) {
     std::string axes(identifier(output::Axis::replicate));
@@ -91,8 +92,8 @@ Listing list_columns() {
 Listing list_schedule() {
   Listing list{{"phase", "what_zh", "what_en"}, {}};
   for (const Phase& phase : schedule()) {
-    list.rows.push_back(
-        {std::string(phase.name), std::string(phase.what.zh), std::string(phase.what.en)});
+    list.rows.push_back({std::string(phase.name), std::string(in(Language::zh, phase.what)),
+                         std::string(in(Language::en, phase.what))});
   }
   return list;
 }
@@ -122,6 +123,10 @@ std::string describe(Subject subject, DescriptionForm form) {
       return shown(list_schedule(), form);
     case Subject::schema:
       return configs::scenario_schema().dump(json_indent) + "\n";
+    case Subject::completion:
+    case Subject::manual:
+      // Told by the parser, which alone knows the options.
+      break;
   }
   return {};
 }

@@ -11,6 +11,8 @@ enum class ExitCode : std::uint8_t {
   failure = 1,
   /// Usage or configuration.
   wrong_input = 2,
+  /// Some runs of a sweep failed; the others are there.
+  some_failed = 3,
   /// Stopped by a signal; can be continued.
   stopped = 75,
 };

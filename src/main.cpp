@@ -56,11 +56,10 @@ int main(int count, char** given) {
     messages.fail(error);
     code = ExitCode::wrong_input;
   } catch (const LogicFault& fault) {
-    code =
-        fail(messages, app::say(messages.language(),
-                                {"程序内部错误:{}", "a fault of jtsim itself: {}"}, fault.what()));
+    code = fail(messages,
+                app::say(messages.language(), tr("a fault of jtsim itself: {}"), fault.what()));
   } catch (const std::bad_alloc&) {
-    code = fail(messages, in(messages.language(), {"内存不足", "out of memory"}));
+    code = fail(messages, in(messages.language(), tr("out of memory")));
   } catch (const std::exception& error) {
     code = fail(messages, error.what());
   }

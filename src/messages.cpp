@@ -39,14 +39,13 @@ void Messages::warn(std::string_view text) const { logger_->warn("{}", text); }
 void Messages::fail(std::string_view text) const { logger_->error("{}", text); }
 
 void Messages::warn(const std::vector<Problem>& oddities) const {
-  for (const Problem& oddity : oddities)
-    warn(say(language_, {"注意:{}", "warning: {}"}, to_text(oddity)));
+  for (const Problem& oddity : oddities) warn(say(language_, tr("warning: {}"), to_text(oddity)));
 }
 
 void Messages::fail(const InputError& error) const {
   for (const Problem& problem : error.problems()) fail(to_text(problem));
   const std::size_t count = error.problems().size();
-  if (count > 1) fail(say(language_, {"共 {} 个问题", "{} problems"}, count));
+  if (count > 1) fail(say(language_, tr("{} problems"), count));
 }
 
 void print(std::string_view text) {

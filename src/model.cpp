@@ -47,11 +47,19 @@ agents::Inputs inputs_of_one_region(const configs::Scenario& scenario) {
   inputs.start = scenario.document.start;
   inputs.end = scenario.document.end;
   inputs.tables.leagues.emplace_back();
-  inputs.tables.leagues.back().name = {"all", "全体", "all"};
+  inputs.tables.leagues.back().name = {"all", std::string(in(Language::zh, tr("all"))), "all"};
   return inputs;
 }
 
 }  // namespace
+
+output::Layout layout_of(const configs::Scenario& scenario, output::ReplicateRange replicates) {
+  const ScenarioKind kind = scenario.document.kind;
+  if (kind == ScenarioKind::markov)
+    return output::Layout({inputs_of_one_region(scenario), replicates}, kind);
+  if (kind == ScenarioKind::urn) return output::Layout({*scenario.urn, replicates}, kind);
+  return output::Layout({scenario.inputs, replicates}, kind);
+}
 
 Model::Model(const configs::Scenario& scenario) : scenario_(scenario) {
   switch (scenario.document.kind) {
@@ -66,14 +74,6 @@ Model::Model(const configs::Scenario& scenario) : scenario_(scenario) {
       expect(scenario.urn.has_value(), "a scenario of kind `urn` has its inputs");
       return;
   }
-}
-
-output::Layout Model::layout(output::ReplicateRange replicates) const {
-  const ScenarioKind kind = scenario_.document.kind;
-  if (kind == ScenarioKind::markov)
-    return output::Layout({inputs_of_one_region(scenario_), replicates}, kind);
-  if (kind == ScenarioKind::urn) return output::Layout({*scenario_.urn, replicates}, kind);
-  return output::Layout({scenario_.inputs, replicates}, kind);
 }
 
 KeepRegister Model::keeps_register(std::uint32_t replicate) const {

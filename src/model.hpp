@@ -24,6 +24,9 @@ struct Observation {
   agents::LifeLines* life_lines = nullptr;
 };
 
+/// What a run of these replicates records.
+output::Layout layout_of(const configs::Scenario& scenario, output::ReplicateRange replicates);
+
 /// What all replicates of a scenario share. Used by many threads at a time.
 class Model {
  public:
@@ -35,8 +38,9 @@ class Model {
   const agents::Balance& balance() const { return balance_; }
   const policies::PolicyPackage& policies() const { return policies_; }
 
-  /// What a run of these replicates records.
-  output::Layout layout(output::ReplicateRange replicates) const;
+  output::Layout layout(output::ReplicateRange replicates) const {
+    return layout_of(scenario_, replicates);
+  }
 
   /// Whether the displaced of a replicate are listed one by one.
   output::KeepRegister keeps_register(std::uint32_t replicate) const;

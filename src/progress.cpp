@@ -32,10 +32,8 @@ std::string number_text(double number) {
 
 // Slow runs are told by the minute.
 std::string rate_text(double per_second, Language language) {
-  if (per_second >= 1)
-    return say(language, {"每秒 {} 次", "{} replicates/s"}, number_text(per_second));
-  return say(language, {"每分钟 {} 次", "{} replicates/min"},
-             number_text(per_second * seconds_per_minute));
+  if (per_second >= 1) return say(language, tr("{} replicates/s"), number_text(per_second));
+  return say(language, tr("{} replicates/min"), number_text(per_second * seconds_per_minute));
 }
 
 }  // namespace
@@ -46,55 +44,63 @@ ProgressStyle progress_style(std::FILE* stream) {
 
 std::string duration_text(double seconds, Language language) {
   if (std::ceil(seconds * tenths) < least_whole_seconds * tenths) {
-    return say(language, {"{:.1f} 秒", "{:.1f} s"}, std::ceil(seconds * tenths) / tenths);
+    return say(language, tr("{:.1f} s"), std::ceil(seconds * tenths) / tenths);
   }
   const auto whole = static_cast<std::int64_t>(std::ceil(seconds));
   const std::int64_t minutes = whole / seconds_per_minute;
-  if (minutes == 0) return say(language, {"{} 秒", "{} s"}, whole);
+  if (minutes == 0) return say(language, tr("{} s"), whole);
   if (minutes < minutes_per_hour) {
-    return say(language, {"{} 分 {:02} 秒", "{} min {:02} s"}, minutes, whole % seconds_per_minute);
+    return say(language, tr("{} min {:02} s"), minutes, whole % seconds_per_minute);
   }
-  return say(language, {"{} 小时 {:02} 分", "{} h {:02} min"}, minutes / minutes_per_hour,
+  return say(language, tr("{} h {:02} min"), minutes / minutes_per_hour,
              minutes % minutes_per_hour);
 }
 
-Progress::Progress(std::FILE* stream, ProgressStyle style, Language language, Workload workload)
+ProgressLine::ProgressLine(std::FILE* stream, ProgressStyle style)
     : stream_(stream),
       style_(style),
-      language_(language),
-      workload_(workload),
       next_(start_ + (style == ProgressStyle::lines ? Clock::duration(line_interval)
                                                     : Clock::duration(redraw_interval))) {}
 
-Progress::~Progress() {
+ProgressLine::~ProgressLine() {
   if (line_open_) std::fputs("\r\033[K", stream_);
 }
 
-void Progress::look() {
-  const Clock::time_point now = Clock::now();
-  if (style_ == ProgressStyle::silent || now < next_) return;
-  const double seconds = std::chrono::duration<double>(now - start_).count();
-  show(progress_text(workload_, {replicates_done.load(), months_done.load(), seconds}, language_));
-  next_ = now + (style_ == ProgressStyle::redrawn ? Clock::duration(redraw_interval)
-                                                  : Clock::duration(line_interval));
+bool ProgressLine::is_due() const {
+  return style_ != ProgressStyle::silent && Clock::now() >= next_;
 }
 
-void Progress::show(std::string_view text) {
+double ProgressLine::seconds() const {
+  return std::chrono::duration<double>(Clock::now() - start_).count();
+}
+
+void ProgressLine::show(std::string_view text) {
   line_open_ = style_ == ProgressStyle::redrawn;
   const std::string line = line_open_ ? fmt::format("\r\033[K{}", text) : fmt::format("{}\n", text);
   std::fputs(line.c_str(), stream_);
   std::fflush(stream_);
+  next_ = Clock::now() +
+          (line_open_ ? Clock::duration(redraw_interval) : Clock::duration(line_interval));
+}
+
+Progress::Progress(std::FILE* stream, ProgressStyle style, Language language, Workload workload)
+    : line_(stream, style), language_(language), workload_(workload) {}
+
+void Progress::look() {
+  if (!line_.is_due()) return;
+  line_.show(progress_text(workload_, {replicates_done.load(), months_done.load(), line_.seconds()},
+                           language_));
 }
 
 std::string progress_text(const Workload& workload, const WorkDone& done, Language language) {
   const double share = static_cast<double>(done.months) / static_cast<double>(workload.months);
   std::string line =
-      say(language, {"已完成 {}/{}({:.0f} %),{}", "{}/{} ({:.0f} %), {}"}, done.replicates,
+      say(language, tr("{}/{} ({:.0f} %), {}"), done.replicates,
           replicates_text(workload.replicates, language), percent * std::min(share, 1.0),
           rate_text(share * workload.replicates / done.seconds, language));
   if (share >= least_share && share < 1) {
-    line += say(language, {",剩余 {}", ", {} left"},
-                duration_text(done.seconds * (1 - share) / share, language));
+    line +=
+        say(language, tr(", {} left"), duration_text(done.seconds * (1 - share) / share, language));
   }
   return line;
 }

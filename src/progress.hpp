@@ -41,17 +41,38 @@ struct WorkDone {
 /// go by.
 std::string progress_text(const Workload& workload, const WorkDone& done, Language language);
 
+/// One line on a stream, shown now and then.
+class ProgressLine {
+ public:
+  ProgressLine(std::FILE* stream, ProgressStyle style);
+  ProgressLine(const ProgressLine&) = delete;
+  ProgressLine& operator=(const ProgressLine&) = delete;
+  /// Ends a redrawn line.
+  ~ProgressLine();
+
+  /// Whether it is time to show a new text.
+  bool is_due() const;
+  /// That the stream takes nothing more is no reason to end a run.
+  void show(std::string_view text);
+  /// Since the line was made.
+  double seconds() const;
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  std::FILE* stream_;
+  ProgressStyle style_;
+  Clock::time_point start_ = Clock::now();
+  Clock::time_point next_;
+  bool line_open_ = false;
+};
+
 /// Reports on one run. Only the counters may be touched by other threads.
 class Progress {
  public:
   Progress(std::FILE* stream, ProgressStyle style, Language language, Workload workload);
-  Progress(const Progress&) = delete;
-  Progress& operator=(const Progress&) = delete;
-  /// Ends a redrawn line.
-  ~Progress();
 
-  /// To be called often; writes only when it is time to. That the stream takes nothing more is no
-  /// reason to end a run.
+  /// To be called often; writes only when it is time to.
   void look();
 
   /// Months simulated so far in all replicates.
@@ -59,17 +80,9 @@ class Progress {
   std::atomic<std::uint32_t> replicates_done{0};
 
  private:
-  using Clock = std::chrono::steady_clock;
-
-  void show(std::string_view text);
-
-  std::FILE* stream_;
-  ProgressStyle style_;
+  ProgressLine line_;
   Language language_;
   Workload workload_;
-  Clock::time_point start_ = Clock::now();
-  Clock::time_point next_;
-  bool line_open_ = false;
 };
 
 /// "0.4 s", "45 s", "3 min 20 s", "2 h 05 min"; rounded up.

@@ -35,8 +35,8 @@ std::optional<Language> first_spoken(std::string_view list) {
 }  // namespace
 
 std::string replicates_text(std::uint32_t count, Language language) {
-  if (count == 1) return say(language, {"{} 次重复模拟", "{} replicate"}, count);
-  return say(language, {"{} 次重复模拟", "{} replicates"}, count);
+  if (count == 1) return say(language, tr("{} replicate"), count);
+  return say(language, tr("{} replicates"), count);
 }
 
 Language language_of_environment() {
@@ -44,6 +44,10 @@ Language language_of_environment() {
   if (own == "C" || own == "POSIX") return Language::en;
   const std::string_view list = variable("LANGUAGE");
   return first_spoken(list.empty() ? own : list).value_or(Language::en);
+}
+
+Color color_of_environment() {
+  return variable("NO_COLOR").empty() ? Color::automatic : Color::never;
 }
 
 }  // namespace jtsim::app

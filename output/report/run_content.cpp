@@ -18,9 +18,33 @@ std::string name_of(const fs::path& directory) {
   return (error ? directory : whole).filename().string();
 }
 
-/// When and by which command; null where run.json is missing or no JSON: it is no part of the
-/// results.
-Json record_of(const fs::path& directory) {
+Json axes_json(const Axes& axes) {
+  Json json;
+  for (const Axis axis : {Axis::year, Axis::stock_year, Axis::horizon, Axis::lorenz_percent})
+    json[std::string(identifier(axis))] = axes[axis].numbers;
+  for (const Axis axis :
+       {Axis::region, Axis::sex, Axis::ethnicity, Axis::age_band, Axis::education, Axis::line,
+        Axis::policy, Axis::payer, Axis::counter, Axis::destination_kind, Axis::partition})
+    json[std::string(identifier(axis))] = names_json(axes[axis].names);
+  json["headline"] = names_json(names_of<agents::Headline>());
+  return json;
+}
+
+Json targets_json() {
+  Json json = Json::array();
+  for (const Target& target : targets()) {
+    json.push_back({{"outcome", target.outcome},
+                    {"label", {in(Language::zh, target.meaning), in(Language::en, target.meaning)}},
+                    {"low", target.low},
+                    {"high", target.high},
+                    {"use", std::string(1, target.use)}});
+  }
+  return json;
+}
+
+}  // namespace
+
+Json run_record(const fs::path& directory) {
   std::ifstream file(directory / "run.json");
   const Json record = Json::parse(file, nullptr, false);
   if (!record.is_object()) return nullptr;
@@ -31,7 +55,7 @@ Json record_of(const fs::path& directory) {
   return kept;
 }
 
-Json identity_of(const ReportedRun& run) {
+Json run_identity(const ReportedRun& run) {
   const configs::Document& document = run.scenario.document;
   const Provenance& provenance = run.stored.provenance;
   return {{"name", name_of(run.directory)},
@@ -51,38 +75,12 @@ Json identity_of(const ReportedRun& run) {
           {"end", to_text(document.end)},
           {"price_year", document.income.price_year},
           {"minimum_group", document.output.minimum_group},
-          {"record", record_of(run.directory)}};
+          {"record", run_record(run.directory)}};
 }
-
-Json axes_json(const Axes& axes) {
-  Json json;
-  for (const Axis axis : {Axis::year, Axis::stock_year, Axis::horizon, Axis::lorenz_percent})
-    json[std::string(identifier(axis))] = axes[axis].numbers;
-  for (const Axis axis :
-       {Axis::region, Axis::sex, Axis::ethnicity, Axis::age_band, Axis::education, Axis::line,
-        Axis::policy, Axis::payer, Axis::counter, Axis::destination_kind, Axis::partition})
-    json[std::string(identifier(axis))] = names_json(axes[axis].names);
-  json["headline"] = names_json(names_of<agents::Headline>());
-  return json;
-}
-
-Json targets_json() {
-  Json json = Json::array();
-  for (const Target& target : targets()) {
-    json.push_back({{"outcome", target.outcome},
-                    {"label", {target.meaning.zh, target.meaning.en}},
-                    {"low", target.low},
-                    {"high", target.high},
-                    {"use", std::string(1, target.use)}});
-  }
-  return json;
-}
-
-}  // namespace
 
 Json run_content(const ReportedRun& run) {
   const fs::path results = run.directory / "results.h5";
-  Json json = identity_of(run);
+  Json json = run_identity(run);
   json["axes"] = axes_json(run.layout.axes());
   json.update(summary_figures(run.directory / "summary.json"));
   json["targets"] = targets_json();

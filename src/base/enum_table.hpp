@@ -1,4 +1,4 @@
-// One table per enum: identifier, Chinese and English label; a missing row does not compile.
+// One table per enum: identifier and label; a missing row does not compile.
 #pragma once
 
 #include <array>
@@ -8,13 +8,9 @@
 #include <type_traits>
 #include <utility>
 
-namespace jtsim {
+#include "base/label.hpp"
 
-/// How one identifier is shown to people.
-struct Label {
-  std::string_view zh;
-  std::string_view en;
-};
+namespace jtsim {
 
 /// To be specialised for every enum that users see: one `Label` per enumerator, in their order.
 template <class Enum>

@@ -54,7 +54,7 @@ enum class Stream : std::uint16_t {
   hiring_key,         ///< race keys: whom a vacancy hires
 
   background_separation,   ///< separations among the employed of a (occupation, league) cell
-  background_vacancy,      ///< background applicants of a vacancy, and the best key among them
+  background_vacancy,      ///< background applicants of a vacancy without agents
   background_hire_origin,  ///< the cell a hired background applicant comes from
 
   markov,  ///< transitions of the kind `markov`
@@ -78,6 +78,7 @@ enum class Stream : std::uint16_t {
 
   opening,  ///< vacancies that open in an occupation of the kind `urn`
 
+  background_rival,  ///< background applicants whom the best agent of a vacancy meets
   design,  ///< points of an experiment (month: which part of a design; number: the dimension)
 };
 

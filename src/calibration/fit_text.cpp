@@ -32,9 +32,8 @@ bool is_met(const Target& target, double mean) { return target.row.accepted.cont
 configs::Listing parameter_listing(const Fit& fit, Language language) {
   const auto text = [&](const Label& label) { return std::string(in(language, label)); };
   configs::Listing listing{
-      {text({"参数", "parameter"}), text({"原值", "before"}), text({"拟合值", "fitted"}),
-       text({"90%区间", "90 % interval"}), text({"合理范围", "plausible range"}),
-       text({"剩余不确定性", "uncertainty left"}), text({"单位", "unit"})},
+      {text(tr("parameter")), text(tr("before")), text(tr("fitted")), text(tr("90 % interval")),
+       text(tr("plausible range")), text(tr("uncertainty left")), text(tr("unit"))},
       {}};
   for (const FittedParameter& p : fit.parameters) {
     listing.rows.push_back({p.factor.path, short_text(p.before), short_text(p.value),
@@ -47,9 +46,8 @@ configs::Listing parameter_listing(const Fit& fit, Language language) {
 configs::Listing target_listing(const CalibrationPlan& plan, const Fit& fit, Language language) {
   const auto text = [&](const Label& label) { return std::string(in(language, label)); };
   configs::Listing listing{
-      {text({"目标", "target"}), text({"证据", "evidence"}), text({"接受范围", "accepted"}),
-       text({"校准前", "before"}), text({"校准后", "fitted"}), text({"新抽样", "fresh replicates"}),
-       text({"结论", "verdict"}), text({"含义", "what"})},
+      {text(tr("target")), text(tr("evidence")), text(tr("accepted")), text(tr("before")),
+       text(tr("fitted")), text(tr("fresh replicates")), text(tr("verdict")), text(tr("what"))},
       {}};
   for (std::size_t k = 0; k < plan.targets.size(); ++k) {
     const Target& target = plan.targets[k];
@@ -57,8 +55,7 @@ configs::Listing target_listing(const CalibrationPlan& plan, const Fit& fit, Lan
     listing.rows.push_back({target.row.id, short_text(target.evidence),
                             interval_text(target.row.accepted), short_text(fit.before.means[k]),
                             short_text(fit.fitted.means[k]), short_text(fit.check.means[k]),
-                            text(label(verdict)),
-                            language == Language::zh ? target.row.what.zh : target.row.what.en});
+                            text(label(verdict)), in(language, target.row.what)});
   }
   return listing;
 }
@@ -148,7 +145,8 @@ std::string fitted_scenario(const CalibrationPlan& plan, const Fit& fit,
                             const std::filesystem::path& scenario,
                             const std::filesystem::path& directory) {
   Section root;
-  for (const std::string& override_ : configs::rebased_overrides(plan.overrides, directory)) {
+  for (const std::string& override_ :
+       configs::rebased_overrides(plan.overrides, {.from = {}, .to = directory})) {
     const std::size_t equals = override_.find('=');
     put(root, override_.substr(0, equals),
         override_.substr(equals + 1) + "  # set on the command line");

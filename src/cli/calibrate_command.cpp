@@ -48,9 +48,7 @@ CalibrationWatch watch_of(const CalibrateCommand& command, const Messages& messa
   watch.stop = std::move(stop);
   if (command.quiet) return watch;
   watch.tell = [&messages, count = 0](const Evaluation& last, const Evaluation& best) mutable {
-    messages.note(say(messages.language(),
-                      {"第 {} 个点({}):目标函数 {:.4f},最好 {:.4f}",
-                       "point {} ({}): objective {:.4f}, best {:.4f}"},
+    messages.note(say(messages.language(), tr("point {} ({}): objective {:.4f}, best {:.4f}"),
                       ++count, last.stage, last.objective, best.objective));
   };
   return watch;
@@ -79,24 +77,21 @@ ExitCode execute(const CalibrateCommand& command, const Messages& messages) {
   const output::DirectoryLock lock(directory);
   TraceFile trace(directory / "trace.jsonl", plan, command.overwrite);
   if (trace.read_from_disk() > 0 && !command.quiet) {
-    messages.note(say(language, {"从已有的 {} 个点继续", "going on from {} points of the trace"},
-                      trace.read_from_disk()));
+    messages.note(
+        say(language, tr("going on from {} points of the trace"), trace.read_from_disk()));
   }
   const std::optional<Fit> fit =
       calibrate(plan, trace, watch_of(command, messages, stop.get_token()));
   if (!fit) {
     messages.warn(say(language,
-                      {"已停止:轨迹在 {}/,再次运行同一命令即可继续",
-                       "stopped; the trace is in {}/, the same command goes on from it"},
+                      tr("stopped; the trace is in {}/, the same command goes on from it"),
                       directory.string()));
     return ExitCode::stopped;
   }
   write(plan, *fit, command, directory);
   print(fit_table(plan, *fit, language));
   if (!command.quiet) {
-    messages.note(say(language,
-                      {"{} 个目标中有 {} 个在接受范围内;文件在 {}/",
-                       "of {} targets, {} lie in their accepted range; files in {}/"},
+    messages.note(say(language, tr("of {} targets, {} lie in their accepted range; files in {}/"),
                       plan.targets.size(), met_targets(plan, *fit), directory.string()));
   }
   return ExitCode::ok;

@@ -13,8 +13,8 @@ ExitCode execute(const CheckCommand& command, const Messages& messages) {
   // Some faults show only when the labour market is put together.
   const Model model(scenario);
   if (command.echo) print(configs::echo_yaml(scenario));
-  messages.note(say(messages.language(), {"{}:没有问题(摘要 {})", "{}: nothing wrong (digest {})"},
-                    command.scenario.file, scenario.digest));
+  messages.note(say(messages.language(), tr("{}: nothing wrong (digest {})"), command.scenario.file,
+                    scenario.digest));
   return ExitCode::ok;
 }
 

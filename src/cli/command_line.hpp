@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/enum_table.hpp"
 #include "src/speech.hpp"
 
 namespace jtsim::app {
@@ -51,6 +52,8 @@ enum class Subject : std::uint8_t {
   columns,
   schedule,
   schema,
+  completion,
+  manual,
 };
 
 struct DescribeCommand {
@@ -127,14 +130,64 @@ struct ReportCommand {
   bool quiet = false;
 };
 
+/// What `jtsim sweep` is to do.
+enum class SweepAction : std::uint8_t { plan, run, status, merge, rerun, slurm };
+
+struct SweepCommand {
+  SweepAction action = SweepAction::plan;
+  /// Of `plan`: the sweep's file; of `rerun`: the merged file; else the sweep's directory.
+  std::string subject;
+  /// -o
+  std::string output;
+  std::string shard = "1/1";
+  /// all, quantiles, or empty: as planned.
+  std::string keep;
+  std::string most_disk;
+  std::string most_memory;
+  std::optional<std::uint32_t> threads;
+  std::optional<std::uint32_t> point;
+  std::optional<std::uint32_t> replicate;
+  std::optional<std::uint32_t> cpus;
+  std::optional<std::uint32_t> minutes;
+  std::optional<std::uint32_t> tasks;
+  std::optional<std::uint32_t> tasks_at_once;
+  bool json = false;
+  bool fails_fast = false;
+  bool retries_failed = false;
+  bool is_partial = false;
+  bool verify = false;
+  bool overwrite = false;
+  bool quiet = false;
+  /// The command line as it was given, the program's name first.
+  std::vector<std::string> words;
+};
+
+struct BatchCommand {
+  std::string scenario;
+  std::optional<std::uint32_t> threads;
+  bool from_stdin = false;
+};
+
+struct ExportCommand {
+  /// Directory of a run or comparison.
+  std::string directory;
+  /// The workbook; empty: tables.xlsx in the directory, unless CSV files are wanted.
+  std::string workbook;
+  /// Folder of CSV files; empty: none.
+  std::string csv_folder;
+  /// CSV with a byte order mark and CRLF.
+  bool is_for_excel = false;
+  bool quiet = false;
+};
+
 /// `--help` or `--version`: nothing is to be done but to show this.
 struct ShownText {
   std::string text;
 };
 
-using Command =
-    std::variant<RunCommand, CheckCommand, DescribeCommand, RerunCommand, CompareCommand,
-                 TraceCommand, ValidateCommand, CalibrateCommand, ReportCommand, ShownText>;
+using Command = std::variant<RunCommand, CheckCommand, DescribeCommand, RerunCommand,
+                             CompareCommand, TraceCommand, ValidateCommand, CalibrateCommand,
+                             ReportCommand, ExportCommand, SweepCommand, BatchCommand, ShownText>;
 
 /// The speech asked for among words, found without any check, so that faults elsewhere can be told
 /// in it.
@@ -148,13 +201,24 @@ Command parse_command_line(std::span<const char* const> words, const Speech& spe
 
 namespace jtsim {
 template <>
-inline constexpr std::array<Label, 7> labels_of<app::Subject>{{
-    {"情景参数", "parameters of a scenario"},
-    {"政策种类及其参数", "kinds of policies and their parameters"},
-    {"劳动者状态", "states of a worker"},
-    {"结果文件中的序列", "series of the results file"},
-    {"劳动者属性列", "columns of the workforce"},
-    {"每月各阶段", "phases of the month"},
-    {"情景文件的 JSON Schema", "JSON Schema of scenario files"},
+inline constexpr std::array<Label, 9> labels_of<app::Subject>{{
+    tr("parameters of a scenario"),
+    tr("kinds of policies and their parameters"),
+    tr("states of a worker"),
+    tr("series of the results file"),
+    tr("columns of the workforce"),
+    tr("phases of the month"),
+    tr("JSON Schema of scenario files"),
+    tr("completion script for bash"),
+    tr("manual page"),
+}};
+template <>
+inline constexpr std::array<Label, 6> labels_of<app::SweepAction>{{
+    tr("lay the points out, estimate time and disk"),
+    tr("run what is missing; the same command resumes"),
+    tr("tell how far it is"),
+    tr("one file that netCDF reads"),
+    tr("one run again, from the merged file alone"),
+    tr("write job scripts for Slurm"),
 }};
 }  // namespace jtsim

@@ -19,6 +19,9 @@ ExitCode execute(const ValidateCommand& command, const Messages& messages);
 ExitCode study_inputs(const ValidateCommand& command, const Messages& messages);
 ExitCode execute(const CalibrateCommand& command, const Messages& messages);
 ExitCode execute(const ReportCommand& command, const Messages& messages);
+ExitCode execute(const SweepCommand& command, const Messages& messages);
+ExitCode execute(const BatchCommand& command, const Messages& messages);
+ExitCode execute(const ExportCommand& command, const Messages& messages);
 ExitCode execute(const ShownText& shown, const Messages& messages);
 
 }  // namespace jtsim::app

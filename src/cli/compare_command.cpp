@@ -59,7 +59,7 @@ ExitCode execute(const CompareCommand& command, const Messages& messages) {
       path, command.overwrite ? output::Existing::overwrite : output::Existing::refuse);
   output::Comparison comparison(plan_of(order));
   if (!run_watched(order, comparison, stop.get_token(), command, language)) {
-    messages.warn(in(language, {"已停止,未写出结果", "stopped; nothing was written"}));
+    messages.warn(in(language, tr("stopped; nothing was written")));
     return ExitCode::stopped;
   }
   const std::vector<output::SideStatistics> statistics = output::all_statistics(comparison);
@@ -68,7 +68,7 @@ ExitCode execute(const CompareCommand& command, const Messages& messages) {
   directory.publish(text);
   if (!json.is_stdout()) print(output::comparison_table(comparison.plan(), statistics, language));
   json.write(text);
-  if (!command.quiet) messages.note(say(language, {"文件在 {}/", "files in {}/"}, path.string()));
+  if (!command.quiet) messages.note(say(language, tr("files in {}/"), path.string()));
   return ExitCode::ok;
 }
 

@@ -44,13 +44,12 @@ ExitCode study_inputs(const ValidateCommand& command, const Messages& messages) 
   order.stop = stop.get_token();
   order.tell = [&](const std::string& part, std::size_t done, std::size_t all) {
     if (!command.quiet) {
-      messages.note(
-          say(language, {"{}:{}/{} 次模拟", "{}: {} of {} simulations"}, part, done, all));
+      messages.note(say(language, tr("{}: {} of {} simulations"), part, done, all));
     }
   };
   const std::optional<InputStudy> study = study_inputs(order);
   if (!study) {
-    messages.warn(in(language, {"已停止,未写出结果", "stopped; nothing was written"}));
+    messages.warn(in(language, tr("stopped; nothing was written")));
     return ExitCode::stopped;
   }
   print(input_table(*study, language));
@@ -61,8 +60,7 @@ ExitCode study_inputs(const ValidateCommand& command, const Messages& messages) 
   if (error) throw StorageError("create the directory", path, 0, error.value());
   output::write_durably(path / "inputs.json", input_json(*study));
   output::write_durably(path / "inputs.md", input_markdown(*study));
-  if (!command.quiet)
-    messages.note(say(language, {"文件在 {}/", "files in {}/"}, command.directory));
+  if (!command.quiet) messages.note(say(language, tr("files in {}/"), command.directory));
   return ExitCode::ok;
 }
 

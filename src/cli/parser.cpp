@@ -10,6 +10,7 @@
 #include "base/version.hpp"
 #include "configs/number_text.hpp"
 #include "configs/problems.hpp"
+#include "src/cli/shell_texts.hpp"
 
 namespace jtsim::app {
 
@@ -35,9 +36,9 @@ class ExamplesFirst : public CLI::Formatter {
 
 Parser::Parser(const Speech& speech) : language_(speech.language) {
   app_.name("jtsim");
-  app_.description(say({"煤炭地区劳动者转岗模拟:谁在何时去向何处、收入与公共支出如何。",
-                        "Simulates where coal workers go when mines close: who, when, at what "
-                        "income and public cost."}));
+  app_.description(
+      say(tr("Simulates where coal workers go when mines close: who, when, at what "
+             "income and public cost.")));
   app_.footer(
       "  jtsim run configs/inner_mongolia.yaml\n"
       "  jtsim run configs/inner_mongolia.yaml replicates=4 -o output/runs/mine\n"
@@ -46,25 +47,20 @@ Parser::Parser(const Speech& speech) : language_(speech.language) {
       "  jtsim rerun output/runs/inner_mongolia/results.h5 --verify\n"
       "  jtsim compare output/runs/inner_mongolia output/runs/mine\n"
       "  jtsim trace output/runs/inner_mongolia 4711\n"
-      "  jtsim report output/runs/inner_mongolia");
-  const auto formatter = std::make_shared<ExamplesFirst>(say({"示例:", "Examples:"}));
-  if (language_ == Language::zh) {
-    formatter->label("Usage", "用法");
-    formatter->label("OPTIONS", "选项");
-    formatter->label("SUBCOMMAND", "命令");
-    formatter->label("Positionals", "参数");
-    formatter->label("REQUIRED", "(必填)");
-  } else {
-    formatter->label("Positionals", "Arguments");
-    formatter->label("SUBCOMMAND", "COMMAND");
-    formatter->label("REQUIRED", "(required)");
-  }
+      "  jtsim report output/runs/inner_mongolia\n"
+      "  jtsim export output/runs/inner_mongolia --lang zh\n"
+      "  jtsim sweep plan my_sweep.yaml -o output/sweeps/mine");
+  const auto formatter = std::make_shared<ExamplesFirst>(say(tr("Examples:")));
+  formatter->label("Usage", say(tr("Usage")));
+  formatter->label("OPTIONS", say(tr("OPTIONS")));
+  formatter->label("SUBCOMMAND", say(tr("COMMAND")));
+  formatter->label("Positionals", say(tr("Arguments")));
+  formatter->label("REQUIRED", say(tr("(required)")));
   app_.formatter(formatter);
-  app_.set_help_flag("-h,--help", say({"显示帮助并退出", "show this help and exit"}))
-      ->group(say({"选项", "Options"}));
+  app_.set_help_flag("-h,--help", say(tr("show this help and exit")))->group(say(tr("Options")));
   app_.set_version_flag("--version", fmt::format("jtsim {} ({})", program_version, git_commit),
-                        say({"显示版本并退出", "show the version and exit"}))
-      ->group(say({"选项", "Options"}));
+                        say(tr("show the version and exit")))
+      ->group(say(tr("Options")));
   app_.require_subcommand(1);
   add_speech(speech);
   add_run();
@@ -76,6 +72,9 @@ Parser::Parser(const Speech& speech) : language_(speech.language) {
   add_validate();
   add_calibrate();
   add_report();
+  add_sweep();
+  add_batch();
+  add_export();
 }
 
 void Parser::add_speech(const Speech& speech) {
@@ -85,32 +84,36 @@ void Parser::add_speech(const Speech& speech) {
         ->check(CLI::IsMember(std::move(words)))
         ->option_text(text)
         ->take_last()
-        ->group(say({"选项", "Options"}));
+        ->group(say(tr("Options")));
   };
   add("--lang", lang_, speech.language == Language::zh ? "zh|en (zh)" : "zh|en (en)", {"zh", "en"},
-      {"输出语言(错误信息和参数说明目前仅有英文)",
-       "language of the output (most errors and the meanings of parameters are English in both)"});
+      tr("language of the output (most errors and the meanings of parameters are English in "
+         "both)"));
   add("--color", color_, "auto|always|never", {"auto", "always", "never"},
-      {"终端颜色", "colours on the terminal"});
+      tr("colours on the terminal"));
 }
 
 CLI::App* Parser::add_command(const char* name, const Label& what, const char* examples) {
   CLI::App* command = app_.add_subcommand(name, say(what));
+  prepare(command, examples);
+  return command;
+}
+
+void Parser::prepare(CLI::App* command, const char* examples) {
   command->footer(examples);
-  command->group(say({"命令", "Commands"}));
-  command->get_help_ptr()->group(say({"选项", "Options"}));
+  command->group(say(tr("Commands")));
+  command->get_help_ptr()->group(say(tr("Options")));
   // --lang and --color may stand anywhere.
   command->fallthrough();
-  return command;
 }
 
 CLI::Option* Parser::add_text(CLI::App* command, const char* names, std::string& into,
                               const Label& what) {
-  return command->add_option(names, into, say(what))->take_last()->group(say({"选项", "Options"}));
+  return command->add_option(names, into, say(what))->take_last()->group(say(tr("Options")));
 }
 
 CLI::Option* Parser::add_flag(CLI::App* command, const char* names, bool& into, const Label& what) {
-  return command->add_flag(names, into, say(what))->group(say({"选项", "Options"}));
+  return command->add_flag(names, into, say(what))->group(say(tr("Options")));
 }
 
 void Parser::add_number(CLI::App* command, const char* name, const char* placeholder,
@@ -118,9 +121,14 @@ void Parser::add_number(CLI::App* command, const char* name, const char* placeho
   add_text(command, name, numbers_[{command, name}], what)->option_text(placeholder);
 }
 
+const CLI::App* Parser::chosen_command() const {
+  const CLI::App* command = app_.get_subcommands().front();
+  return command->get_subcommands().empty() ? command : command->get_subcommands().front();
+}
+
 // Nothing if the option was not given.
 std::optional<std::uint32_t> Parser::number(const std::string& option) const {
-  const CLI::App* command = app_.get_subcommands().front();
+  const CLI::App* command = chosen_command();
   if (command->count(option) == 0) return std::nullopt;
   const configs::Parsed<std::uint64_t> parsed =
       configs::unsigned_from_text(numbers_.at({command, option}));
@@ -151,7 +159,9 @@ std::vector<std::string> Parser::known_words() const {
   };
   add_options(app_);
   if (!chosen.empty()) {
-    add_options(*chosen.front());
+    add_options(*chosen_command());
+    for (const CLI::App* part : chosen.front()->get_subcommands({}))
+      words.push_back(part->get_name());
   } else {
     for (const CLI::App* command : app_.get_subcommands({})) words.push_back(command->get_name());
   }
@@ -187,13 +197,19 @@ Subject Parser::chosen_subject() const {
   throw InputError(std::move(problem));
 }
 
+Command Parser::chosen_description() {
+  describe_.subject = chosen_subject();
+  if (describe_.subject == Subject::manual) return ShownText{manual_page(app_, language_)};
+  if (describe_.subject != Subject::completion) return describe_;
+  std::string subjects;
+  for (const std::string_view name : identifiers_of<Subject>) subjects += fmt::format(" {}", name);
+  return ShownText{completion_script(app_, subjects.substr(1))};
+}
+
 Command Parser::chosen() {
   const std::string name = app_.get_subcommands().front()->get_name();
   if (name == "check") return check_;
-  if (name == "describe") {
-    describe_.subject = chosen_subject();
-    return describe_;
-  }
+  if (name == "describe") return chosen_description();
   if (name == "rerun") {
     rerun_.threads = number("--threads");
     return rerun_;
@@ -216,6 +232,12 @@ Command Parser::chosen() {
     return calibrate_;
   }
   if (name == "report") return report_;
+  if (name == "sweep") return chosen_sweep();
+  if (name == "batch") {
+    batch_.threads = number("--threads");
+    return batch_;
+  }
+  if (name == "export") return export_;
   set_from("--replicates", "replicates");
   set_from("--seed", "seed");
   run_.first_replicate = number("--first-replicate").value_or(0);
@@ -227,6 +249,7 @@ Command Parser::chosen() {
 Command Parser::parse(std::span<const char* const> words) {
   run_.words.assign(words.begin(), words.end());
   rerun_.words = run_.words;
+  sweep_.words = run_.words;
   const auto arguments = words.subspan(words.empty() ? 0 : 1);
   // CLI11 takes them from the back.
   std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());

@@ -5,6 +5,7 @@
 #include "output/durable_file.hpp"
 #include "src/cli/commands.hpp"
 #include "src/report.hpp"
+#include "src/stored_results.hpp"
 
 namespace jtsim::app {
 
@@ -15,21 +16,19 @@ ExitCode execute(const ReportCommand& command, const Messages& messages) {
                  .map = command.map,
                  .language = language});
   for (const std::filesystem::path& run : page.absent) {
-    messages.warn(say(language,
-                      {"找不到该比较所用的结果 {}/:报告只含比较本身的数据",
-                       "{}/ of this comparison is not there or another run by now: the report has "
-                       "the figures of the comparison alone"},
-                      run.string()));
+    messages.warn(
+        say(language,
+            tr("{}/ of this comparison is not there or another run by now: the report has "
+               "the figures of the comparison alone"),
+            run.string()));
   }
   std::filesystem::path place = command.file;
   if (place.empty()) {
-    const std::filesystem::path first = command.directories.front();
-    place = (first.filename() == "results.h5" ? first.parent_path() : first) / output::report_name;
+    place = directory_of_results(command.directories.front()) / output::report_name;
   }
   output::write_durably(place, page.html);
   if (!command.quiet)
-    messages.note(say(language, {"报告:{}(用浏览器打开)", "report: {} (open it in a browser)"},
-                      place.string()));
+    messages.note(say(language, tr("report: {} (open it in a browser)"), place.string()));
   return ExitCode::ok;
 }
 

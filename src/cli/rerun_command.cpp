@@ -19,26 +19,23 @@ void warn_of_other_program(const output::Provenance& stored, const Messages& mes
   const output::Provenance here = output::this_program();
   if (stored.program_version == here.program_version && stored.git_commit == here.git_commit)
     return;
-  messages.warn(say(messages.language(),
-                    {"该文件由 jtsim {} ({}) 写成,本程序为 {} ({})",
-                     "the file was written by jtsim {} ({}), this is {} ({})"},
-                    stored.program_version, stored.git_commit, here.program_version,
-                    here.git_commit));
+  messages.warn(
+      say(messages.language(), tr("the file was written by jtsim {} ({}), this is {} ({})"),
+          stored.program_version, stored.git_commit, here.program_version, here.git_commit));
 }
 
 // What differs, a line each; what decides comes last.
 std::string told(const output::ResultsDifference& found, Language language) {
   std::string text;
   const auto add = [&](const std::string& difference) {
-    text += say(language, {"不一致:{}\n", "different: {}\n"}, difference);
+    text += say(language, tr("different: {}\n"), difference);
   };
   for (const std::string& difference : found.provenance) add(difference);
   if (found.inputs) add(*found.inputs);
   if (found.content) {
     add(*found.content);
   } else {
-    text += in(language, {"所有数值、名称及其属性一致\n",
-                          "all numbers, names and their attributes are equal\n"});
+    text += in(language, tr("all numbers, names and their attributes are equal\n"));
   }
   return text;
 }
@@ -49,7 +46,7 @@ ExitCode verdict(const std::filesystem::path& original, const std::filesystem::p
     print(told(*found, language));
     return ExitCode::failure;
   }
-  print(say(language, {"逐位一致:{}\n", "equal bit for bit: {}\n"}, original.string()));
+  print(say(language, tr("equal bit for bit: {}\n"), original.string()));
   return ExitCode::ok;
 }
 
@@ -86,12 +83,11 @@ ExitCode tell_stopped(const RunReport& report, const std::filesystem::path& dire
                       const Messages& messages) {
   if (report.complete > 0) {
     messages.warn(say(messages.language(),
-                      {"已停止:前 {}在 {}/;如需全部,请加 --overwrite 重新运行",
-                       "stopped; the leading {} are in {}/; for all of them run it again with "
-                       "--overwrite"},
+                      tr("stopped; the leading {} are in {}/; for all of them run it again with "
+                         "--overwrite"),
                       replicates_text(report.complete, messages.language()), directory.string()));
   } else {
-    messages.warn(in(messages.language(), {"已停止,未写出结果", "stopped; nothing was written"}));
+    messages.warn(in(messages.language(), tr("stopped; nothing was written")));
   }
   return ExitCode::stopped;
 }
@@ -102,7 +98,7 @@ ExitCode verify(const RerunCommand& command, const configs::Scenario& scenario, 
   if (command.directory.empty()) order.directory = temporary.emplace().path();
   const RunReport report = run_watched(scenario, order, audience);
   if (report.complete < std::min(order.replicates.count, order.leading)) {
-    messages.warn(in(messages.language(), {"已停止,未作比较", "stopped; nothing was compared"}));
+    messages.warn(in(messages.language(), tr("stopped; nothing was compared")));
     return ExitCode::stopped;
   }
   return verdict(command.results, order.directory / "results.h5", messages.language());
@@ -124,8 +120,7 @@ ExitCode execute(const RerunCommand& command, const Messages& messages) {
   if (report.complete < stored.replicates_complete)
     return tell_stopped(report, order.directory, messages);
   print(output::terminal_table(report.statistics, report.axes, {language, report.price_year}));
-  if (!command.quiet)
-    messages.note(say(language, {"文件在 {}/", "files in {}/"}, order.directory.string()));
+  if (!command.quiet) messages.note(say(language, tr("files in {}/"), order.directory.string()));
   return ExitCode::ok;
 }
 

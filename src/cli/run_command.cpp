@@ -8,6 +8,7 @@
 #include "src/interrupt.hpp"
 #include "src/json_target.hpp"
 #include "src/replicates.hpp"
+#include "src/shell_word.hpp"
 #include "src/trace.hpp"
 #include "src/watched_run.hpp"
 
@@ -18,16 +19,6 @@ namespace {
 std::filesystem::path directory_of(const RunCommand& command) {
   if (!command.directory.empty()) return command.directory;
   return std::filesystem::path("output/runs") / std::filesystem::path(command.scenario.file).stem();
-}
-
-// A word as a shell takes it back.
-std::string quoted(const std::string& word) {
-  constexpr std::string_view plain =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./=:,+@%";
-  if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
-  std::string text = "'";
-  for (const char c : word) text += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return text + "'";
 }
 
 // A directory beside the one of the run.
@@ -43,12 +34,13 @@ std::string directory_for_rest(std::filesystem::path directory, std::uint32_t fi
 
 // The command that writes the replicates from `first` on.
 std::string command_for_rest(const RunCommand& command, output::ReplicateRange rest) {
-  std::string text = quoted(command.words.front()) + " run " + quoted(command.scenario.file);
+  std::string text =
+      shell_word(command.words.front()) + " run " + shell_word(command.scenario.file);
   for (const std::string& override_ : command.scenario.overrides) {
-    if (!override_.starts_with("replicates=")) text += " " + quoted(override_);
+    if (!override_.starts_with("replicates=")) text += " " + shell_word(override_);
   }
   text += fmt::format(" --first-replicate {} --replicates {} -o {}", rest.first, rest.count,
-                      quoted(directory_for_rest(directory_of(command), rest.first)));
+                      shell_word(directory_for_rest(directory_of(command), rest.first)));
   if (command.threads) text += fmt::format(" --threads {}", *command.threads);
   if (!command.language.empty()) text += " --lang " + command.language;
   return text;
@@ -61,7 +53,7 @@ void show(const RunCommand& command, const JsonTarget& json, const RunReport& re
     print(output::terminal_table(report.statistics, report.axes, {language, report.price_year}));
   json.write(output::summary_json(report.statistics));
   if (command.quiet) return;
-  messages.note(say(language, {"{}用时 {},文件在 {}/", "{} in {}; files in {}/"},
+  messages.note(say(language, tr("{} in {}; files in {}/"),
                     replicates_text(report.complete, language),
                     duration_text(report.seconds, language), directory_of(command).string()));
 }
@@ -69,15 +61,14 @@ void show(const RunCommand& command, const JsonTarget& json, const RunReport& re
 ExitCode tell_stopped(const RunCommand& command, output::ReplicateRange asked,
                       const RunReport& report, const Messages& messages) {
   if (report.earlier_kept) {
-    messages.warn(say(messages.language(),
-                      {"已停止:{}/ 中较早的完整结果予以保留,本次结果未写入;可用以下命令运行:",
-                       "stopped; the complete earlier run in {}/ is kept and nothing of this one; "
-                       "this command writes it elsewhere:"},
-                      directory_of(command).string()));
+    messages.warn(
+        say(messages.language(),
+            tr("stopped; the complete earlier run in {}/ is kept and nothing of this one; "
+               "this command writes it elsewhere:"),
+            directory_of(command).string()));
   } else {
     messages.warn(say(messages.language(),
-                      {"已停止:{1} 次重复模拟中完成 {0} 次;其余可用以下命令运行:",
-                       "stopped with {0} of {1} replicates done; this command writes the rest:"},
+                      tr("stopped with {0} of {1} replicates done; this command writes the rest:"),
                       report.complete, asked.count));
   }
   messages.warn(
@@ -106,8 +97,7 @@ ExitCode execute(const RunCommand& command, const Messages& messages) {
       run_watched(scenario, order, {stop.get_token(), messages.language(), command.quiet});
   if (report.complete > 0) show(command, json, report, messages);
   if (report.followed_nobody) {
-    messages.warn(in(messages.language(), {"--trace 的条件无人符合,life_lines.csv 为空",
-                                           "nobody fits --trace: life_lines.csv is empty"}));
+    messages.warn(in(messages.language(), tr("nobody fits --trace: life_lines.csv is empty")));
   }
   if (report.complete == order.replicates.count) return ExitCode::ok;
   return tell_stopped(command, order.replicates, report, messages);

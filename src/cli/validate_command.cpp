@@ -51,18 +51,17 @@ ExitCode execute(const ValidateCommand& command, const Messages& messages) {
   order.only = parts_of(command.only);
   order.configs = shipped_configs();
   order.tell = [&](const std::string& part) {
-    if (!command.quiet) messages.note(say(language, {"正在检验 {}", "checking {}"}, part));
+    if (!command.quiet) messages.note(say(language, tr("checking {}"), part));
   };
   const Findings findings = validate(order);
   refuse_nothing(command, findings);
   print(validation_table(findings, language));
   if (!command.directory.empty()) {
     write(command.directory, findings);
-    if (!command.quiet)
-      messages.note(say(language, {"文件在 {}/", "files in {}/"}, command.directory));
+    if (!command.quiet) messages.note(say(language, tr("files in {}/"), command.directory));
   }
   if (is_sound(findings, order.effort)) return ExitCode::ok;
-  messages.warn(in(language, {"有检验未通过", "some checks failed"}));
+  messages.warn(in(language, tr("some checks failed")));
   return ExitCode::failure;
 }
 

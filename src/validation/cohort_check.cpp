@@ -126,7 +126,7 @@ std::size_t displaced(const Inputs& region, double heads_cut_per_year) {
   return world.displacements.events.size();
 }
 
-Finding row(const std::string& id, Wording what, std::size_t value, Interval accepted) {
+Finding row(const std::string& id, Sentence what, std::size_t value, Interval accepted) {
   return {.id = id,
           .what = std::move(what),
           .unit = "displaced",
@@ -141,17 +141,12 @@ Findings check_cohorts(const Inputs& region) {
   constexpr double one_43rd = heads_at_start / 43;
   constexpr double beyond = 500;
   Findings findings;
-  findings.push_back(row("V4.one_43rd",
-                         {"每年12月减产1/43,共10年:被裁减人次",
-                          "a cut of 1/43 every December for ten years: displaced"},
+  findings.push_back(row("V4.one_43rd", tr("a cut of 1/43 every December for ten years: displaced"),
                          displaced(region, one_43rd), {0, 0}));
-  findings.push_back(row("V4.half_of_it",
-                         {"每年12月减产1/86:被裁减人次", "a cut of 1/86 every December: displaced"},
+  findings.push_back(row("V4.half_of_it", tr("a cut of 1/86 every December: displaced"),
                          displaced(region, one_43rd / 2), {0, 0}));
-  findings.push_back(
-      row("V4.beyond",
-          {"每年多减500人:10年被裁减人次", "500 heads a year beyond retirements: displaced"},
-          displaced(region, one_43rd + beyond), {years * beyond, heads_at_start}));
+  findings.push_back(row("V4.beyond", tr("500 heads a year beyond retirements: displaced"),
+                         displaced(region, one_43rd + beyond), {years * beyond, heads_at_start}));
   return findings;
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/enum_table.hpp"
 #include "base/field.hpp"
+#include "base/sentence.hpp"
 
 namespace jtsim::app {
 
@@ -17,17 +18,11 @@ enum class Verdict : std::uint8_t { pass, fail, not_measured };
 /// held out and never fitted, `X` a projection from outside to compare with.
 enum class Use : std::uint8_t { V, C, H, X };
 
-/// A text in both languages.
-struct Wording {
-  std::string zh;
-  std::string en;
-};
-
 struct Finding {
   /// E.g. `V1.expected.unemployment`, `T13.year_1`.
   std::string id;
   Use use = Use::V;
-  Wording what;
+  Sentence what;
   std::string unit = {};
   /// Absent: not measured.
   std::optional<double> value = std::nullopt;
@@ -65,15 +60,15 @@ inline void append(Findings& findings, Findings more) {
 namespace jtsim {
 template <>
 inline constexpr std::array<Label, 3> labels_of<app::Verdict>{{
-    {"通过", "pass"},
-    {"未通过", "FAIL"},
-    {"未测", "not measured"},
+    tr("pass"),
+    tr("FAIL"),
+    tr("not measured"),
 }};
 template <>
 inline constexpr std::array<Label, 4> labels_of<app::Use>{{
-    {"外部检验", "external check"},
-    {"校准目标", "calibrated to"},
-    {"留出检验", "held out"},
-    {"外部预测", "external projection"},
+    tr("external check"),
+    tr("calibrated to"),
+    tr("held out"),
+    tr("external projection"),
 }};
 }  // namespace jtsim

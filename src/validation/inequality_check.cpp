@@ -18,7 +18,7 @@ constexpr int points = 200'000;
 constexpr double grid_error = 2e-3;
 
 struct Law {
-  Wording name;
+  Label name;
   std::string id;
   double (*quantile)(double u);
   double gini;
@@ -35,35 +35,18 @@ Distribution distribution_of(double (*quantile)(double)) {
 
 const std::vector<Law>& laws() {
   static const std::vector<Law> all{
-      {{"对数正态分布", "lognormal"},
-       "lognormal",
-       [](double u) { return std::exp(0.5 * normal_quantile(u)); },
-       std::erf(0.25),
-       0.125,
-       1.0},
-      {{"指数分布", "exponential"},
-       "exponential",
-       [](double u) { return -std::log(1 - u); },
-       0.5,
-       1 - std::numbers::egamma,
-       std::numbers::ln2},
-      {{"均匀分布", "uniform"},
-       "uniform",
-       [](double u) { return u; },
-       1.0 / 3,
-       std::numbers::ln2 - 0.5,
-       0.5},
-      {{"帕累托分布", "Pareto"},
-       "pareto",
-       [](double u) { return std::pow(1 - u, -1.0 / 3); },
-       0.2,
-       std::log(2.0 / 3) + 0.5,
-       std::cbrt(2.0)},
+      {tr("lognormal"), "lognormal", [](double u) { return std::exp(0.5 * normal_quantile(u)); },
+       std::erf(0.25), 0.125, 1.0},
+      {tr("exponential"), "exponential", [](double u) { return -std::log(1 - u); }, 0.5,
+       1 - std::numbers::egamma, std::numbers::ln2},
+      {tr("uniform"), "uniform", [](double u) { return u; }, 1.0 / 3, std::numbers::ln2 - 0.5, 0.5},
+      {tr("Pareto"), "pareto", [](double u) { return std::pow(1 - u, -1.0 / 3); }, 0.2,
+       std::log(2.0 / 3) + 0.5, std::cbrt(2.0)},
   };
   return all;
 }
 
-Finding row(std::string id, Wording what, double value, Interval accepted) {
+Finding row(std::string id, Sentence what, double value, Interval accepted) {
   return {.id = std::move(id),
           .what = std::move(what),
           .value = value,
@@ -92,9 +75,8 @@ Findings check_inequality() {
     const Distribution made = distribution_of(law.quantile);
     const auto add = [&](const char* measure, double value, double closed_form) {
       findings.push_back(row(fmt::format("V5.{}.{}", measure, law.id),
-                             {fmt::format("{}:{}", law.name.zh, measure),
-                              fmt::format("{} of the {} law", measure, law.name.en)},
-                             value, around(closed_form, grid_error)));
+                             {tr("{0} of the {1} law"), measure, law.name}, value,
+                             around(closed_form, grid_error)));
     };
     add("gini", made.gini(), law.gini);
     add("theil", made.theil(), law.theil);
@@ -105,9 +87,8 @@ Findings check_inequality() {
   const double difference = std::abs(weights.gini() - copies.gini()) +
                             std::abs(weights.theil() - copies.theil()) +
                             std::abs(weights.p90_p10() - copies.p90_p10());
-  findings.push_back(row("V5.copies",
-                         {"权重w等于w个副本:差值", "weight w against w copies: difference"},
-                         difference, {0, 1e-12}));
+  findings.push_back(
+      row("V5.copies", tr("weight w against w copies: difference"), difference, {0, 1e-12}));
   return findings;
 }
 

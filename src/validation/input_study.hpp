@@ -89,8 +89,8 @@ std::optional<InputStudy> study_inputs(const InputOrder& order);
 namespace jtsim {
 template <>
 inline constexpr std::array<Label, 3> labels_of<app::Driven>{{
-    {"失业率", "registered unemployment"},
-    {"公共支出", "public cost"},
-    {"收入基尼系数", "Gini of incomes"},
+    tr("registered unemployment"),
+    tr("public cost"),
+    tr("Gini of incomes"),
 }};
 }  // namespace jtsim

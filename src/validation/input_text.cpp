@@ -49,13 +49,11 @@ class Parts {
   Part targets() const {
     Part part{
         say(language_,
-            {"{} 组参数(拉丁超立方,每组 {} 次重复模拟)下的目标值",
-             "Targets over {} draws of all parameters (Latin hypercube, {} replicates each)"},
+            tr("Targets over {} draws of all parameters (Latin hypercube, {} replicates each)"),
             study_.draws, study_.replicates),
-        {{"id", text({"用途", "use"}), text({"证据", "evidence"}), text({"10%-90%", "10%-90%"}),
-          text({"中位数", "median"}), text({"在区间内", "inside"}),
-          text({"可接受的占比", "accepted draws"}), text({"标准差:参数", "sd: parameters"}),
-          text({"标准差:随机", "sd: luck"}), text({"含义", "what"})},
+        {{"id", text(tr("use")), text(tr("evidence")), "10%-90%", text(tr("median")),
+          text(tr("inside")), text(tr("accepted draws")), text(tr("sd: parameters")),
+          text(tr("sd: luck")), text(tr("what"))},
          {}}};
     for (const TargetVariation& t : study_.targets) {
       const Variation& v = t.variation;
@@ -64,18 +62,18 @@ class Parts {
           {t.target.row.id, std::string(identifier(t.target.row.use)),
            short_text(t.target.evidence), known ? range_text(v.q10, v.q90) : "-",
            known ? short_text(v.q50) : "-",
-           known ? text(t.is_inside() ? Label{"是", "yes"} : Label{"否", "no"}) : "-",
+           known ? text(t.is_inside() ? tr("yes") : tr("no")) : "-",
            known ? fmt::format("{:.0f} %", 100 * t.accepted_share) : "-",
            known ? short_text(v.by_parameters) : "-", known ? short_text(v.by_luck) : "-",
-           language_ == Language::zh ? t.target.row.what.zh : t.target.row.what.en});
+           in(language_, t.target.row.what)});
     }
     return part;
   }
 
   Part results() const {
-    Part part{text({"结果的不确定性", "How uncertain the results are"}),
-              {{text({"结果", "result"}), text({"10%-90%", "10%-90%"}), text({"中位数", "median"}),
-                text({"标准差:参数", "sd: parameters"}), text({"标准差:随机", "sd: luck"})},
+    Part part{text(tr("How uncertain the results are")),
+              {{text(tr("result")), "10%-90%", text(tr("median")), text(tr("sd: parameters")),
+                text(tr("sd: luck"))},
                {}}};
     for (const Driven driven : all_of_enum<Driven>()) {
       const Variation& v = study_.driven[index_of(driven)];
@@ -86,8 +84,7 @@ class Parts {
   }
 
   Part correlations() const {
-    Part part{text({"秩相关系数", "Rank correlations"}),
-              {{text({"参数", "parameter"}), text({"范围", "range"})}, {}}};
+    Part part{text(tr("Rank correlations")), {{text(tr("parameter")), text(tr("range"))}, {}}};
     for (const Driven driven : all_of_enum<Driven>())
       part.listing.titles.push_back(text(label(driven)));
     for (const Driver& driver : study_.drivers) {
@@ -101,13 +98,11 @@ class Parts {
 
   Part indices() const {
     Part part{
-        say(language_,
-            {"索博尔指数:最强的参数,{} 个基点", "Sobol indices of the strongest, {} base points"},
-            study_.base_points),
-        {{text({"参数", "parameter"})}, {}}};
+        say(language_, tr("Sobol indices of the strongest, {} base points"), study_.base_points),
+        {{text(tr("parameter"))}, {}}};
     for (const Driven driven : all_of_enum<Driven>()) {
-      part.listing.titles.push_back(text(label(driven)) + text({":一阶", ": first"}));
-      part.listing.titles.push_back(text({"总", "total"}));
+      part.listing.titles.push_back(text(label(driven)) + text(tr(": first")));
+      part.listing.titles.push_back(text(tr("total")));
     }
     for (std::size_t j = 0; j < study_.indices.front().size(); ++j) {
       std::vector<std::string> row{study_.drivers[j].factor.path};
@@ -168,9 +163,8 @@ std::string input_table(const InputStudy& study, Language language) {
   for (const Part& part : Parts(study, language).all())
     text += part.title + "\n" + text_of(part.listing) + "\n";
   if (study.refused > 0) {
-    text += say(language,
-                {"{} 组参数无法模拟,例如:{}\n", "{} draws could not be simulated, as in: {}\n"},
-                study.refused, study.refusal);
+    text += say(language, tr("{} draws could not be simulated, as in: {}\n"), study.refused,
+                study.refusal);
   }
   return text;
 }

@@ -58,15 +58,13 @@ Findings check_retirement(std::span<const agents::RetirementRule> rules) {
     const Month official = birth + (old_ages[group] * Month::per_year + cohort.delay_months);
     wrong += agents::legal_retirement(rules[group], birth) == official ? 0 : 1;
   }
-  return {
-      {.id = "V6.schedule",
-       .what = {fmt::format("法定退休月份与官方对照表不一致的出生月份数(共{}个)", schedule.size()),
-                fmt::format("birth months, of {}, whose pension month is not the official one",
-                            schedule.size())},
-       .unit = "of 22",
-       .value = wrong,
-       .accepted = {0, 0},
-       .note = "schedule of the 2025 reform"}};
+  return {{.id = "V6.schedule",
+           .what = {tr("birth months, of {}, whose pension month is not the official one"),
+                    schedule.size()},
+           .unit = "of 22",
+           .value = wrong,
+           .accepted = {0, 0},
+           .note = "schedule of the 2025 reform"}};
 }
 
 }  // namespace jtsim::app

@@ -75,7 +75,7 @@ Target target_of(TargetRow row) {
   Target target;
   target.row = {.id = std::move(row.id),
                 .use = row.use,
-                .what = {std::move(row.label_zh), std::move(row.label_en)},
+                .what = Sentence::written(std::move(row.label_zh), std::move(row.label_en)),
                 .unit = std::move(row.unit),
                 .accepted = {row.low, row.high},
                 .note = row.reason.empty() ? std::move(row.source) : std::move(row.reason)};

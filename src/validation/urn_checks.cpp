@@ -75,7 +75,7 @@ UrnInputs divided(const UrnInputs& inputs, std::size_t occupations) {
   return many;
 }
 
-Finding row(std::string id, Wording what, double value, Interval accepted) {
+Finding row(std::string id, Sentence what, double value, Interval accepted) {
   return {.id = std::move(id),
           .what = std::move(what),
           .unit = "%",
@@ -91,8 +91,8 @@ void add_closed_form(Findings& findings, const UrnInputs& inputs) {
   const auto add = [&](UrnRate rate, double closed_form) {
     findings.push_back(
         row(fmt::format("V1.expected.{}.n{}", identifier(rate), n),
-            {fmt::format("{}个职业的方程:{}", n, label(rate).zh),
-             fmt::format("equations of {} occupation{}: {}", n, n == 1 ? "" : "s", label(rate).en)},
+            {n == 1 ? tr("equations of {} occupation: {}") : tr("equations of {} occupations: {}"),
+             n, label(rate)},
             rate_at(history, rate, settled), around(closed_form, exact)));
   };
   add(UrnRate::unemployment, 4.1066);
@@ -115,8 +115,7 @@ Findings check_one_pool_persons(const UrnInputs& inputs, std::uint64_t seed) {
   constexpr int last = 399;
   const output::Statistics mean = mean_of_runs(inputs, seed, first, last);
   Finding found =
-      row("V1.agents.unemployment",
-          {"单一职业逐人模拟:失业率", "persons of one occupation: mean unemployment of 10 runs"},
+      row("V1.agents.unemployment", tr("persons of one occupation: mean unemployment of 10 runs"),
           mean.mean, around(4.107, 0.03));
   found.standard_error = mean.standard_error;
   found.spread = Interval{mean.q05, mean.q95};
@@ -136,20 +135,18 @@ Findings check_shock_equations(const UrnInputs& inputs) {
     vacancies = std::max(vacancies, rate_at(history, UrnRate::vacancy, step));
   }
   Findings findings;
-  findings.push_back(row("V2.expected.before",
-                         {"方程:冲击前失业率", "equations: unemployment before the shock"},
+  findings.push_back(row("V2.expected.before", tr("equations: unemployment before the shock"),
                          rate_at(history, UrnRate::unemployment, before), around(4.107, printed)));
-  findings.push_back(row("V2.expected.peak", {"方程:失业率峰值", "equations: highest unemployment"},
+  findings.push_back(row("V2.expected.peak", tr("equations: highest unemployment"),
                          rate_at(history, UrnRate::unemployment, peak), around(4.728, printed)));
-  findings.push_back(row("V2.expected.peak_step",
-                         {"方程:峰值所在步", "equations: step of the peak"}, peak, around(222, 0)));
-  findings.back().unit = "step";
   findings.push_back(
-      row("V2.expected.end", {"方程:第599步失业率", "equations: unemployment at 599"},
-          rate_at(history, UrnRate::unemployment, steps - 1), around(4.1066, exact)));
-  findings.push_back(row("V2.expected.vacancy_peak",
-                         {"方程:空缺率峰值", "equations: highest vacancy rate"}, vacancies,
-                         around(2.384, printed)));
+      row("V2.expected.peak_step", tr("equations: step of the peak"), peak, around(222, 0)));
+  findings.back().unit = "step";
+  findings.push_back(row("V2.expected.end", tr("equations: unemployment at 599"),
+                         rate_at(history, UrnRate::unemployment, steps - 1),
+                         around(4.1066, exact)));
+  findings.push_back(row("V2.expected.vacancy_peak", tr("equations: highest vacancy rate"),
+                         vacancies, around(2.384, printed)));
   return findings;
 }
 
@@ -158,8 +155,7 @@ Findings check_shock_persons(const UrnInputs& inputs, std::uint64_t seed) {
   constexpr int last = 240;
   const output::Statistics mean = mean_of_runs(inputs, seed, first, last);
   Finding found = row("V2.agents.peak",
-                      {"140万人逐人模拟:第206-240步失业率",
-                       "1.4 million persons: mean unemployment of 10 runs in steps 206-240"},
+                      tr("1.4 million persons: mean unemployment of 10 runs in steps 206-240"),
                       mean.mean, around(4.63, 0.02));
   found.standard_error = mean.standard_error;
   found.spread = Interval{mean.q05, mean.q95};

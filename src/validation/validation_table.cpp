@@ -40,13 +40,15 @@ Cells cells_of(const Finding& f, Language language) {
           f.spread ? interval(*f.spread) : "",
           interval(f.accepted) + (f.unit.empty() ? "" : " " + f.unit),
           std::string(in(language, label(f.verdict()))),
-          std::string(in(language, {f.what.zh, f.what.en})) + (f.value ? "" : " [" + f.note + "]")};
+          in(language, f.what) + (f.value ? "" : " [" + f.note + "]")};
 }
 
 Cells titles(Language language) {
-  if (language == Language::zh)
-    return {"编号", "用途", "数值", "标准误", "5%-95%", "接受范围", "结论", "内容"};
-  return {"id", "use", "value", "s.e.", "5%-95%", "accepted", "verdict", "what"};
+  constexpr std::array<Label, columns> all{tr("id"),     tr("use"),      tr("value"),   tr("s.e."),
+                                           tr("5%-95%"), tr("accepted"), tr("verdict"), tr("what")};
+  Cells cells;
+  for (std::size_t c = 0; c < columns; ++c) cells[c] = in(language, all[c]);
+  return cells;
 }
 
 std::string text_of(const std::vector<Cells>& lines) {
@@ -118,8 +120,8 @@ std::string validation_json(const Findings& findings) {
     nlohmann::ordered_json row;
     row["id"] = f.id;
     row["use"] = identifier(f.use);
-    row["what_zh"] = f.what.zh;
-    row["what_en"] = f.what.en;
+    row["what_zh"] = in(Language::zh, f.what);
+    row["what_en"] = in(Language::en, f.what);
     row["unit"] = f.unit;
     row["value"] = number_or_null(f.value);
     row["standard_error"] = f.value ? nlohmann::ordered_json(f.standard_error) : nullptr;

@@ -1,10 +1,13 @@
 // The whole phase: hires of agents and background together never exceed the vacancies.
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numeric>
 
 #include <doctest/doctest.h>
 
+#include "agents/background_hires.hpp"
+#include "agents/matching.hpp"
 #include "agents/search.hpp"
 #include "tests/support/market_world.hpp"
 #include "tests/support/small_world.hpp"
@@ -144,6 +147,37 @@ TEST_CASE("a weight of 0 is hired by nobody, not even by a vacancy without other
   f.run(1);
   CHECK(!f.world.scratch.applications.empty());
   CHECK(f.hires.empty());
+}
+
+TEST_CASE("who searches months later meets the background with the same luck") {
+  const auto words = [](int months_of_training) {
+    Fixture f;
+    const std::size_t cell = f.world.market.cells(clerk, LeagueId{0});
+    f.close_all_but(cell, 100'000);
+    f.world.now = f.world.now + months_of_training;
+    for (std::size_t i = 0; i < f.world.workers.size(); ++i) {
+      const auto months = static_cast<std::uint16_t>(months_of_training);
+      f.world.workers.spell_training[Row{i}] = months;
+      f.world.workers.spell_start[Row{i}] = f.world.now;
+    }
+    draw_background(f.world);
+    find_searchers(f.world);
+    send_applications(f.world);
+    hire_agents(f.world, f.hires);
+    // By person: slots differ where nobody was alone, so only the best of a vacancy counts.
+    std::map<std::uint32_t, std::uint32_t> met;
+    const MarketScratch& s = f.world.scratch;
+    for (const Application& application : s.applications) {
+      const std::size_t vacancy = s.first_vacancy[cell] + application.slot;
+      if (s.applications[s.best[vacancy]].id == application.id)
+        met[application.id] = s.words[vacancy];
+    }
+    return met;
+  };
+  const auto now = words(0);
+  const auto later = words(6);
+  REQUIRE(now.size() > 10);
+  CHECK(now == later);
 }
 
 TEST_CASE("the phase gives the same hires again") {

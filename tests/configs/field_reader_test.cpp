@@ -20,7 +20,7 @@ struct Inner {
 
 struct Circle : Inner {
   static constexpr std::string_view kind = "circle";
-  static constexpr Label label{"圆", "circle"};
+  static constexpr Label label = tr("circle");
   int radius_km = 1;
   static constexpr auto fields() {
     return join_fields(Inner::fields(),
@@ -31,7 +31,7 @@ struct Circle : Inner {
 
 struct Square : Inner {
   static constexpr std::string_view kind = "square";
-  static constexpr Label label{"方", "square"};
+  static constexpr Label label = tr("square");
 };
 
 struct Sample {

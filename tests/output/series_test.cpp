@@ -56,8 +56,8 @@ TEST_CASE("every series says what it means and is filled along its first axis") 
   for (const Series& series : all_series()) {
     CAPTURE(series.name);
     CHECK(!series.unit.empty());
-    CHECK(!series.meaning.zh.empty());
-    CHECK(!series.meaning.en.empty());
+    CHECK(!in(Language::zh, series.meaning).empty());
+    CHECK(!in(Language::en, series.meaning).empty());
     CHECK(is_due_along_its_first_axis(series));
     CHECK(std::set<Axis>(series.axes.begin(), series.axes.end()).size() == series.axes.size());
     CHECK(std::ranges::count(series.axes, Axis::replicate) == 0);
@@ -68,7 +68,7 @@ TEST_CASE("register columns begin with displaced_ and name the axis of their cod
   for (const RegisterColumn& column : register_columns()) {
     CAPTURE(column.name);
     CHECK(column.name.starts_with("displaced_"));
-    CHECK(!column.meaning.zh.empty());
+    CHECK(!in(Language::zh, column.meaning).empty());
     const bool coded = column.coding == Coding::position || column.coding == Coding::category ||
                        column.coding == Coding::bits;
     CHECK(coded == (column.axis != Axis::event));

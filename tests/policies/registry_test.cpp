@@ -56,8 +56,8 @@ TEST_CASE("a kind is found by its identifier, with labels and defaults") {
     REQUIRE(policy);
     CHECK(kind_of(*policy).id == kind.id);
     CHECK(programme_of(*policy).enabled);
-    CHECK_FALSE(kind.label.zh.empty());
-    CHECK_FALSE(kind.label.en.empty());
+    CHECK_FALSE(in(Language::zh, kind.label).empty());
+    CHECK_FALSE(in(Language::en, kind.label).empty());
     CHECK(ids.insert(kind.id).second);
   }
   CHECK_FALSE(policy_of_kind("retrainin"));

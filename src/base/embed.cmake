@@ -1,8 +1,10 @@
-# Puts the parts of the report page into the program: an assembler file that includes them byte by
-# byte, since a C array of a megabyte takes a compiler minutes. Files of one asset follow each other.
+# Puts files into the program: an assembler file that includes them byte by byte, since a C array of
+# a megabyte takes a compiler minutes. Files of one asset follow each other.
+
+set(JTSIM_EMBED_TEMPLATE ${CMAKE_CURRENT_LIST_DIR}/embed.S.in)
 
 # jtsim_embed(<target> [<name> <file>...]...): symbols jtsim_asset_<name>, _end.
-# Assets are separated by the word NEXT.
+# Assets are separated by the word NEXT. Files may be made by the same folder's custom commands.
 function(jtsim_embed target)
   set(lines "")
   set(files "")
@@ -24,7 +26,7 @@ function(jtsim_embed target)
   endforeach()
   set(ASSET_LINES "${lines}")
   set(assembly ${CMAKE_CURRENT_BINARY_DIR}/${target}_assets.S)
-  configure_file(${CMAKE_CURRENT_SOURCE_DIR}/report/assets.S.in ${assembly} @ONLY)
+  configure_file(${JTSIM_EMBED_TEMPLATE} ${assembly} @ONLY)
   set_source_files_properties(${assembly} PROPERTIES OBJECT_DEPENDS "${files}")
   target_sources(${target} PRIVATE ${assembly})
 endfunction()
