@@ -171,7 +171,8 @@ void SweepFile::add_axes(const Layout& layout) {
 void SweepFile::create_arrays(const Layout& layout) {
   add_axes(layout);
   if (!keeps_runs_ && !arrays_.empty())
-    file_.add_names("quantile", tr("over the replicates of a point"), plain_names(quantile_names));
+    file_.add_names("quantile", tr("quantile", "over the replicates of a point"),
+                    plain_names(quantile_names));
   for (const KeptArray& kept : arrays_) {
     const Series& series = *layout.entries()[layout.find(kept.name)].series;
     const auto create = [&](const std::string& suffix, const AxisNames& before, hid_t type,
