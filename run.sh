@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what is missing, builds jtsim, runs the reference scenario, shows the result and writes its report.
+# Installs what is missing, builds jtsim, runs the reference scenario, shows the result and writes its report and tables.
 # Further arguments go to `jtsim run`: ./run.sh --replicates 4 --quiet
 # Without -o the results replace those in output/runs/inner_mongolia.
 set -euo pipefail
@@ -25,5 +25,6 @@ scripts/install_packages.sh build
 scripts/build.sh release jtsim -DJTSIM_BUILD_TESTS=OFF
 build/release/jtsim run configs/inner_mongolia.yaml "${place[@]}" "$@"
 build/release/jtsim report "$result"
+build/release/jtsim export "$result"
 printf '\nFiles of this run in %s:\n' "$result" >&2
 ls -lh "$result" >&2

@@ -10,7 +10,8 @@ if [ "${1:-}" = --sanitize ]; then
 fi
 
 scripts/install_packages.sh build test
-# Where no browser can be had, ctest shows its test as skipped.
+# Where these cannot be had, ctest shows their tests as skipped.
+scripts/install_packages.sh examples || printf 'Going on without R and matplotlib.\n' >&2
 scripts/install_packages.sh browser || printf 'Going on without a browser.\n' >&2
 scripts/build.sh "$preset" all -DJTSIM_BUILD_TESTS=ON
 ctest --preset "$preset" --parallel "$(nproc)" "$@"

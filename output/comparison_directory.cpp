@@ -31,7 +31,7 @@ std::filesystem::path ComparisonDirectory::arrays() const { return path_ / array
 void ComparisonDirectory::publish(std::string_view json) const {
   write_part(path_ / json_name, json);
   publish_parts(std::array{path_ / arrays_name, path_ / json_name});
-  remove_report(path_);
+  remove_files_for_people(path_);
 }
 
 }  // namespace jtsim::output

@@ -22,9 +22,10 @@ std::filesystem::path made_directory(const std::filesystem::path& path) {
   return path;
 }
 
-void remove_report(const std::filesystem::path& directory) {
+void remove_files_for_people(const std::filesystem::path& directory) noexcept {
   std::error_code ignored;
-  std::filesystem::remove(directory / report_name, ignored);
+  for (const char* name : {report_name, tables_name})
+    std::filesystem::remove(directory / name, ignored);
 }
 
 void refuse_existing(const std::filesystem::path& directory, std::span<const char* const> files,

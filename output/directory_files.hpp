@@ -9,11 +9,11 @@
 
 namespace jtsim::output {
 
-/// The report of a run or comparison lies beside its files.
+/// What is made of a run or comparison for people lies beside its files.
 inline constexpr const char* report_name = "report.html";
-
-/// Who replaces those files calls this: an earlier report would be taken for one of the new files.
-void remove_report(const std::filesystem::path& directory);
+inline constexpr const char* tables_name = "tables.xlsx";
+/// Who replaces those files calls this: earlier ones would be taken for some of the new files.
+void remove_files_for_people(const std::filesystem::path& directory) noexcept;
 
 /// Creates the directory if need be; returns its path. Throws StorageError if it cannot be created
 /// or written to.

@@ -87,7 +87,8 @@ void RunDirectory::publish(const RunTexts& texts) const {
   publish_parts(paths);
   std::error_code ignored;
   if (!texts.life_lines) std::filesystem::remove(path_ / life_lines_name, ignored);
-  remove_report(path_);
+  // A report of an earlier run would be taken for one of this.
+  remove_files_for_people(path_);
 }
 
 bool belongs_to_run(const std::filesystem::path& file, const std::filesystem::path& directory) {

@@ -124,6 +124,10 @@ std::string describe(Subject subject, DescriptionForm form, Language language) {
       return shown(list_schedule(), form);
     case Subject::schema:
       return configs::scenario_schema().dump(json_indent) + "\n";
+    case Subject::completion:
+    case Subject::manual:
+      // Told by the parser, which alone knows the options.
+      break;
   }
   return {};
 }

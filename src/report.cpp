@@ -2,7 +2,6 @@
 #include "src/report.hpp"
 
 #include <ctime>
-#include <fstream>
 
 #include <fmt/chrono.h>
 
@@ -11,9 +10,7 @@
 #include "output/report/comparison_content.hpp"
 #include "output/report/map_content.hpp"
 #include "output/report/page.hpp"
-#include "output/report/run_content.hpp"
-#include "src/model.hpp"
-#include "src/rerun.hpp"
+#include "src/stored_results.hpp"
 
 namespace jtsim::app {
 
@@ -21,11 +18,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using output::Json;
-
-bool is_file(const fs::path& path) {
-  std::error_code error;
-  return fs::is_regular_file(path, error);
-}
 
 Problem no_report(const Sentence& what, const Sentence& allowed) {
   Problem problem;
@@ -35,34 +27,21 @@ Problem no_report(const Sentence& what, const Sentence& allowed) {
 }
 
 Json run_of(const fs::path& directory) {
-  const output::StoredRun stored = output::read_stored_run(directory / "results.h5");
-  const configs::Scenario scenario = scenario_of(stored);
-  const output::Layout layout = Model(scenario).layout(stored.replicates);
-  return output::run_content({directory, stored, scenario, layout});
-}
-
-/// The directory of a run that a comparison names: relative names hold where it was made, or the
-/// run lies beside the comparison.
-fs::path found_run(const fs::path& named, const fs::path& comparison) {
-  for (const fs::path& place :
-       {named, fs::absolute(comparison).lexically_normal().parent_path() / named.filename()}) {
-    if (is_file(place / "results.h5") && is_file(place / "summary.json")) return place;
-  }
-  return {};
+  const OpenRun run(directory);
+  return output::run_content(run.reported());
 }
 
 class Content {
  public:
   void add(const fs::path& path) {
-    const fs::path directory = path.filename() == "results.h5" ? path.parent_path() : path;
-    if (is_file(directory / "results.h5")) {
-      runs_.push_back(run_of(directory));
-    } else if (is_file(directory / "comparison.json")) {
-      add_comparison(directory);
-    } else {
-      throw InputError(
-          no_report(Sentence(tr("{} holds neither results.h5 nor comparison.json"), path.string()),
-                    tr("directories that `jtsim run` or `jtsim compare` wrote")));
+    const fs::path directory = directory_of_results(path);
+    switch (stored_in(directory)) {
+      case Stored::run:
+        runs_.push_back(run_of(directory));
+        break;
+      case Stored::comparison:
+        add_comparison(directory);
+        break;
     }
   }
   void add_map(const fs::path& path) { json_["map"] = output::map_content(path); }

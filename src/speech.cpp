@@ -46,4 +46,8 @@ Language language_of_environment() {
   return first_spoken(list.empty() ? own : list).value_or(Language::en);
 }
 
+Color color_of_environment() {
+  return variable("NO_COLOR").empty() ? Color::automatic : Color::never;
+}
+
 }  // namespace jtsim::app

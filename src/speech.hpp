@@ -30,4 +30,7 @@ std::string replicates_text(std::uint32_t count, Language language);
 /// "POSIX". Chinese where "zh" comes first, else English.
 Language language_of_environment();
 
+/// No colours where NO_COLOR is set and not empty (no-color.org), else those of a terminal.
+Color color_of_environment();
+
 }  // namespace jtsim::app

@@ -82,8 +82,6 @@ Json labels(const Rows& rows) {
 }
 
 ComparisonContent content_of(const Json& stored) {
-  if (stored.at("format_version") != comparison_format_version)
-    throw ForeignFile("format_version", tr("is one that this program does not read"));
   ComparisonContent content;
   Json& json = content.json;
   for (const char* key : {"program_version", "git_commit", "first_replicate", "replicates",
@@ -107,19 +105,21 @@ ComparisonContent content_of(const Json& stored) {
 }  // namespace
 
 ComparisonContent comparison_content(const fs::path& directory) {
-  const fs::path path = directory / "comparison.json";
+  return reading_comparison(directory, [&](const Json& stored) {
+    ComparisonContent content = content_of(stored);
+    content.json["name"] = directory.lexically_normal().filename().string();
+    content.json["directory"] = directory.string();
+    return content;
+  });
+}
+
+Json parsed_comparison(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
   if (!file) throw StorageError(tr("open"), path, 0, errno);
-  return reading(path, [&] {
-    try {
-      ComparisonContent content = content_of(Json::parse(file));
-      content.json["name"] = directory.lexically_normal().filename().string();
-      content.json["directory"] = directory.string();
-      return content;
-    } catch (const nlohmann::json::exception& wrong) {
-      throw ForeignFile(Sentence(wrong.what()));
-    }
-  });
+  Json stored = Json::parse(file);
+  if (stored.at("format_version") != comparison_format_version)
+    throw ForeignFile("format_version", tr("is one that this program does not read"));
+  return stored;
 }
 
 }  // namespace jtsim::output

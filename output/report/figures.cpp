@@ -102,10 +102,22 @@ Json names_json(const std::vector<Name>& names) {
   return json;
 }
 
-Json summary_figures(const std::filesystem::path& path) {
+Json stored_summary(const std::filesystem::path& path) {
   const std::string text = text_of_file(path);
   try {
-    return figures_of(Json::parse(text));
+    Json summary = Json::parse(text);
+    for (const auto& [name, outcome] : summary.items()) {
+      for (const char* key : {"mean", "standard_error", "q05", "q50", "q95"}) outcome.at(key);
+    }
+    return summary;
+  } catch (const nlohmann::json::exception& wrong) {
+    throw_not_ours(path, wrong.what());
+  }
+}
+
+Json summary_figures(const std::filesystem::path& path) {
+  try {
+    return figures_of(stored_summary(path));
   } catch (const nlohmann::json::exception& wrong) {
     throw_not_ours(path, Sentence(wrong.what()));
   }

@@ -27,6 +27,10 @@ Json over_replicates(std::size_t replicates, const std::function<double(std::siz
 /// [[identifier, Chinese, English], ...]
 Json names_json(const std::vector<Name>& names);
 
+/// The whole of summary.json: {outcome: {mean, standard_error, q05, q50, q95, ...}}. Throws
+/// InputError for another file, StorageError.
+Json stored_summary(const std::filesystem::path& path);
+
 /// The selected outcomes of summary.json: {outcome: [mean, 5 %, 95 %]}, with a fourth element 1 for
 /// those that rest on too few persons; and `worst_off`. Throws InputError for another file,
 /// StorageError.

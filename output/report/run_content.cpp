@@ -18,42 +18,6 @@ std::string name_of(const fs::path& directory) {
   return (error ? directory : whole).filename().string();
 }
 
-/// When and by which command; null where run.json is missing or no JSON: it is no part of the
-/// results.
-Json record_of(const fs::path& directory) {
-  std::ifstream file(directory / "run.json");
-  const Json record = Json::parse(file, nullptr, false);
-  if (!record.is_object()) return nullptr;
-  Json kept = Json::object();
-  for (const char* key : {"started", "command_line", "results_sha256", "seconds"}) {
-    if (record.contains(key)) kept[key] = record[key];
-  }
-  return kept;
-}
-
-Json identity_of(const ReportedRun& run) {
-  const configs::Document& document = run.scenario.document;
-  const Provenance& provenance = run.stored.provenance;
-  return {{"name", name_of(run.directory)},
-          {"directory", run.directory.string()},
-          {"label", {document.label_zh, document.label_en}},
-          {"kind", identifier(document.kind)},
-          {"program_version", provenance.program_version},
-          {"git_commit", provenance.git_commit},
-          {"scenario_digest", provenance.scenario_digest},
-          {"generator", provenance.generator},
-          // Beyond 2^53 a number of JavaScript is not exact.
-          {"seed", std::to_string(provenance.seed)},
-          {"first_replicate", run.stored.replicates.first},
-          {"replicates", run.stored.replicates.count},
-          {"replicates_complete", run.stored.replicates_complete},
-          {"start", to_text(document.start)},
-          {"end", to_text(document.end)},
-          {"price_year", document.income.price_year},
-          {"minimum_group", document.output.minimum_group},
-          {"record", record_of(run.directory)}};
-}
-
 Json axes_json(const Axes& axes) {
   Json json;
   for (const Axis axis : {Axis::year, Axis::stock_year, Axis::horizon, Axis::lorenz_percent})
@@ -80,9 +44,43 @@ Json targets_json() {
 
 }  // namespace
 
+Json run_record(const fs::path& directory) {
+  std::ifstream file(directory / "run.json");
+  const Json record = Json::parse(file, nullptr, false);
+  if (!record.is_object()) return nullptr;
+  Json kept = Json::object();
+  for (const char* key : {"started", "command_line", "results_sha256", "seconds"}) {
+    if (record.contains(key)) kept[key] = record[key];
+  }
+  return kept;
+}
+
+Json run_identity(const ReportedRun& run) {
+  const configs::Document& document = run.scenario.document;
+  const Provenance& provenance = run.stored.provenance;
+  return {{"name", name_of(run.directory)},
+          {"directory", run.directory.string()},
+          {"label", {document.label_zh, document.label_en}},
+          {"kind", identifier(document.kind)},
+          {"program_version", provenance.program_version},
+          {"git_commit", provenance.git_commit},
+          {"scenario_digest", provenance.scenario_digest},
+          {"generator", provenance.generator},
+          // Beyond 2^53 a number of JavaScript is not exact.
+          {"seed", std::to_string(provenance.seed)},
+          {"first_replicate", run.stored.replicates.first},
+          {"replicates", run.stored.replicates.count},
+          {"replicates_complete", run.stored.replicates_complete},
+          {"start", to_text(document.start)},
+          {"end", to_text(document.end)},
+          {"price_year", document.income.price_year},
+          {"minimum_group", document.output.minimum_group},
+          {"record", run_record(run.directory)}};
+}
+
 Json run_content(const ReportedRun& run) {
   const fs::path results = run.directory / "results.h5";
-  Json json = identity_of(run);
+  Json json = run_identity(run);
   json["axes"] = axes_json(run.layout.axes());
   json.update(summary_figures(run.directory / "summary.json"));
   json["targets"] = targets_json();

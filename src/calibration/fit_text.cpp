@@ -55,8 +55,7 @@ configs::Listing target_listing(const CalibrationPlan& plan, const Fit& fit, Lan
     listing.rows.push_back({target.row.id, short_text(target.evidence),
                             interval_text(target.row.accepted), short_text(fit.before.means[k]),
                             short_text(fit.fitted.means[k]), short_text(fit.check.means[k]),
-                            text(label(verdict)),
-                            in(language, target.row.what)});
+                            text(label(verdict)), in(language, target.row.what)});
   }
   return listing;
 }
@@ -146,7 +145,8 @@ std::string fitted_scenario(const CalibrationPlan& plan, const Fit& fit,
                             const std::filesystem::path& scenario,
                             const std::filesystem::path& directory) {
   Section root;
-  for (const std::string& override_ : configs::rebased_overrides(plan.overrides, directory)) {
+  for (const std::string& override_ :
+       configs::rebased_overrides(plan.overrides, {.from = {}, .to = directory})) {
     const std::size_t equals = override_.find('=');
     put(root, override_.substr(0, equals),
         override_.substr(equals + 1) + "  # set on the command line");

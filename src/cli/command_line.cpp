@@ -8,7 +8,7 @@
 namespace jtsim::app {
 
 Speech speech_of(std::span<const char* const> words) {
-  Speech speech{.language = language_of_environment()};
+  Speech speech{.language = language_of_environment(), .color = color_of_environment()};
   std::string_view previous;
   for (const std::string_view argument : words) {
     const auto says = [&](std::string_view option, std::string_view value) {
@@ -18,7 +18,7 @@ Speech speech_of(std::span<const char* const> words) {
     };
     if (says("--lang", "zh")) speech.language = Language::zh;
     if (says("--lang", "en")) speech.language = Language::en;
-    if (says("--color", "auto")) speech.color = Color::automatic;
+    if (says("--color", "auto")) speech.color = color_of_environment();
     if (says("--color", "always")) speech.color = Color::always;
     if (says("--color", "never")) speech.color = Color::never;
     previous = argument;

@@ -52,6 +52,8 @@ enum class Subject : std::uint8_t {
   columns,
   schedule,
   schema,
+  completion,
+  manual,
 };
 
 struct DescribeCommand {
@@ -166,6 +168,18 @@ struct BatchCommand {
   bool from_stdin = false;
 };
 
+struct ExportCommand {
+  /// Directory of a run or comparison.
+  std::string directory;
+  /// The workbook; empty: tables.xlsx in the directory, unless CSV files are wanted.
+  std::string workbook;
+  /// Folder of CSV files; empty: none.
+  std::string csv_folder;
+  /// CSV with a byte order mark and CRLF.
+  bool is_for_excel = false;
+  bool quiet = false;
+};
+
 /// `--help` or `--version`: nothing is to be done but to show this.
 struct ShownText {
   std::string text;
@@ -173,7 +187,7 @@ struct ShownText {
 
 using Command = std::variant<RunCommand, CheckCommand, DescribeCommand, RerunCommand,
                              CompareCommand, TraceCommand, ValidateCommand, CalibrateCommand,
-                             ReportCommand, SweepCommand, BatchCommand, ShownText>;
+                             ReportCommand, ExportCommand, SweepCommand, BatchCommand, ShownText>;
 
 /// The speech asked for among words, found without any check, so that faults elsewhere can be told
 /// in it.
@@ -187,7 +201,7 @@ Command parse_command_line(std::span<const char* const> words, const Speech& spe
 
 namespace jtsim {
 template <>
-inline constexpr std::array<Label, 7> labels_of<app::Subject>{{
+inline constexpr std::array<Label, 9> labels_of<app::Subject>{{
     tr("parameters of a scenario"),
     tr("kinds of policies and their parameters"),
     tr("states of a worker"),
@@ -195,6 +209,8 @@ inline constexpr std::array<Label, 7> labels_of<app::Subject>{{
     tr("columns of the workforce"),
     tr("phases of the month"),
     tr("JSON Schema of scenario files"),
+    tr("completion script for bash"),
+    tr("manual page"),
 }};
 template <>
 inline constexpr std::array<Label, 6> labels_of<app::SweepAction>{{

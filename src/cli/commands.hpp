@@ -21,6 +21,7 @@ ExitCode execute(const CalibrateCommand& command, const Messages& messages);
 ExitCode execute(const ReportCommand& command, const Messages& messages);
 ExitCode execute(const SweepCommand& command, const Messages& messages);
 ExitCode execute(const BatchCommand& command, const Messages& messages);
+ExitCode execute(const ExportCommand& command, const Messages& messages);
 ExitCode execute(const ShownText& shown, const Messages& messages);
 
 }  // namespace jtsim::app

@@ -11,6 +11,7 @@
 #include "configs/number_text.hpp"
 #include "configs/problems.hpp"
 #include "src/cli/parse_error.hpp"
+#include "src/cli/shell_texts.hpp"
 
 namespace jtsim::app {
 
@@ -48,6 +49,7 @@ Parser::Parser(const Speech& speech) : language_(speech.language) {
       "  jtsim compare output/runs/inner_mongolia output/runs/mine\n"
       "  jtsim trace output/runs/inner_mongolia 4711\n"
       "  jtsim report output/runs/inner_mongolia\n"
+      "  jtsim export output/runs/inner_mongolia --lang zh\n"
       "  jtsim sweep plan my_sweep.yaml -o output/sweeps/mine");
   const auto formatter = std::make_shared<ExamplesFirst>(say(tr("Examples:")));
   formatter->label("Usage", say(tr("Usage")));
@@ -73,6 +75,7 @@ Parser::Parser(const Speech& speech) : language_(speech.language) {
   add_report();
   add_sweep();
   add_batch();
+  add_export();
 }
 
 void Parser::add_speech(const Speech& speech) {
@@ -193,13 +196,19 @@ Subject Parser::chosen_subject() const {
   throw InputError(std::move(problem));
 }
 
+Command Parser::chosen_description() {
+  describe_.subject = chosen_subject();
+  if (describe_.subject == Subject::manual) return ShownText{manual_page(app_, language_)};
+  if (describe_.subject != Subject::completion) return describe_;
+  std::string subjects;
+  for (const std::string_view name : identifiers_of<Subject>) subjects += fmt::format(" {}", name);
+  return ShownText{completion_script(app_, subjects.substr(1))};
+}
+
 Command Parser::chosen() {
   const std::string name = app_.get_subcommands().front()->get_name();
   if (name == "check") return check_;
-  if (name == "describe") {
-    describe_.subject = chosen_subject();
-    return describe_;
-  }
+  if (name == "describe") return chosen_description();
   if (name == "rerun") {
     rerun_.threads = number("--threads");
     return rerun_;
@@ -227,6 +236,7 @@ Command Parser::chosen() {
     batch_.threads = number("--threads");
     return batch_;
   }
+  if (name == "export") return export_;
   set_from("--replicates", "replicates");
   set_from("--seed", "seed");
   run_.first_replicate = number("--first-replicate").value_or(0);

@@ -54,11 +54,13 @@ class Parser {
   /// The command given, or its part such as `sweep run`.
   const CLI::App* chosen_command() const;
   void prepare(CLI::App* command, const char* examples);
+  void add_export();
   void add_scenario(CLI::App* command, ScenarioChoice& into);
   Command chosen();
   std::optional<std::uint32_t> number(const std::string& option) const;
   void set_from(const std::string& option, const char* key);
   Subject chosen_subject() const;
+  Command chosen_description();
   [[noreturn]] void refuse(const CLI::ParseError& error) const;
   std::vector<std::string> known_words() const;
 
@@ -77,6 +79,7 @@ class Parser {
   SweepCommand sweep_;
   std::map<const CLI::App*, SweepAction> sweep_actions_;
   BatchCommand batch_;
+  ExportCommand export_;
   NumberTexts numbers_;
   std::string lang_;
   std::string color_;

@@ -144,4 +144,23 @@ void Parser::add_report() {
   add_flag(command, "--quiet", report_.quiet, tr("show no notes"));
 }
 
+void Parser::add_export() {
+  CLI::App* command =
+      add_command("export", tr("write tables for Excel, WPS and CSV readers"),
+                  "  jtsim export output/runs/inner_mongolia --lang zh\n"
+                  "  jtsim export output/runs/push_against_base --xlsx tables.xlsx --csv tables\n"
+                  "  jtsim export output/runs/inner_mongolia --csv tables --excel-csv");
+  command->add_option("DIR", export_.directory, say(tr("directory that `run` or `compare` wrote")))
+      ->option_text(" ")
+      ->required();
+  add_text(command, "--xlsx", export_.workbook,
+           tr("workbook (default tables.xlsx in the directory; none if only --csv is given)"))
+      ->option_text("FILE");
+  add_text(command, "--csv", export_.csv_folder, tr("folder for CSV files, one per table"))
+      ->option_text("DIR");
+  add_flag(command, "--excel-csv", export_.is_for_excel,
+           tr("CSV with byte order mark and CRLF, for opening in Excel or WPS"));
+  add_flag(command, "--quiet", export_.quiet, tr("show no notes"));
+}
+
 }  // namespace jtsim::app

@@ -10,9 +10,9 @@ CLI::App* Parser::add_sweep_action(CLI::App* sweep, SweepAction action, const ch
   const bool is_plan = action == SweepAction::plan;
   const bool is_rerun = action == SweepAction::rerun;
   const char* subject = is_plan ? "SWEEP.yaml" : is_rerun ? "SWEEP.h5" : "DIR";
-  const Label meaning = is_plan    ? Label = tr("file of the sweep")
-                        : is_rerun ? Label = tr("merged file")
-                                   : Label = tr("directory of the sweep");
+  const Label meaning = is_plan    ? tr("file of the sweep")
+                        : is_rerun ? tr("merged file")
+                                   : tr("directory of the sweep");
   command->add_option(subject, sweep_.subject, say(meaning))->option_text(" ")->required();
   add_flag(command, "--quiet", sweep_.quiet, tr("show no progress and no notes"));
   return command;

@@ -5,6 +5,7 @@
 #include "output/durable_file.hpp"
 #include "src/cli/commands.hpp"
 #include "src/report.hpp"
+#include "src/stored_results.hpp"
 
 namespace jtsim::app {
 
@@ -23,8 +24,7 @@ ExitCode execute(const ReportCommand& command, const Messages& messages) {
   }
   std::filesystem::path place = command.file;
   if (place.empty()) {
-    const std::filesystem::path first = command.directories.front();
-    place = (first.filename() == "results.h5" ? first.parent_path() : first) / output::report_name;
+    place = directory_of_results(command.directories.front()) / output::report_name;
   }
   output::write_durably(place, page.html);
   if (!command.quiet)

@@ -51,9 +51,9 @@ class Parts {
         say(language_,
             tr("Targets over {} draws of all parameters (Latin hypercube, {} replicates each)"),
             study_.draws, study_.replicates),
-        {{"id", text(tr("use")), text(tr("evidence")), text({"10%-90%", "10%-90%"}),
-          text(tr("median")), text(tr("interval", "inside")), text(tr("accepted draws")),
-          text(tr("sd: parameters")), text(tr("sd: luck")), text(tr("what"))},
+        {{"id", text(tr("use")), text(tr("evidence")), "10%-90%", text(tr("median")),
+          text(tr("interval", "inside")), text(tr("accepted draws")), text(tr("sd: parameters")),
+          text(tr("sd: luck")), text(tr("what"))},
          {}}};
     for (const TargetVariation& t : study_.targets) {
       const Variation& v = t.variation;
@@ -62,7 +62,7 @@ class Parts {
           {t.target.row.id, std::string(identifier(t.target.row.use)),
            short_text(t.target.evidence), known ? range_text(v.q10, v.q90) : "-",
            known ? short_text(v.q50) : "-",
-           known ? text(t.is_inside() ? Label = tr("yes") : Label = tr("no")) : "-",
+           known ? text(t.is_inside() ? tr("yes") : tr("no")) : "-",
            known ? fmt::format("{:.0f} %", 100 * t.accepted_share) : "-",
            known ? short_text(v.by_parameters) : "-", known ? short_text(v.by_luck) : "-",
            in(language_, t.target.row.what)});
@@ -72,8 +72,8 @@ class Parts {
 
   Part results() const {
     Part part{text(tr("How uncertain the results are")),
-              {{text(tr("result")), text({"10%-90%", "10%-90%"}), text(tr("median")),
-                text(tr("sd: parameters")), text(tr("sd: luck"))},
+              {{text(tr("result")), "10%-90%", text(tr("median")), text(tr("sd: parameters")),
+                text(tr("sd: luck"))},
                {}}};
     for (const Driven driven : all_of_enum<Driven>()) {
       const Variation& v = study_.driven[index_of(driven)];

@@ -1,0 +1,39 @@
+// Opens what is to be exported.
+#include "src/export.hpp"
+
+#include <algorithm>
+
+#include "output/report/comparison_content.hpp"
+#include "output/tables/book_facts.hpp"
+#include "output/tables/comparison_tables.hpp"
+#include "output/tables/run_tables.hpp"
+#include "src/stored_results.hpp"
+
+namespace jtsim::app {
+
+namespace {
+
+/// A comparison bears no date of its own: that of the last of its runs that are still there.
+std::int64_t last_run_of(const std::filesystem::path& comparison) {
+  std::int64_t last = 0;
+  for (const std::filesystem::path& run : output::comparison_content(comparison).runs) {
+    const std::filesystem::path place = found_run(run, comparison);
+    if (!place.empty()) last = std::max(last, output::run_started(place));
+  }
+  return last;
+}
+
+}  // namespace
+
+output::TableBook tables_of(const std::filesystem::path& path) {
+  const std::filesystem::path directory = directory_of_results(path);
+  if (stored_in(directory) == Stored::run) {
+    const OpenRun run(directory);
+    return output::run_tables(run.reported());
+  }
+  output::TableBook book = output::comparison_tables(directory);
+  book.created = std::max(book.created, last_run_of(directory));
+  return book;
+}
+
+}  // namespace jtsim::app
