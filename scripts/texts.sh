@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Renews po/zh_CN.po from the texts that the sources mark with tr(...):  scripts/texts.sh
+# Renews po/zh_CN.po from the texts that the sources mark with tr(...), t(...):  scripts/texts.sh
 # Says what the file lacks or has too much, and changes nothing:         scripts/texts.sh --check
 # Writes the texts to be translated into a file of gettext, for a new language:
 #                                                                        scripts/texts.sh --template FILE.pot
@@ -14,8 +14,11 @@ template() {
   find src agents policies configs output -name '*.[ch]pp' | LC_ALL=C sort >"$work/sources"
   xgettext --files-from="$work/sources" --language=C++ --from-code=UTF-8 --package-name=jtsim \
     --keyword --keyword=tr:1,1t --keyword=tr:1c,2,2t --add-location=file -o "$1"
+  find output/report/page -name '*.js' | LC_ALL=C sort >"$work/scripts"
+  xgettext --files-from="$work/scripts" --language=JavaScript --from-code=UTF-8 --package-name=jtsim \
+    --keyword --keyword=t:1 --keyword=tc:1c,2 --keyword=mark:1 --add-location=file --join-existing -o "$1"
   # A date would change the file whenever it is made; {} are no conversions of C.
-  sed -i '/^"POT-Creation-Date:/d; /^#, c-format$/d; s/charset=CHARSET/charset=UTF-8/' "$1"
+  sed -i '/^"POT-Creation-Date:/d; /^#, .*-format$/d; s/charset=CHARSET/charset=UTF-8/' "$1"
 }
 
 # renewed FILE: the translations, in the order of the sources, without those nobody asks for

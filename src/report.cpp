@@ -7,9 +7,11 @@
 
 #include "base/error.hpp"
 #include "output/provenance.hpp"
+#include "output/report/assets.hpp"
 #include "output/report/comparison_content.hpp"
 #include "output/report/map_content.hpp"
 #include "output/report/page.hpp"
+#include "output/report/page_texts.hpp"
 #include "src/stored_results.hpp"
 
 namespace jtsim::app {
@@ -52,6 +54,7 @@ class Content {
     json_["program"] = {{"version", program.program_version},
                         {"commit", program.git_commit},
                         {"written", fmt::format("{:%Y-%m-%d}", fmt::gmtime(std::time(nullptr)))}};
+    json_["texts"] = output::texts_of_script(output::page_script());
     return {output::report_page(json_, language), std::move(absent_)};
   }
 

@@ -8,6 +8,8 @@
 #include <boost/locale/gnu_gettext.hpp>
 #include <boost/locale/message.hpp>
 
+#include "base/catalogue.hpp"
+
 extern "C" {
 extern const char jtsim_asset_chinese[];
 extern const char jtsim_asset_chinese_end[];
@@ -30,18 +32,20 @@ std::locale chinese() {
   wanted.callback = [](const std::string&, const std::string&) {
     return std::vector<char>(jtsim_asset_chinese, jtsim_asset_chinese_end);
   };
-  return {std::locale::classic(),
-          boost::locale::gnu_gettext::create_messages_facet<char>(wanted)};
+  return {std::locale::classic(), boost::locale::gnu_gettext::create_messages_facet<char>(wanted)};
 }
 
 }  // namespace
 
+const char* chinese_of(const char* context, const char* english) {
+  static const std::locale catalogue = chinese();
+  return std::use_facet<Messages>(catalogue).get(0, context, english);
+}
+
 std::string_view in(Language language, const Label& label) {
   // The translation of the empty text is the catalogue's own header.
   if (language == Language::en || label.english().empty()) return label.english();
-  static const std::locale catalogue = chinese();
-  const char* text =
-      std::use_facet<Messages>(catalogue).get(0, label.context(), label.english().data());
+  const char* text = chinese_of(label.context(), label.english().data());
   return text == nullptr ? label.english() : std::string_view(text);
 }
 

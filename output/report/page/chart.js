@@ -77,24 +77,23 @@ let figureNumber = 0;
 
 function bandNote() {
   if (run() && !comparison && run().replicates_complete < 2)
-    return t("只有一次重复模拟，没有区间。", "One replicate only: no intervals.");
-  return t("阴影或横线为90%模型区间（重复模拟之间的随机波动），不是预测误差。",
-           "Shaded bands and bars: 90% model interval (luck between replicates), not forecast error.");
+    return t("One replicate only: no intervals.");
+  return t("Shaded bands and bars: 90% model interval (luck between replicates), not forecast error.");
 }
 
 /** A figure as an element; `figure` has id, title, sentence, table and, unless it is a table only, chart. */
 function figureElement(figure) {
   const number = ++figureNumber;
-  const title = `${t("图", "Figure ")}${number}${t("　", ". ")}${figure.title}`;
+  const title = `${t("Figure ")}${number}${t(". ")}${figure.title}`;
   const parts = [element("figcaption", {}, element("h3", {id: `title-${figure.id}`}, title),
                          element("p", {class: "says"}, figure.sentence))];
   if (figure.chart) {
     const place = element("div", {class: "chart", role: "img", tabindex: "0",
-                                  "aria-label": `${figure.title}${t("。", ". ")}${figure.sentence}`});
+                                  "aria-label": `${figure.title}${tc("sentence", ". ")}${figure.sentence}`});
     parts.push(element("div", {class: "frame"}, place));
     drawn.push({figure, place, chart: null, width: 0});
   }
-  const notes = [figure.note, figure.band ? bandNote() : null].filter(Boolean).join(t("", " "));
+  const notes = [figure.note, figure.band ? bandNote() : null].filter(Boolean).join((isChinese() ? "" : " "));
   if (notes) parts.push(element("p", {class: "note"}, notes));
   parts.push(tools(figure));
   return element("figure", {id: `figure-${figure.id}`}, parts);
@@ -104,10 +103,9 @@ function tools(figure) {
   const save = () => download(`jtsim_${figure.id}_${state.language}.csv`, csvText(figure.table));
   return element("div", {class: "tools"},
     element("details", {},
-      element("summary", {}, t("数据表", "Table")),
+      element("summary", {}, t("Table")),
       element("div", {class: "scroll", tabindex: "0"}, tableElement(figure.table, figure.title))),
     element("button", {type: "button", class: "csv", onclick: save,
-                       "aria-label": t(`下载“${figure.title}”的数据（CSV）`,
-                                       `Download the data of “${figure.title}” (CSV)`)},
-            t("下载 CSV", "Download CSV")));
+                       "aria-label": t("Download the data of “{0}” (CSV)", figure.title)},
+            t("Download CSV")));
 }

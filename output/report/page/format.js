@@ -12,11 +12,11 @@ const FORMATS = {
                          Math.abs(v) < 9.95 && v % 1 !== 0 ? 1 : 0),
   share: (v) => `${(100 * v).toFixed(1)}%`,
   share2: (v) => `${(100 * v).toFixed(2)}%`,
-  points: (v) => t(`${signed(100 * v, 1)}个百分点`, `${signed(100 * v, 1)} points`),
+  points: (v) => t("{0} points", signed(100 * v, 1)),
   index: (v) => v.toFixed(3),
   months: (v) => v.toFixed(1),
   yuan: (v) => grouped(Math.round(v)),
-  money: (v) => t(`${grouped(v / 1e8, 2)}亿元`, `${grouped(v / 1e9, 2)} bn yuan`),
+  money: (v) => t("{0} bn yuan", grouped(v / moneyUnit()[1], 2)),
   year: (v) => String(v),
   plain: (v) => String(v),
 };
@@ -39,9 +39,9 @@ function showChange(value, kind) {
 
 /** The interval behind a mean: [mean, low, high, ...]; a unit stands once, at the end. */
 function interval(figure, kind) {
-  const unit = kind === "money" ? t("亿元", " bn yuan") : "";
+  const unit = kind === "money" ? t(" bn yuan") : "";
   const low = show(figure[1], kind);
-  return `${unit && low.endsWith(unit) ? low.slice(0, -unit.length) : low}${t("至", " to ")}${show(figure[2], kind)}`;
+  return `${unit && low.endsWith(unit) ? low.slice(0, -unit.length) : low}${tc("range", " to ")}${show(figure[2], kind)}`;
 }
 
 /** Whether an interval says anything: one replicate has none. */
@@ -53,20 +53,19 @@ function hasInterval(figure) {
 function withInterval(figure, kind) {
   if (!figure || !isNumber(figure[0])) return "–";
   if (!hasInterval(figure)) return show(figure[0], kind);
-  return t(`${show(figure[0], kind)}（${interval(figure, kind)}）`,
-           `${show(figure[0], kind)} (${interval(figure, kind)})`);
+  return t("{0} ({1})", show(figure[0], kind), interval(figure, kind));
 }
 
 /** The same for use inside brackets: "51.7%，区间49.5%至53.5%". */
 function withRange(figure, kind) {
   if (!figure || !isNumber(figure[0])) return "–";
   if (!hasInterval(figure)) return show(figure[0], kind);
-  return t(`${show(figure[0], kind)}，区间${interval(figure, kind)}`, `${show(figure[0], kind)}, interval ${interval(figure, kind)}`);
+  return t("{0}, interval {1}", show(figure[0], kind), interval(figure, kind));
 }
 
 /** Unit of money axes and its divisor. */
 function moneyUnit() {
-  return t(["亿元", 1e8], ["bn yuan", 1e9]);
+  return [t("bn yuan"), isChinese() ? 1e8 : 1e9];
 }
 
 /** An outcome of the run: [mean, low, high] or undefined. */

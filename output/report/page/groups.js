@@ -9,10 +9,10 @@ function groupTable(rows, columns) {
     if (row.heading) {
       heading = row.heading;
     } else {
-      lines.push([heading, row.label, row.small ? t("人数过少", "too small") : "", ...row.dots.flatMap((dot) => three(dot.figure))]);
+      lines.push([heading, row.label, row.small ? t("too small") : "", ...row.dots.flatMap((dot) => three(dot.figure))]);
     }
   }
-  return {columns: [textColumn(t("分组", "Division")), textColumn(t("群体", "Group")), textColumn(t("提示", "Remark")), ...columns], rows: lines};
+  return {columns: [textColumn(t("Division")), textColumn(t("Group")), textColumn(t("Remark")), ...columns], rows: lines};
 }
 
 /** The group with the largest and the smallest mean among those that can be read. */
@@ -22,7 +22,7 @@ function extremes(rows, dot = 0) {
   return read.length ? {most: by(1), least: by(-1)} : null;
 }
 
-const groupText = (row) => `${partitionLabel(row.partition)}${t("“", " “")}${row.label}${t("”", "”")}`;
+const groupText = (row) => `${partitionLabel(row.partition)}${t(" “")}${row.label}${t("”")}`;
 
 function lossGroupsFigure() {
   const all = outcome("loss.present.share_of_shadow");
@@ -35,13 +35,11 @@ function lossGroupsFigure() {
   if (!ends) return null;
   const least = ends.least.dots[0].figure[0];
   return {
-    id: "loss_groups", title: t("哪些群体损失最大：终身收入损失比例", "Who loses most: share of lifetime earnings lost"), band: true,
-    sentence: t(`被裁减者平均损失其本可挣得收入的${withInterval(all, "share")}（现值）；单项分组中，${groupText(ends.most)}损失最多（${show(ends.most.dots[0].figure[0], "share")}），${least < 0 ? `${groupText(ends.least)}的收入反而高于其本可挣得的收入（${show(-least, "share")}）` : `${groupText(ends.least)}最少（${show(least, "share")}）`}。`,
-                `The displaced lose ${withInterval(all, "share")} of what they would have earned (present value). Among single groups ${groupText(ends.most)} loses most (${show(ends.most.dots[0].figure[0], "share")}), ${least < 0 ? `${groupText(ends.least)} has more than it would have earned (by ${show(-least, "share")})` : `${groupText(ends.least)} least (${show(least, "share")})`}.`),
-    note: [t("虚线为全体平均。损失=假定未被裁减的收入−实际收入，算到退休为止，按贴现率折现；不等于“有无政策”之差。",
-             "Dashed: all displaced. Loss: earnings had they not been displaced less income, discounted, until the pension; it is not a comparison with another policy."),
-           smallNote(rows, run().minimum_group)].filter(Boolean).join(t("", " ")),
-    table: groupTable(rows, intervalColumns(t("损失比例", "Share lost"), "share")),
+    id: "loss_groups", title: t("Who loses most: share of lifetime earnings lost"), band: true,
+    sentence: t("The displaced lose {0} of what they would have earned (present value). Among single groups {1} loses most ({2}), {3}.", withInterval(all, "share"), groupText(ends.most), show(ends.most.dots[0].figure[0], "share"), least < 0 ? t("{0} has more than it would have earned (by {1})", groupText(ends.least), show(-least, "share")) : t("{0} least ({1})", groupText(ends.least), show(least, "share"))),
+    note: [t("Dashed: all displaced. Loss: earnings had they not been displaced less income, discounted, until the pension; it is not a comparison with another policy."),
+           smallNote(rows, run().minimum_group)].filter(Boolean).join((isChinese() ? "" : " ")),
+    table: groupTable(rows, intervalColumns(t("Share lost"), "share")),
     chart: (width) => dotPlot({rows: recoloured(rows), kind: "share", reference: all[0], width}),
   };
 }
@@ -63,10 +61,9 @@ function workGroupsFigure() {
   const ends = extremes(rows, 1);
   if (!ends) return null;
   return {
-    id: "work_groups", title: t("再就业情况：一年后与五年后在岗比例", "Who is back in work, one and five years later"), band: true,
-    sentence: t(`全体被裁减者一年后在岗${withInterval(allFirst, "share")}，五年后${withInterval(allLast, "share")}；五年后在岗比例最低的是${groupText(ends.least)}（${show(ends.least.dots[1].figure[0], "share")}）。`,
-                `Of all displaced ${withInterval(allFirst, "share")} are in work after one year, ${withInterval(allLast, "share")} after five. The lowest share after five years: ${groupText(ends.least)} (${show(ends.least.dots[1].figure[0], "share")}).`),
-    note: [t("临近退休者五年后多已退休。", "Those near their pension have mostly retired five years later."), smallNote(rows, run().minimum_group)].filter(Boolean).join(t("", " ")),
+    id: "work_groups", title: t("Who is back in work, one and five years later"), band: true,
+    sentence: t("Of all displaced {0} are in work after one year, {1} after five. The lowest share after five years: {2} ({3}).", withInterval(allFirst, "share"), withInterval(allLast, "share"), groupText(ends.least), show(ends.least.dots[1].figure[0], "share")),
+    note: [t("Those near their pension have mostly retired five years later."), smallNote(rows, run().minimum_group)].filter(Boolean).join((isChinese() ? "" : " ")),
     table: groupTable(rows, [...intervalColumns(names[0], "share"), ...intervalColumns(names[1], "share")]),
     chart: (width) => {
       const now = recoloured(rows, ["second", "accent"]);
@@ -90,13 +87,12 @@ function workMultiplesFigure() {
     panel.spread = panel.high.figures[2][0] - panel.low.figures[2][0];
   }
   const widest = panels.reduce((a, b) => (b.spread > a.spread ? b : a));
-  const text = (line) => t(`“${line.label}”${show(line.figures[2][0], "share")}`, `“${line.label}” ${show(line.figures[2][0], "share")}`);
+  const text = (line) => t("“{0}” {1}", line.label, show(line.figures[2][0], "share"));
   return {
-    id: "work_multiples", title: t("各群体在岗比例随时间的恢复", "Recovery of work in each group"), band: true,
-    sentence: t(`五年后在岗比例差距最大的分组是${partitionLabel(widest.partition)}：${text(widest.high)}，${text(widest.low)}。`,
-                `After five years the groups differ most by ${partitionLabel(widest.partition)}: ${text(widest.high)} against ${text(widest.low)}.`),
-    note: t("蓝色为五年后最高的群体，橙色为最低的群体，灰色为其余群体。人数过少的群体未画出。横轴为裁减后月数。", "Blue: highest after five years; orange: lowest; grey: the others. Groups that are too small are left out. Months after displacement."),
-    table: {columns: [textColumn(t("分组", "Division")), textColumn(t("群体", "Group")), ...horizons.flatMap((months) => intervalColumns(horizonLabel(months), "share"))],
+    id: "work_multiples", title: t("Recovery of work in each group"), band: true,
+    sentence: t("After five years the groups differ most by {0}: {1} against {2}.", partitionLabel(widest.partition), text(widest.high), text(widest.low)),
+    note: t("Blue: highest after five years; orange: lowest; grey: the others. Groups that are too small are left out. Months after displacement."),
+    table: {columns: [textColumn(t("Division")), textColumn(t("Group")), ...horizons.flatMap((months) => intervalColumns(horizonLabel(months), "share"))],
             rows: panels.flatMap((panel) => panel.lines.map((line) => [panel.title, line.label, ...line.figures.flatMap(three)]))},
     chart: (width) => workMultiplesChart(panels, horizons, width),
   };
@@ -124,11 +120,10 @@ function gapFigure() {
   if (!ends) return null;
   const most = ends.most;
   return {
-    id: "gaps", title: t("与参照组相比的损失差距", "Difference of the loss to the reference group"), band: true,
-    sentence: t(`参照组为男性、汉族、35-44岁和最低学历；${rows.filter((row) => row.dots).length}个群体中有${clear.length}个与参照组的差距超出模型区间，比参照组多损失最多的是${groupText(most)}（${show(most.dots[0].figure[0], "points")}）。`,
-                `Reference: men, Han, ages 35-44, the lowest education. For ${clear.length} of ${rows.filter((row) => row.dots).length} groups the difference is beyond the model interval; ${groupText(most)} loses most beyond its reference (${show(most.dots[0].figure[0], "points")}).`),
-    note: [t("右侧为比参照组损失更多。", "To the right: loses more than the reference group."), smallNote(rows, run().minimum_group)].filter(Boolean).join(t("", " ")),
-    table: groupTable(rows, intervalColumns(t("差距（比例）", "Difference (share)"), "share")),
+    id: "gaps", title: t("Difference of the loss to the reference group"), band: true,
+    sentence: t("Reference: men, Han, ages 35-44, the lowest education. For {0} of {1} groups the difference is beyond the model interval; {2} loses most beyond its reference ({3}).", clear.length, rows.filter((row) => row.dots).length, groupText(most), show(most.dots[0].figure[0], "points")),
+    note: [t("To the right: loses more than the reference group."), smallNote(rows, run().minimum_group)].filter(Boolean).join((isChinese() ? "" : " ")),
+    table: groupTable(rows, intervalColumns(tc("gap", "Difference (share)"), "share")),
     chart: (width) => dotPlot({rows: recoloured(rows, ["second"]), kind: "share", reference: 0, width, zero: true}),
   };
 }
@@ -140,16 +135,12 @@ function worstOffBox() {
   const named = groupLabel(worst.group);
   const others = worst.not_distinguishable.map(groupLabel);
   const bounds = worst.interval
-    ? t(`（对全部群体同时成立的90%区间为${show(worst.interval[0], "share")}至${show(worst.interval[1], "share")}）`,
-        ` (90% interval that holds for all groups at once: ${show(worst.interval[0], "share")} to ${show(worst.interval[1], "share")})`)
+    ? t(" (90% interval that holds for all groups at once: {0} to {1})", show(worst.interval[0], "share"), show(worst.interval[1], "share"))
     : "";
   return element("aside", {class: "callout", id: "worst-off"},
-    element("h3", {}, t("处境最差的群体", "The worst-off group")),
-    element("p", {}, element("strong", {}, named), t(`：平均损失终身收入的${show(worst.mean, "share")}${bounds}。`,
-                                                     `: loses ${show(worst.mean, "share")} of lifetime earnings on average${bounds}.`)),
-    element("p", {class: "note"}, t(
-      `在至少有100人次被裁减的${worst.groups_searched}个群体（含与盟市交叉）中比较得出，该群体平均${show(worst.persons, "people")}人次；区间已计入“挑出最差者”的影响。`,
-      `Found among ${worst.groups_searched} groups (also by league) with at least 100 displacements; this one has ${show(worst.persons, "people")} on average. The interval allows for the search.`)),
-    others.length ? element("details", {}, element("summary", {}, t(`统计上与它分不出高低的还有${others.length}个群体`, `${others.length} groups cannot be told apart from it`)),
+    element("h3", {}, t("The worst-off group")),
+    element("p", {}, element("strong", {}, named), t(": loses {0} of lifetime earnings on average{1}.", show(worst.mean, "share"), bounds)),
+    element("p", {class: "note"}, t("Found among {0} groups (also by league) with at least 100 displacements; this one has {1} on average. The interval allows for the search.", worst.groups_searched, show(worst.persons, "people"))),
+    others.length ? element("details", {}, element("summary", {}, t("{0} groups cannot be told apart from it", others.length)),
                             element("p", {}, listed(others))) : null);
 }

@@ -24,7 +24,7 @@ function valueAxis(kind, extra = {}) {
 function axisNumber(v, kind) {
   if (kind === "share") return `${+(100 * v).toFixed(1)}%`.replace("-", "−");
   if ((kind === "people" || kind === "yuan") && Math.abs(v) >= 1e4)
-    return t(`${+(v / 1e4).toFixed(1)}万`, `${+(v / 1e3).toFixed(0)}k`).replace("-", "−");
+    return (isChinese() ? `${+(v / 1e4).toFixed(1)}万` : `${+(v / 1e3).toFixed(0)}k`).replace("-", "−");
   if (kind === "money") return String(+(v / moneyUnit()[1]).toFixed(2)).replace("-", "−");
   return String(+v.toFixed(2)).replace("-", "−");
 }
@@ -103,8 +103,7 @@ const SMALL_MARK = "※";
 
 function smallNote(rows, minimum) {
   return rows.some((row) => row.small)
-    ? t(`${SMALL_MARK} 有的重复模拟中不足${minimum}人（次），人数过少，不宜解读（空心或浅色）。`,
-        `${SMALL_MARK} Fewer than ${minimum} persons or events in some replicate: too small to read (hollow or pale).`)
+    ? t("{0} Fewer than {1} persons or events in some replicate: too small to read (hollow or pale).", SMALL_MARK, minimum)
     : null;
 }
 

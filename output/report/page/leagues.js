@@ -27,9 +27,9 @@ function mapFigure({id, title, sentence, kind, rows, note, valueLabel, extra = [
   const map = content.map;
   return {
     id, title, sentence,
-    note: [note, map ? t(`审图号：${map.approval}`, `Map approval number (审图号): ${map.approval}`)
-                     : t("示意图：每格代表一个盟市，不反映边界和面积。", "Schematic tiles: neither borders nor areas."), rows.some((row) => row.small) ? t(`${SMALL_MARK} 人数过少，不宜解读。`, `${SMALL_MARK} Too small to read.`) : null].filter(Boolean).join(t("", " ")),
-    table: {columns: [textColumn(t("盟市", "League")), ...intervalColumns(valueLabel, kind), ...extra.map((e) => column(e.label, e.kind))],
+    note: [note, map ? t("Map approval number (审图号): {0}", map.approval)
+                     : t("Schematic tiles: neither borders nor areas."), rows.some((row) => row.small) ? t("{0} Too small to read.", SMALL_MARK) : null].filter(Boolean).join((isChinese() ? "" : " ")),
+    table: {columns: [textColumn(t("League")), ...intervalColumns(valueLabel, kind), ...extra.map((e) => column(e.label, e.kind))],
             rows: rows.map((row) => [row.label, ...three(row.figure), ...extra.map((e) => e.of(row))])},
     chart: (width) => (map && outlinesFit() ? outlineChart(rows, kind, width) : tileChart(rows, kind, width)),
   };
@@ -147,12 +147,11 @@ function displacedLeaguesFigure() {
   const all = read.reduce((sum, row) => sum + row.displaced[0], 0);
   return mapFigure({
     id: "leagues_displaced", kind: "share", rows,
-    title: t(`各盟市被裁减人次与${run().axes.stock_year[0]}年煤炭职工之比`, `Displacements relative to the coal workforce of ${run().axes.stock_year[0]}, by league`),
-    sentence: t(`${most.label}受冲击最重，被裁减人次相当于期初煤炭职工的${withInterval(most.figure, "share")}；${most === largest ? "人次也最多" : `人次最多的是${largest.label}`}（${show(largest.displaced[0], "people")}，占全区${show(largest.displaced[0] / all, "share")}）。`,
-                `${most.label} is hit hardest: displacements amount to ${withInterval(most.figure, "share")} of its coal workforce at the start. Most displacements are in ${largest.label} (${show(largest.displaced[0], "people")}, ${show(largest.displaced[0] / all, "share")} of all).`),
-    note: t("可超过100%：后来进入者和多次被裁减者都计入。", "More than 100% is possible: later entrants and repeated displacements count."),
-    valueLabel: t("人次/期初职工", "Displacements / workforce"),
-    extra: [{label: t("被裁减人次", "Displacements"), kind: "people", of: (row) => row.displaced[0]}, {label: t("期初职工", "Workforce at the start"), kind: "people", of: (row) => row.workers[0]}],
+    title: t("Displacements relative to the coal workforce of {0}, by league", run().axes.stock_year[0]),
+    sentence: t("{0} is hit hardest: displacements amount to {1} of its coal workforce at the start. Most displacements are in {2} ({3}, {4} of all).", most.label, withInterval(most.figure, "share"), largest.label, show(largest.displaced[0], "people"), show(largest.displaced[0] / all, "share")),
+    note: t("More than 100% is possible: later entrants and repeated displacements count."),
+    valueLabel: t("Displacements / workforce"),
+    extra: [{label: tc("report", "Displacements"), kind: "people", of: (row) => row.displaced[0]}, {label: t("Workforce at the start"), kind: "people", of: (row) => row.workers[0]}],
   });
 }
 
@@ -165,9 +164,8 @@ function lossLeaguesFigure() {
   if (read.length < 2) return null;
   const by = (sign) => read.reduce((a, b) => (sign * b.figure[0] > sign * a.figure[0] ? b : a));
   return mapFigure({
-    id: "leagues_loss", kind: "share", rows, title: t("各盟市被裁减者终身收入损失", "Lifetime loss of the displaced, by league"),
-    sentence: t(`损失最重的是${by(1).label}（${withRange(by(1).figure, "share")}），最轻的是${by(-1).label}（${withRange(by(-1).figure, "share")}）。`,
-                `The loss is largest in ${by(1).label} (${withRange(by(1).figure, "share")}) and smallest in ${by(-1).label} (${withRange(by(-1).figure, "share")}).`),
-    valueLabel: t("损失比例", "Share lost"),
+    id: "leagues_loss", kind: "share", rows, title: t("Lifetime loss of the displaced, by league"),
+    sentence: t("The loss is largest in {0} ({1}) and smallest in {2} ({3}).", by(1).label, withRange(by(1).figure, "share"), by(-1).label, withRange(by(-1).figure, "share")),
+    valueLabel: t("Share lost"),
   });
 }

@@ -31,18 +31,17 @@ function spendingFigure() {
   const byPayer = payers.map((name, i) => ({name: nameOf(name), value: rows.reduce((s, row) => s + row.payers[i][0], 0)})).filter((p) => p.value > 0).sort((a, b) => b.value - a.value);
   const range = years();
   return {
-    id: "spending_policies", title: t(`各项政策支出（${range}，${run().price_year}年价）`, `Spending by policy (${range}, prices of ${run().price_year})`),
-    sentence: t(`${range}年共支出${show(sum, "money")}，其中${listed(byPayer.map((p) => `${p.name}${show(p.value / sum, "share")}`))}；最大一项是${rows[0].label}（${withRange(rows[0].figure, "money")}）。`,
-                `${show(sum, "money")} are spent in ${range}: ${listed(byPayer.map((p) => `${p.name} ${show(p.value / sum, "share")}`))}. The largest item is ${rows[0].label} (${withRange(rows[0].figure, "money")}).`),
-    note: t("自上而下逐项累加。未贴现。", "Added up from top to bottom; not discounted."),
-    table: {columns: [textColumn(t("政策", "Policy")), ...intervalColumns(t("支出（元）", "Spending (yuan)"), "yuan"), ...payers.map((name) => column(t(`${nameOf(name)}（元）`, `${nameOf(name)} (yuan)`), "yuan"))],
+    id: "spending_policies", title: t("Spending by policy ({0}, prices of {1})", range, run().price_year),
+    sentence: t("{0} are spent in {1}: {2}. The largest item is {3} ({4}).", show(sum, "money"), range, listed(byPayer.map((p) => t("{0} {1}", p.name, show(p.value / sum, "share")))), rows[0].label, withRange(rows[0].figure, "money")),
+    note: t("Added up from top to bottom; not discounted."),
+    table: {columns: [textColumn(t("Policy")), ...intervalColumns(t("Spending (yuan)"), "yuan"), ...payers.map((name) => column(t("{0} (yuan)", nameOf(name)), "yuan"))],
             rows: [...rows.map((row) => [row.label, ...three(row.figure), ...row.payers.map((f) => f[0])]),
-                   [t("合计", "Total"), sum, null, null, ...payers.map((_, i) => rows.reduce((s, row) => s + row.payers[i][0], 0))]]},
+                   [t("Total"), sum, null, null, ...payers.map((_, i) => rows.reduce((s, row) => s + row.payers[i][0], 0))]]},
     chart: (width) => {
       const c = colours();
       const text = (v) => grouped(v / moneyUnit()[1], 2);
       const items = rows.map((row) => ({...row, colour: c.accent, text: text(row.value)}));
-      return waterfall({width, unit: moneyUnit()[0], items: [...items, {label: t("合计", "Total"), value: sum, total: true, colour: c.ink, text: text(sum)}]});
+      return waterfall({width, unit: moneyUnit()[0], items: [...items, {label: t("Total"), value: sum, total: true, colour: c.ink, text: text(sum)}]});
     },
   };
 }
@@ -56,10 +55,10 @@ function spendingYearsFigure() {
   const sums = all.map((_, y) => payers.reduce((s, p) => s + p.figures[y][0], 0));
   const top = sums.indexOf(Math.max(...sums));
   return {
-    id: "spending_years", title: t("各年支出，按资金来源", "Spending by year and payer"), band: true,
-    sentence: t(`支出最高的是${all[top]}年：${show(sums[top], "money")}。`, `Spending is highest in ${all[top]}: ${show(sums[top], "money")}.`),
-    note: t("堆叠为均值，各来源的区间见小线与数据表。", "Stacked means; bars show each payer's interval."),
-    table: {columns: [column(t("年份", "Year"), "year"), ...payers.flatMap((p) => intervalColumns(t(`${p.name}（元）`, `${p.name} (yuan)`), "yuan"))],
+    id: "spending_years", title: t("Spending by year and payer"), band: true,
+    sentence: t("Spending is highest in {0}: {1}.", all[top], show(sums[top], "money")),
+    note: t("Stacked means; bars show each payer's interval."),
+    table: {columns: [column(t("Year"), "year"), ...payers.flatMap((p) => intervalColumns(t("{0} (yuan)", p.name), "yuan"))],
             rows: all.map((year, y) => [year, ...payers.flatMap((p) => three(p.figures[y]))])},
     chart: (width) => {
       const c = colours();
@@ -94,11 +93,10 @@ function queueFigure() {
   const counters = ["offered", "declined", "requested", "served", "no_seat", "no_money", "not_eligible"];
   const spent = (row) => policySpending(run(), row.id);
   return {
-    id: "queues", title: t("政策落实情况：获得、谢绝与未获得的原因", "Who gets what is offered: served, declined, turned away"), band: true,
-    sentence: t(`${years()}年，${show(turned, "people")}人次提出申请而未获得${noMoney > 0.5 ? `，其中因资金不足${show(noMoney, "people")}人次` : "，均因名额不足，没有因资金不足未获得的"}。`,
-                `In ${years()}, ${show(turned, "people")} requests are turned away${noMoney > 0.5 ? `, ${show(noMoney, "people")} of them for lack of money` : "; all for lack of seats, none for lack of money"}.`),
-    note: t("条形为每100次提供的去向，右侧为提供次数；“不符合条件”不计入提供，见数据表。区间见数据表。", "Bars: what became of 100 offers; at the right, offers; those not eligible get no offer, see the table. Intervals in the table."),
-    table: {columns: [textColumn(t("政策", "Policy")), ...counters.flatMap((id) => intervalColumns(fate(id), "people")), column(t("每获得一次的支出（元）", "Spending per person served (yuan)"), "yuan")],
+    id: "queues", title: t("Who gets what is offered: served, declined, turned away"), band: true,
+    sentence: t("In {0}, {1} requests are turned away{2}.", years(), show(turned, "people"), noMoney > 0.5 ? t(", {0} of them for lack of money", show(noMoney, "people")) : t("; all for lack of seats, none for lack of money")),
+    note: t("Bars: what became of 100 offers; at the right, offers; those not eligible get no offer, see the table. Intervals in the table."),
+    table: {columns: [textColumn(t("Policy")), ...counters.flatMap((id) => intervalColumns(fate(id), "people")), column(t("Spending per person served (yuan)"), "yuan")],
             rows: rows.map((row) => [row.label, ...counters.flatMap((id) => three(count(row.id, id))), count(row.id, "served")[0] > 0 ? spent(row) / count(row.id, "served")[0] : null])},
     chart: (width) => {
       const c = colours();
@@ -116,7 +114,7 @@ function queueFigure() {
           data: rows.map((row) => share(row, id))})).concat({
           type: "scatter", silent: true, symbolSize: 0.1, tooltip: {show: false}, data: rows.map((_, i) => [1, i]),
           label: {show: true, position: "right", color: c.soft, fontSize: 10.5,
-                  formatter: (p) => axisNumber(count(rows[p.dataIndex].id, "offered")[0], "people") + t("次", "")}}),
+                  formatter: (p) => axisNumber(count(rows[p.dataIndex].id, "offered")[0], "people") + (isChinese() ? "次" : "")}}),
       }};
     },
   };

@@ -9,7 +9,7 @@ function headlineName(id) {
 }
 
 function span(years) {
-  return years.length ? `${years[0]}${t("—", "–")}${years[years.length - 1]}` : "";
+  return years.length ? `${years[0]}${t("–")}${years[years.length - 1]}` : "";
 }
 
 function stocksFigure() {
@@ -18,17 +18,14 @@ function stocksFigure() {
   if (!present.length) return null;
   const last = years[years.length - 1];
   const at = (id, year) => outcome(`headline.${id}.${year}`);
-  const table = {columns: [column(t("年末", "Year's end"), "year"),
+  const table = {columns: [column(t("Year's end"), "year"),
                            ...present.flatMap((id) => intervalColumns(headlineName(id), "people"))],
                  rows: years.map((year) => [year, ...present.flatMap((id) => three(at(id, year)))])};
   const people = (id, year) => show(at(id, year)[0], "people");
   return {
-    id: "workers", title: t("煤炭职工去向的变化", "Where the coal workers are"), table,
-    sentence: t(
-      `${years[0]}年末煤矿在岗职工${people("mining", years[0])}人，到${last}年末为${people("mining", last)}人；届时${people("retirement", last)}人已退休或内退，${people("unemployment", last)}人失业或参加培训。`,
-      `At the end of ${years[0]}, ${people("mining", years[0])} people work in mining; at the end of ${last} ${people("mining", last)} still do, ${people("retirement", last)} are retired and ${people("unemployment", last)} have no work or are in training.`),
-    note: t("含2020年末在册职工及其后进入煤矿者，年末人数，均值。",
-            "Coal workforce of the start and those who entered mines later; persons at year's end, means."),
+    id: "workers", title: t("Where the coal workers are"), table,
+    sentence: t("At the end of {0}, {1} people work in mining; at the end of {2} {3} still do, {4} are retired and {5} have no work or are in training.", years[0], people("mining", years[0]), last, people("mining", last), people("retirement", last), people("unemployment", last)),
+    note: t("Coal workforce of the start and those who entered mines later; persons at year's end, means."),
     chart: (width) => stocksChart(present, years, at, width),
   };
 }
@@ -67,12 +64,10 @@ function bandsFigure() {
     }
   }
   return {
-    id: "workers_bands", title: t("各去向人数及模型区间", "Each state with its band"), band: true,
-    sentence: t(
-      `各次模拟之间相差最大的是${widest.year}年的“${headlineName(widest.id)}”：${withInterval(widest.f, "people")}人。`,
-      `Luck matters most for “${headlineName(widest.id)}” in ${widest.year}: ${withInterval(widest.f, "people")} persons.`),
-    note: t("各小图纵轴不同。", "Each panel has its own scale."),
-    table: {columns: [column(t("年末", "Year's end"), "year"), textColumn(t("去向", "State")), ...intervalColumns(t("人数", "Persons"), "people")],
+    id: "workers_bands", title: t("Each state with its band"), band: true,
+    sentence: t("Luck matters most for “{0}” in {1}: {2} persons.", headlineName(widest.id), widest.year, withInterval(widest.f, "people")),
+    note: t("Each panel has its own scale."),
+    table: {columns: [column(t("Year's end"), "year"), textColumn(t("State")), ...intervalColumns(t("Persons"), "people")],
             rows: years.flatMap((year) => present.map((id) => [year, headlineName(id), ...three(at(id, year))]))},
     chart: (width) => multiples({width, years, kind: "people", panels: present.map((id) => ({
       title: headlineName(id),
@@ -86,10 +81,9 @@ function rateFigure() {
   const top = points.reduce((a, b) => (b[1][0] > a[1][0] ? b : a));
   const end = points[points.length - 1];
   return yearsFigure({
-    id: "unemployment_rate", title: t("城镇登记失业率（12月）", "Registered urban unemployment (December)"), kind: "share",
-    lines: [{name: t("登记失业率", "Registered unemployment"), colour: (c) => c.unemployment, points}],
-    sentence: t(`登记失业率由${points[0][0]}年的${show(points[0][1][0], "share2")}变为${end[0]}年的${show(end[1][0], "share2")}，最高为${top[0]}年的${withInterval(top[1], "share2")}。`,
-                `Registered unemployment goes from ${show(points[0][1][0], "share2")} in ${points[0][0]} to ${show(end[1][0], "share2")} in ${end[0]}; it is highest in ${top[0]}: ${withInterval(top[1], "share2")}.`),
+    id: "unemployment_rate", title: t("Registered urban unemployment (December)"), kind: "share",
+    lines: [{name: tc("report", "Registered unemployment"), colour: (c) => c.unemployment, points}],
+    sentence: t("Registered unemployment goes from {0} in {1} to {2} in {3}; it is highest in {4}: {5}.", show(points[0][1][0], "share2"), points[0][0], show(end[1][0], "share2"), end[0], top[0], withInterval(top[1], "share2")),
   });
 }
 
@@ -100,7 +94,7 @@ function yearsFigure({id, title, kind, lines, sentence, note, change = false, he
     three((line.points.find(([y]) => y === year) || [])[1]))]);
   return {
     id, title, sentence, note, band: true,
-    table: {columns: [column(t("年份", "Year"), "year"), ...lines.flatMap((l) => intervalColumns(l.name, kind))], rows},
+    table: {columns: [column(t("Year"), "year"), ...lines.flatMap((l) => intervalColumns(l.name, kind))], rows},
     chart: (width) => {
       const c = colours();
       const names = lines.map((line) => line.name);
@@ -131,11 +125,10 @@ function displacedFigure() {
   const top = points.reduce((a, b) => (b[1][0] > a[1][0] ? b : a));
   const late = points.filter(([, f]) => f[0] >= 0.01 * total[0]);
   return {
-    id: "displaced", title: t("每年被裁减人次", "Displacements by year"), band: true,
-    sentence: t(`${span(years)}年共裁减${withInterval(total, "people")}人次，最多的是${top[0]}年：${withInterval(top[1], "people")}人次${late.length ? `；自${late[0][0]}年起明显增多（首次超过总数的1%）` : ""}。`,
-                `${withInterval(total, "people")} displacements in ${span(years)}; most in ${top[0]}: ${withInterval(top[1], "people")}${late.length ? `. The first year with more than 1% of all is ${late[0][0]}` : ""}.`),
-    note: t("同一人两次被裁减计两人次。", "A person displaced twice counts twice."),
-    table: {columns: [column(t("年份", "Year"), "year"), ...intervalColumns(t("人次", "Displacements"), "people")],
+    id: "displaced", title: t("Displacements by year"), band: true,
+    sentence: t("{0} displacements in {1}; most in {2}: {3}{4}.", withInterval(total, "people"), span(years), top[0], withInterval(top[1], "people"), late.length ? t(". The first year with more than 1% of all is {0}", late[0][0]) : ""),
+    note: t("A person displaced twice counts twice."),
+    table: {columns: [column(t("Year"), "year"), ...intervalColumns(tc("column", "Displacements"), "people")],
             rows: points.map(([year, f]) => [year, ...three(f)])},
     chart: (width) => {
       const c = colours();
@@ -154,19 +147,19 @@ function displacedFigure() {
 
 /** Destinations put together for pictures. */
 const ENDS = [
-  {id: "mine", members: ["internal", "other_mining"], colour: "mining", short: ["煤矿", "mines"], label: ["煤矿（含内部转岗）", "mines (internal transfer included)"]},
-  {id: "new_energy", members: ["new_energy"], colour: "new_energy", short: ["新能源", "new energy"], label: ["新能源", "new energy"]},
-  {id: "tertiary", members: ["tertiary"], colour: "tertiary", short: ["第三产业", "services"], label: ["第三产业", "services"]},
-  {id: "other", members: ["primary", "other_secondary"], colour: "other_secondary", short: ["其他行业", "other industry"], label: ["其他第二产业、第一产业", "other industry, farming"]},
-  {id: "flexible", members: ["platform", "self_employed", "public_post", "left_region"], colour: "flexible", short: ["灵活就业等", "flexible"], label: ["新就业形态、创业、公益性岗位、外出务工", "platforms, own business, public posts, outside"]},
-  {id: "training", members: ["in_training"], colour: "training", short: ["培训", "training"], label: ["参加培训", "in training"]},
-  {id: "unemployed", members: ["unemployed_under_12m", "unemployed_12m_plus"], colour: "unemployment", short: ["失业", "unemployed"], label: ["失业", "unemployed"]},
-  {id: "retired", members: ["internal_retired", "retired"], colour: "retirement", short: ["退休内退", "retired"], label: ["退休、内退", "retired, internally retired"]},
-  {id: "gone", members: ["out_of_labour_force", "dead"], colour: "outside", short: ["退出、死亡", "out, dead"], label: ["退出劳动力市场、死亡", "out of the labour force, dead"]},
+  {id: "mine", members: ["internal", "other_mining"], colour: "mining", short: mark("mines"), label: mark("mines (internal transfer included)")},
+  {id: "new_energy", members: ["new_energy"], colour: "new_energy", short: mark("new energy"), label: mark("new energy")},
+  {id: "tertiary", members: ["tertiary"], colour: "tertiary", short: mark("services"), label: mark("services")},
+  {id: "other", members: ["primary", "other_secondary"], colour: "other_secondary", short: mark("other industry"), label: mark("other industry, farming")},
+  {id: "flexible", members: ["platform", "self_employed", "public_post", "left_region"], colour: "flexible", short: mark("flexible"), label: mark("platforms, own business, public posts, outside")},
+  {id: "training", members: ["in_training"], colour: "training", short: mark("training"), label: mark("in training")},
+  {id: "unemployed", members: ["unemployed_under_12m", "unemployed_12m_plus"], colour: "unemployment", short: mark("unemployed"), label: mark("unemployed")},
+  {id: "retired", members: ["internal_retired", "retired"], colour: "retirement", short: mark("retired persons"), label: mark("retired, internally retired")},
+  {id: "gone", members: ["out_of_labour_force", "dead"], colour: "outside", short: mark("out, dead"), label: mark("out of the labour force, dead")},
 ];
 
 function horizonLabel(months) {
-  return months === 0 ? t("裁减当月", "Month of displacement") : t(`${months}个月后`, `${months} months later`);
+  return months === 0 ? t("Month of displacement") : t("{0} months later", months);
 }
 
 function sankeyFigure() {
@@ -184,24 +177,22 @@ function sankeyFigure() {
     if (h === 0) nodes.set(a, (nodes.get(a) || 0) + persons);
     nodes.set(b, (nodes.get(b) || 0) + persons);
   }
-  const label = (node) => labelOf(ENDS.find((e) => e.id === node.split("@")[0]).label);
+  const label = (node) => t(ENDS.find((e) => e.id === node.split("@")[0]).label);
   const share = (node) => (nodes.get(node) || 0) / paths.events;
   const last = horizons[horizons.length - 1];
   const links = [...sums].map(([key, value]) => ({source: key.split(">")[0], target: key.split(">")[1], value}));
   const best = ENDS.map((e) => `${e.id}@${last}`).sort((a, b) => share(b) - share(a));
   return {
-    id: "paths", title: t("被裁减职工的去路：从裁减当月到五年后", "Paths of the displaced, from the month of displacement to five years later"),
-    sentence: t(`裁减当月${show(share("unemployed@0"), "share")}的人失业；${last}个月后仍失业的占${show(share(`unemployed@${last}`), "share")}，最多的去处是${label(best[0])}（${show(share(best[0]), "share")}）和${label(best[1])}（${show(share(best[1]), "share")}）。`,
-                `${show(share("unemployed@0"), "share")} are unemployed in the month of their displacement; ${last} months later ${show(share(`unemployed@${last}`), "share")} still or again are. Most are then in: ${label(best[0])} (${show(share(best[0]), "share")}) and ${label(best[1])} (${show(share(best[1]), "share")}).`),
-    note: t(`取自被裁减人员登记簿（前${paths.replicates}次重复模拟，每次平均${show(paths.events, "people")}人次），只含${last}个月已满者。`,
-            `From the register of the displaced (first ${paths.replicates} replicates, ${show(paths.events, "people")} events each on average); only events at least ${last} months old.`),
-    table: {columns: [textColumn(t("从", "From")), textColumn(t("到", "To")), column(t("人次（均值）", "Events (mean)"), "people")],
+    id: "paths", title: t("Paths of the displaced, from the month of displacement to five years later"),
+    sentence: t("{0} are unemployed in the month of their displacement; {1} months later {2} still or again are. Most are then in: {3} ({4}) and {5} ({6}).", show(share("unemployed@0"), "share"), last, show(share(`unemployed@${last}`), "share"), label(best[0]), show(share(best[0]), "share"), label(best[1]), show(share(best[1]), "share")),
+    note: t("From the register of the displaced (first {0} replicates, {1} events each on average); only events at least {2} months old.", paths.replicates, show(paths.events, "people"), last),
+    table: {columns: [textColumn(t("From")), textColumn(t("To")), column(t("Events (mean)"), "people")],
             rows: links.map((l) => [`${label(l.source)} @ ${horizonLabel(+l.source.split("@")[1])}`, `${label(l.target)} @ ${horizonLabel(+l.target.split("@")[1])}`, Math.round(l.value * 100) / 100])},
     chart: (width) => sankeyChart({width, nodes, links, horizons, label, share}),
   };
 }
 
-const shortLabel = (node) => labelOf(ENDS.find((e) => e.id === node.split("@")[0]).short);
+const shortLabel = (node) => t(ENDS.find((e) => e.id === node.split("@")[0]).short);
 
 function sankeyChart({width, nodes, links, horizons, label, share}) {
   const c = colours();
@@ -214,7 +205,7 @@ function sankeyChart({width, nodes, links, horizons, label, share}) {
     height: state.printing ? 400 : narrow ? 460 : 480,
     option: {
       title: horizons.map((months, i) => ({
-        text: narrow && months ? t(`${months}个月`, `${months} m`) : narrow ? t("当月", "0 m") : horizonLabel(months), top: 0, padding: 0,
+        text: narrow && months ? t("{0} m", months) : narrow ? t("0 m") : horizonLabel(months), top: 0, padding: 0,
         left: Math.max(0, i * layer), textStyle: {color: c.soft, fontSize: 11, fontWeight: 600}})),
       tooltip: tooltip({trigger: "item", formatter: (p) => (p.dataType === "node"
         ? `${label(p.name)}\n${show(p.value, "people")}（${show(share(p.name), "share")}）`
@@ -256,17 +247,16 @@ function destinationsFigure() {
   const sum = (months, members) => members.reduce((s, kind) => s + (at(months, kind) || [0])[0], 0);
   const long = (months) => at(months, "unemployed_12m_plus");
   return {
-    id: "destinations", title: t("被裁减后的去向（占已到期人次的比例）", "What became of the displaced (share of those whose horizon is reached)"),
+    id: "destinations", title: t("What became of the displaced (share of those whose horizon is reached)"),
     sentence: long(12) && long(60)
-      ? t(`${12}个月后${withInterval(long(12), "share")}的人已连续失业满12个月；60个月后为${withInterval(long(60), "share")}。`,
-          `After 12 months ${withInterval(long(12), "share")} have been out of work for a year or more; after 60 months ${withInterval(long(60), "share")}.`)
-      : t("各时点的去向构成。", "Destinations at each horizon."),
-    note: t("全部重复模拟；区间见数据表。", "All replicates; intervals in the table."),
-    table: {columns: [textColumn(t("时点", "Horizon")), textColumn(t("去向", "Destination")), ...intervalColumns(t("比例", "Share"), "share")],
+      ? t("After 12 months {0} have been out of work for a year or more; after 60 months {1}.", withInterval(long(12), "share"), withInterval(long(60), "share"))
+      : t("Destinations at each horizon."),
+    note: t("All replicates; intervals in the table."),
+    table: {columns: [textColumn(t("Horizon")), textColumn(t("Destination")), ...intervalColumns(t("Share"), "share")],
             rows: shown.flatMap((months) => kinds.filter((kind) => at(months, kind[0])).map((kind) => [horizonLabel(months), nameOf(kind), ...three(at(months, kind[0]))]))},
     chart: (width) => {
       const c = colours();
-      const names = ENDS.map((e) => labelOf(e.label));
+      const names = ENDS.map((e) => t(e.label));
       const top = legendHeight(names, width);
       return {height: shown.length * 42 + top + 34, option: {
         legend: legendStyle(names), grid: {left: width < 480 ? 76 : 130, right: 14, top: top + 2, bottom: 26},
@@ -274,7 +264,7 @@ function destinationsFigure() {
         yAxis: {type: "category", inverse: true, data: shown.map(horizonLabel), ...axisStyle(), splitLine: {show: false}, axisLabel: {color: c.ink, fontSize: 11, width: width < 480 ? 70 : 124, overflow: "break"}},
         tooltip: tooltip({trigger: "item", formatter: (p) => `${p.name}\n${p.seriesName}  ${show(p.value, "share")}`}),
         series: ENDS.map((e) => ({
-          type: "bar", stack: "all", name: labelOf(e.label), color: c[e.colour], barWidth: 24,
+          type: "bar", stack: "all", name: t(e.label), color: c[e.colour], barWidth: 24,
           itemStyle: {borderColor: c.paper, borderWidth: 0.6},
           label: {show: width >= 560, color: inkOf(e.colour), fontSize: 11, formatter: (p) => (p.value >= 0.06 ? `${Math.round(100 * p.value)}%` : "")},
           data: shown.map((months) => sum(months, e.members))})),

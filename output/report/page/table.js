@@ -60,13 +60,13 @@ const column = (label, kind) => ({label, kind});
 
 /** Columns of a mean and its interval. */
 function intervalColumns(label, kind) {
-  return [column(label, kind), column(t(`${label}：5%分位`, `${label}: 5% quantile`), kind),
-          column(t(`${label}：95%分位`, `${label}: 95% quantile`), kind)];
+  return [column(label, kind), column(t("{0}: 5% quantile", label), kind),
+          column(t("{0}: 95% quantile", label), kind)];
 }
 
 function meanIntervalColumns(label, kind) {
-  return [column(label, kind), column(t("区间下限", "interval, low"), kind),
-          column(t("区间上限", "interval, high"), kind)];
+  return [column(label, kind), column(t("interval, low"), kind),
+          column(t("interval, high"), kind)];
 }
 
 const three = (figure) => (figure ? [figure[0], figure[1], figure[2]] : [null, null, null]);

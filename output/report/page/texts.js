@@ -12,10 +12,24 @@ const state = {
   printing: false,
 };
 
-/** The text in the language of the page. */
-function t(zh, en) {
-  return state.language === "zh" ? zh : en;
+const isChinese = () => state.language === "zh";
+
+/** The text in the language of the page, `{0}`, `{1}` filled in. Texts stand here in English; their Chinese is in po/zh_CN.po. */
+function t(english, ...values) {
+  return filled((isChinese() && content.texts && content.texts[english]) || english, values);
 }
+
+/** The same for an English text that Chinese renders in several ways. */
+function tc(context, english, ...values) {
+  return filled((isChinese() && content.texts && content.texts[`${context}\u0004${english}`]) || english, values);
+}
+
+function filled(pattern, values) {
+  return pattern.replace(/\{(\d+)\}/g, (place, number) => String(values[Number(number)]));
+}
+
+/** Marks a text of a table for translation; whoever shows it calls `t`. */
+const mark = (english) => english;
 
 /** A label that the data bring as [Chinese, English]. */
 function labelOf(pair) {
@@ -46,7 +60,7 @@ function nameOf(row) {
 
 /** What separates the parts of a list in running text. */
 function listed(parts) {
-  return parts.join(t("、", ", "));
+  return parts.join(tc("list", ", "));
 }
 
 const PARTITIONS = ["age_band", "sex", "ethnicity", "education", "region"];
@@ -68,5 +82,5 @@ function groupLabel(group) {
     const row = (run().axes[axis] || []).find((n) => n[0] === values[i]);
     return row ? nameOf(row) : values[i];
   });
-  return words.reverse().join(t("", ", "));
+  return words.reverse().join((isChinese() ? "" : ", "));
 }
