@@ -148,7 +148,7 @@ function displacedLeaguesFigure() {
   return mapFigure({
     id: "leagues_displaced", kind: "share", rows,
     title: t("Displacements relative to the coal workforce of {0}, by league", run().axes.stock_year[0]),
-    sentence: t("{0} is hit hardest: displacements amount to {1} of its coal workforce at the start. Most displacements are in {2} ({3}, {4} of all).", most.label, withInterval(most.figure, "share"), largest.label, show(largest.displaced[0], "people"), show(largest.displaced[0] / all, "share")),
+    sentence: t("{0} is hit hardest: displacements amount to {1} of its coal workforce at the start. {2} ({3}, {4} of all).", most.label, withInterval(most.figure, "share"), most === largest ? t("Most displacements are there, too") : t("Most displacements are in {0}", largest.label), show(largest.displaced[0], "people"), show(largest.displaced[0] / all, "share")),
     note: t("More than 100% is possible: later entrants and repeated displacements count."),
     valueLabel: t("Displacements / workforce"),
     extra: [{label: tc("report", "Displacements"), kind: "people", of: (row) => row.displaced[0]}, {label: t("Workforce at the start"), kind: "people", of: (row) => row.workers[0]}],
