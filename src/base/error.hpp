@@ -58,9 +58,10 @@ class StorageError : public std::runtime_error {
   /// `action`: what could not be done ("open").
   StorageError(const Sentence& action, const std::filesystem::path& path, std::uint64_t bytes,
                int system_error)
-      : StorageError(Sentence(tr("cannot {} {} ({} bytes): {}"), action, path.string(), bytes,
-                              system_error != 0 ? system_reason(system_error)
-                                                : Sentence(tr("the library gives no reason")))) {}
+      : StorageError(
+            Sentence(tr("cannot {} {} ({} bytes): {}"), action, path.string(), bytes,
+                     system_error != 0 ? system_reason(system_error)
+                                       : Sentence(tr("the library gives no reason")))) {}
 
   /// In English in `what`.
   const Sentence& sentence() const { return sentence_; }
