@@ -59,11 +59,13 @@ Table effects_table(const std::vector<Side>& sides) {
 }
 
 Table measures_table(const std::vector<Side>& sides) {
-  Table table{.id = "measures",
-              .name = tr("Deadweight and crowding-out"),
-              .meaning = tr("outcomes that exist for the pair only"),
-              .columns = mean_columns({run_column(), {"measure", tr("figure of a comparison", "measure"), ColumnKind::name}}),
-              .rows{}};
+  Table table{
+      .id = "measures",
+      .name = tr("Deadweight and crowding-out"),
+      .meaning = tr("outcomes that exist for the pair only"),
+      .columns = mean_columns(
+          {run_column(), {"measure", tr("figure of a comparison", "measure"), ColumnKind::name}}),
+      .rows{}};
   for (const Side& side : sides) {
     for (const Measure& measure : all_measures()) {
       Cells row{side.name, named(measure.name, measure.label)};
