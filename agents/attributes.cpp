@@ -45,8 +45,8 @@ double personal_log2(double sd, std::uint32_t word) {
 void refuse_ages() {
   Problem problem;
   problem.key_path = "tables.coal_workforce";
-  problem.what = "no age can be drawn between the minimum and the retirement age";
-  problem.allowed = "check age_mean, age_sd, age_minimum and age_maximum";
+  problem.what = tr("no age can be drawn between the minimum and the retirement age");
+  problem.allowed = tr("check age_mean, age_sd, age_minimum and age_maximum");
   throw InputError(std::move(problem));
 }
 

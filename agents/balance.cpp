@@ -166,7 +166,7 @@ class Iteration {
   ApplicantFlows scratch_;
 };
 
-[[noreturn]] void refuse(const char* key_path, const char* what, std::string allowed) {
+[[noreturn]] void refuse(const char* key_path, const Label& what, Sentence allowed) {
   Problem problem;
   problem.key_path = key_path;
   problem.what = what;
@@ -179,9 +179,9 @@ void check_feasible(const Settings& settings, double separations) {
   const double searchers = settings.population.registered_unemployed + separations;
   if (settings.search.search_intensity * searchers > separations) return;
   refuse("search.search_intensity",
-         "with so few applications the unemployed cannot find work as often as "
-         "population.reemployment_per_month says",
-         "more than " + std::to_string(separations / searchers));
+         tr("with so few applications the unemployed cannot find work as often as "
+            "population.reemployment_per_month says"),
+         {tr("more than {:f}"), separations / searchers});
 }
 
 Stationary stationary(const MarketWeights& weights, const std::vector<double>& separations,
@@ -189,8 +189,8 @@ Stationary stationary(const MarketWeights& weights, const std::vector<double>& s
   check_feasible(settings, sum(separations));
   Iteration iteration(weights, separations, settings);
   if (iteration.arrive()) return iteration.state();
-  refuse("tables", "the market outside coal does not come to a balance",
-         "proximities and distances that let searchers reach vacancies");
+  refuse("tables", tr("the market outside coal does not come to a balance"),
+         tr("proximities and distances that let searchers reach vacancies"));
 }
 
 }  // namespace

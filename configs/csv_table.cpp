@@ -44,7 +44,7 @@ class LineSplitter {
     text = line_.substr(at_, end - at_);
     at_ = end;
     if (end < line_.size() && line_[end] == '"')
-      return Fault{"a quote inside a cell without quotes", "\"a \"\"quoted\"\" word\""};
+      return Fault{tr("a quote inside a cell without quotes"), tr("\"a \"\"quoted\"\" word\"")};
     return std::nullopt;
   }
 
@@ -56,12 +56,12 @@ class LineSplitter {
       text += line_.substr(at_, quote - at_);
       at_ = quote + 1;
       if (at_ == line_.size() || line_[at_] == ',') return std::nullopt;
-      if (line_[at_] != '"') return Fault{"text after the closing quote", "a comma"};
+      if (line_[at_] != '"') return Fault{tr("text after the closing quote"), tr("a comma")};
       text += '"';
       ++at_;
     }
     at_ = open;
-    return Fault{"the quote does not close on its line", "a closing quote may be missing"};
+    return Fault{tr("the quote does not close on its line"), tr("a closing quote may be missing")};
   }
 
   std::string_view line_;
@@ -82,8 +82,8 @@ bool add_row(CsvTable& table, CsvRow row, std::size_t& cells, Problems& problems
   const Place place{table.path, row.line, 1};
   if (cells > CsvLimits::cells || row.cells.size() > CsvLimits::columns) {
     problems.add(
-        {place, table.name, "the table is too large",
-         fmt::format("at most {} cells and {} columns", CsvLimits::cells, CsvLimits::columns)});
+        {place, table.name, tr("the table is too large"),
+         Sentence(tr("at most {} cells and {} columns"), CsvLimits::cells, CsvLimits::columns)});
     return false;
   }
   if (table.header.cells.empty()) {
@@ -91,8 +91,8 @@ bool add_row(CsvTable& table, CsvRow row, std::size_t& cells, Problems& problems
   } else if (row.cells.size() != table.header.cells.size()) {
     problems.add(
         {place, table.name,
-         fmt::format("{} cells under {} columns", row.cells.size(), table.header.cells.size()),
-         "a cell with a comma stands in quotes"});
+         Sentence(tr("{} cells under {} columns"), row.cells.size(), table.header.cells.size()),
+         tr("a cell with a comma stands in quotes")});
   } else {
     table.rows.push_back(std::move(row));
   }
@@ -134,7 +134,7 @@ std::optional<CsvTable> parse_csv(const SourceText& source, const std::string& n
     if (!add_row(table, std::move(row), cells, problems)) return std::nullopt;
   }
   if (!table.header.cells.empty()) return table;
-  problems.add({{source.path, 1, 1}, name, "the table has no header", ""});
+  problems.add({{source.path, 1, 1}, name, tr("the table has no header"), {}});
   return std::nullopt;
 }
 
@@ -146,17 +146,18 @@ bool check_header(const CsvTable& table, const std::vector<std::string>& titles,
     const Place place = table.header_place(i);
     const std::string key = joined_key(table.name, shortened(title));
     if (*table.column(title) != i) {
-      problems.add({place, key, "the column stands here twice", ""});
+      problems.add({place, key, tr("the column stands here twice"), {}});
     } else if (std::find(titles.begin(), titles.end(), title) == titles.end()) {
-      problems.add({place, key, "unknown column", problems.full() ? "" : name_hint(title, titles)});
+      problems.add(
+          {place, key, tr("unknown column"), problems.full() ? Sentence() : name_hint(title, titles)});
     }
   }
   for (const std::string& title : titles) {
     if (table.column(title)) continue;
     problems.add({{table.path, table.header.line, 1},
                   joined_key(table.name, title),
-                  "the column is missing",
-                  ""});
+                  tr("the column is missing"),
+                  {}});
   }
   return problems.count() == before;
 }

@@ -9,7 +9,7 @@ namespace jtsim::configs {
 
 namespace {
 
-constexpr const char* missing_blank = "is a blank missing after the colon?";
+constexpr Label missing_blank = tr("is a blank missing after the colon?");
 
 }  // namespace
 
@@ -25,27 +25,27 @@ Place place_of(const Places& places, std::string key_path) {
 }
 
 bool FieldReader::expect_kind(const Node& node, const std::string& path, NodeKind kind,
-                              std::string_view expected) {
+                              const Label& expected) {
   if (node.kind == kind) return true;
   const bool colon = node.kind == NodeKind::scalar && node.text.find(':') != std::string::npos;
-  problems_.add({node.place, path, fmt::format("expected {}, found {}", expected, described(node)),
-                 colon ? missing_blank : ""});
+  problems_.add({node.place, path, Sentence(tr("expected {}, found {}"), expected, described(node)),
+                 colon ? missing_blank : Label()});
   return false;
 }
 
 bool FieldReader::expect_scalar(const Node& node, const std::string& path, bool may_be_quoted) {
   if (node.kind == NodeKind::nothing) {
-    problems_.add({node.place, path, "the key has no value", ""});
+    problems_.add({node.place, path, tr("the key has no value"), {}});
     return false;
   }
   if (node.kind != NodeKind::scalar) {
     problems_.add(
-        {node.place, path, fmt::format("expected one value, found {}", described(node)), ""});
+        {node.place, path, Sentence(tr("expected one value, found {}"), described(node)), {}});
     return false;
   }
   if (node.quoting == Quoting::quoted && !may_be_quoted) {
-    problems_.add({node.place, path, fmt::format("{} is text", described(node)),
-                   "write the value without quotes"});
+    problems_.add({node.place, path, Sentence(tr("{} is text"), described(node)),
+                   tr("write the value without quotes")});
     return false;
   }
   return true;
@@ -54,19 +54,19 @@ bool FieldReader::expect_scalar(const Node& node, const std::string& path, bool 
 bool FieldReader::expect_identifier(const Entry& entry, const std::string& path) {
   if (is_identifier(entry.key)) return true;
   problems_.add({entry.key_place, path,
-                 fmt::format("{} cannot be a name", quoted_for_message(entry.key)),
-                 "a name has letters a-z, digits and `_`, and begins with a letter"});
+                 Sentence(tr("{} cannot be a name"), quoted_for_message(entry.key)),
+                 tr("a name has letters a-z, digits and `_`, and begins with a letter")});
   return false;
 }
 
 std::optional<std::size_t> FieldReader::kind_of(const Node& node, const std::string& path,
                                                 const std::vector<std::string>& known) {
-  if (!expect_kind(node, path, NodeKind::map, "a section of keys")) return std::nullopt;
+  if (!expect_kind(node, path, NodeKind::map, tr("a section of keys"))) return std::nullopt;
   const std::string kind_path = joined_key(path, kind_key);
   const Node* kind = node.find(kind_key);
   if (kind == nullptr) {
-    problems_.add({node.place, kind_path, "the key is missing",
-                   fmt::format("known: {}", fmt::join(known, ", "))});
+    problems_.add({node.place, kind_path, tr("the key is missing"),
+                   Sentence(tr("known: {}"), fmt::format("{}", fmt::join(known, ", ")))});
     return std::nullopt;
   }
   places_[kind_path] = kind->place;
@@ -74,7 +74,7 @@ std::optional<std::size_t> FieldReader::kind_of(const Node& node, const std::str
   const auto found = std::find(known.begin(), known.end(), kind->text);
   if (found != known.end()) return static_cast<std::size_t>(found - known.begin());
   problems_.add({kind->place, kind_path,
-                 fmt::format("{} is not a known kind", quoted_for_message(kind->text)),
+                 Sentence(tr("{} is not a known kind"), quoted_for_message(kind->text)),
                  name_hint(kind->text, known)});
   return std::nullopt;
 }
@@ -84,9 +84,9 @@ void FieldReader::report_unknown(const Node& map, const std::string& path,
   for (const Entry& entry : map.entries) {
     if (std::find(known.begin(), known.end(), entry.key) != known.end()) continue;
     const bool colon = entry.key.find(':') != std::string::npos;
-    problems_.add({entry.key_place, joined_key(path, shortened(entry.key)), "unknown key",
-                   problems_.full() ? ""
-                   : colon          ? missing_blank
+    problems_.add({entry.key_place, joined_key(path, shortened(entry.key)), tr("unknown key"),
+                   problems_.full() ? Sentence()
+                   : colon          ? Sentence(missing_blank)
                                     : name_hint(entry.key, known)});
   }
 }

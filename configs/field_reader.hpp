@@ -37,7 +37,7 @@ class FieldReader {
   template <Declared S>
   void read_fields(const Node& map, const std::string& path, S& into,
                    std::vector<std::string> also_known = {}) {
-    if (!expect_kind(map, path, NodeKind::map, "a section of keys")) return;
+    if (!expect_kind(map, path, NodeKind::map, tr("a section of keys"))) return;
     for_each_field<S>(
         [&](const auto& field) { also_known.emplace_back(std::string(field.text.name)); });
     report_unknown(map, path, also_known);
@@ -96,7 +96,7 @@ class FieldReader {
   template <class T>
   void read_list(const Node& node, const std::string& path, const NumberRule& rule,
                  std::vector<T>& into) {
-    if (!expect_kind(node, path, NodeKind::list, "a list such as [a, b]")) return;
+    if (!expect_kind(node, path, NodeKind::list, tr("a list such as [a, b]"))) return;
     into.clear();
     for (const Node& item : node.items) {
       T value{};
@@ -107,7 +107,7 @@ class FieldReader {
 
   template <class T>
   void read_named(const Node& node, const std::string& path, NamedMap<T>& into) {
-    if (!expect_kind(node, path, NodeKind::map, "a section of names")) return;
+    if (!expect_kind(node, path, NodeKind::map, tr("a section of names"))) return;
     into.clear();
     for (const Entry& entry : node.entries) {
       if (!expect_identifier(entry, path)) continue;
@@ -129,7 +129,7 @@ class FieldReader {
   }
 
   bool expect_kind(const Node& node, const std::string& path, NodeKind kind,
-                   std::string_view expected);
+                   const Label& expected);
   bool expect_scalar(const Node& node, const std::string& path, bool may_be_quoted);
   bool expect_identifier(const Entry& entry, const std::string& path);
   /// Position of the entry's `kind` among the known ones.

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -34,10 +33,10 @@ class Descriptor {
   int number_;
 };
 
-ReadResult refused(std::string why) { return {std::nullopt, std::move(why)}; }
+ReadResult refused(Sentence why) { return {std::nullopt, std::move(why)}; }
 
 ReadResult too_long(std::size_t longest_bytes) {
-  return refused(fmt::format("is longer than {} bytes", longest_bytes));
+  return refused(Sentence(tr("is longer than {} bytes"), longest_bytes));
 }
 
 ReadResult read_up_to(int descriptor, std::size_t longest_bytes) {
@@ -51,9 +50,9 @@ ReadResult read_up_to(int descriptor, std::size_t longest_bytes) {
       text.resize(before);
       continue;
     }
-    if (got < 0) return refused(fmt::format("cannot be read: {}", std::strerror(errno)));
+    if (got < 0) return refused(Sentence(tr("cannot be read: {}"), system_reason(errno)));
     text.resize(before + static_cast<std::size_t>(got));
-    if (got == 0) return {std::move(text), ""};
+    if (got == 0) return {std::move(text), {}};
   }
   return too_long(longest_bytes);
 }
@@ -61,25 +60,25 @@ ReadResult read_up_to(int descriptor, std::size_t longest_bytes) {
 ReadResult read_disk(const std::filesystem::path& path, std::size_t longest_bytes) {
   const Descriptor file(path);
   if (file.number() < 0) {
-    if (errno == ENOENT) return refused("does not exist");
-    return refused(fmt::format("cannot be opened: {}", std::strerror(errno)));
+    if (errno == ENOENT) return refused(tr("does not exist"));
+    return refused(Sentence(tr("cannot be opened: {}"), system_reason(errno)));
   }
   struct stat status {};
   if (::fstat(file.number(), &status) != 0)
-    return refused(fmt::format("cannot be opened: {}", std::strerror(errno)));
-  if (S_ISDIR(status.st_mode)) return refused("is a folder, not a file");
-  if (!S_ISREG(status.st_mode)) return refused("is not a regular file");
+    return refused(Sentence(tr("cannot be opened: {}"), system_reason(errno)));
+  if (S_ISDIR(status.st_mode)) return refused(tr("is a folder, not a file"));
+  if (!S_ISREG(status.st_mode)) return refused(tr("is not a regular file"));
   return read_up_to(file.number(), longest_bytes);
 }
 
 ReadResult checked_text(std::string text) {
   if (text.starts_with(byte_order_mark)) text.erase(0, byte_order_mark.size());
   const auto bad = first_bad_byte(text);
-  if (!bad) return {std::move(text), ""};
+  if (!bad) return {std::move(text), {}};
   const auto end = text.begin() + static_cast<std::ptrdiff_t>(*bad);
-  return refused(fmt::format("is not UTF-8 text: byte 0x{:02X} in line {}",
-                             static_cast<unsigned char>(text[*bad]),
-                             std::count(text.begin(), end, '\n') + 1));
+  return refused(Sentence(tr("is not UTF-8 text: byte 0x{:02X} in line {}"),
+                          static_cast<unsigned char>(text[*bad]),
+                          std::count(text.begin(), end, '\n') + 1));
 }
 
 const SourceText* find_file(const std::vector<SourceText>& files, const std::string& path) {
@@ -103,15 +102,15 @@ FileSource FileSource::memory(std::vector<SourceText> files) {
 }
 
 ReadResult FileSource::read(const std::string& path, std::size_t longest_bytes) {
-  if (path == command_line) return refused("has a name that stands for the command line");
+  if (path == command_line) return refused(tr("has a name that stands for the command line"));
   if (const SourceText* known = find_file(files_read_, path)) {
     if (known->text.size() > longest_bytes) return too_long(longest_bytes);
-    return {known->text, ""};
+    return {known->text, {}};
   }
   ReadResult result;
   if (memory_) {
     const SourceText* file = find_file(*memory_, path);
-    if (file == nullptr) return refused("is not among the files in memory");
+    if (file == nullptr) return refused(tr("is not among the files in memory"));
     if (file->text.size() > longest_bytes) return too_long(longest_bytes);
     result.text = file->text;
   } else {

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "base/sentence.hpp"
+
 namespace jtsim::configs {
 
 /// One file as it was read. `path` is relative to the folder of the scenario (with forward
@@ -19,7 +21,7 @@ struct SourceText {
 /// What came of reading a file: its text, or why there is none.
 struct ReadResult {
   std::optional<std::string> text;
-  std::string refusal;
+  Sentence refusal;
 };
 
 /// Reads files by their recorded path and remembers every one of them, once, in the order of first

@@ -27,7 +27,7 @@ std::string take_extends(Node& map, Place& place, Problems& problems) {
   map.entries.erase(found);
   if (value.kind == NodeKind::scalar && !value.text.empty()) return value.text;
   problems.add({place, std::string(extends_key),
-                fmt::format("expected the name of a file, found {}", described(value)), ""});
+                Sentence(tr("expected the name of a file, found {}"), described(value)), {}});
   return {};
 }
 
@@ -37,14 +37,15 @@ std::optional<Node> read_one(FileSource& source, const std::string& path, const 
   if (!file.text) {
     const bool is_main = named_at.file.empty();
     problems.add({is_main ? Place{path, 0, 0} : named_at, is_main ? "" : std::string(extends_key),
-                  fmt::format("the file `{}` {}", path, file.refusal), ""});
+                  Sentence(tr("the file `{}` {}"), path, file.refusal), {}});
     return std::nullopt;
   }
   std::optional<Node> root = parse_yaml({path, *file.text}, problems);
   if (root && root->kind != NodeKind::map) {
     const bool colon = root->text.find(':') != std::string::npos;
-    problems.add({root->place, "", fmt::format("expected keys, found {}", described(*root)),
-                  colon ? "is a blank missing after the colon?" : "a key is `name: value`"});
+    problems.add(
+        {root->place, "", Sentence(tr("expected keys, found {}"), described(*root)),
+         colon ? tr("is a blank missing after the colon?") : tr("a key is `name: value`")});
     return std::nullopt;
   }
   return root;
@@ -52,9 +53,9 @@ std::optional<Node> read_one(FileSource& source, const std::string& path, const 
 
 std::optional<Fault> chain_fault(const std::vector<std::string>& chain, const std::string& path) {
   if (std::find(chain.begin(), chain.end(), path) != chain.end())
-    return Fault{fmt::format("the chain of files returns to `{}`", path), ""};
+    return Fault{Sentence(tr("the chain of files returns to `{}`"), path), {}};
   if (chain.size() >= longest_chain)
-    return Fault{fmt::format("the chain of files is longer than {}", longest_chain), ""};
+    return Fault{Sentence(tr("the chain of files is longer than {}"), longest_chain), {}};
   return std::nullopt;
 }
 
@@ -68,17 +69,17 @@ void set_places(Node& node, const Place& place) {
 }
 
 std::optional<Fault> override_fault(const std::string& text, const std::string& key) {
-  const std::string form = "key.path=value in one line";
-  if (first_bad_byte(text)) return Fault{"not UTF-8 text, or a control character in it", form};
+  constexpr Label form = tr("key.path=value in one line");
+  if (first_bad_byte(text)) return Fault{tr("not UTF-8 text, or a control character in it"), form};
   if (key == text || key.empty() || text.find('\n') != std::string::npos)
-    return Fault{fmt::format("{} sets nothing", quoted_for_message(text)), form};
-  if (key.size() + 1 == text.size()) return Fault{"no value after the `=`", form};
+    return Fault{Sentence(tr("{} sets nothing"), quoted_for_message(text)), form};
+  if (key.size() + 1 == text.size()) return Fault{tr("no value after the `=`"), form};
   if (key.starts_with('.') || key.ends_with('.') || key.find("..") != std::string::npos)
-    return Fault{"a key of this path is empty", form};
+    return Fault{tr("a key of this path is empty"), form};
   const auto dots = static_cast<std::size_t>(std::count(key.begin(), key.end(), '.'));
   if (dots >= YamlLimits::depth)
-    return Fault{fmt::format("nested deeper than {} levels", YamlLimits::depth), ""};
-  if (key == extends_key) return Fault{"only a file can extend a file", ""};
+    return Fault{Sentence(tr("nested deeper than {} levels"), YamlLimits::depth), {}};
+  if (key == extends_key) return Fault{tr("only a file can extend a file"), {}};
   return std::nullopt;
 }
 

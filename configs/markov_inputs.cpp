@@ -20,8 +20,8 @@ using agents::MarkovState;
 
 void check_shares(const std::string& key, double sum, const Places& places, Problems& problems) {
   if (std::abs(sum - 1) <= sum_tolerance) return;
-  problems.add({place_of(places, key), key, fmt::format("the shares add to {:.9g}", sum),
-                fmt::format("1 within {}", sum_tolerance)});
+  problems.add({place_of(places, key), key, Sentence(tr("the shares add to {:.9g}"), sum),
+                Sentence(tr("1 within {}"), sum_tolerance)});
 }
 
 void check_settings(const agents::MarkovSettings& settings, const Places& places,
@@ -34,7 +34,7 @@ void check_settings(const agents::MarkovSettings& settings, const Places& places
   check_shares("markov.education_shares", educations, places, problems);
   if (settings.oldest_age_years < settings.youngest_age_years) {
     const std::string key = "markov.oldest_age_years";
-    problems.add({place_of(places, key), key, "is below youngest_age_years", ""});
+    problems.add({place_of(places, key), key, tr("is below youngest_age_years"), {}});
   }
 }
 
@@ -51,20 +51,22 @@ bool may_move(MarkovState from, MarkovState to) {
 }
 
 /// The states that may follow `from`.
-std::string legal_targets(MarkovState from) {
+Sentence legal_targets(MarkovState from) {
   std::vector<std::string_view> names;
   for (const MarkovState to : all_of_enum<MarkovState>()) {
     if (may_move(from, to)) names.push_back(identifier(to));
   }
-  return names.empty() ? "no row may begin there" : fmt::format("{}", fmt::join(names, " | "));
+  if (names.empty()) return tr("no row may begin there");
+  return Sentence(fmt::format("{}", fmt::join(names, " | ")));
 }
 
 /// What is wrong with a move itself, whatever its probability.
 std::optional<Fault> fault_of_move(const MarkovRow& row) {
   if (may_move(row.from, row.to)) return std::nullopt;
-  if (row.from == row.to) return Fault{"a move leads to another state", legal_targets(row.from)};
+  if (row.from == row.to)
+    return Fault{tr("a move leads to another state"), legal_targets(row.from)};
   return Fault{
-      fmt::format("nobody may move from `{}` to `{}`", identifier(row.from), identifier(row.to)),
+      Sentence(tr("nobody may move from `{}` to `{}`"), identifier(row.from), identifier(row.to)),
       legal_targets(row.from)};
 }
 
@@ -83,9 +85,9 @@ void fill_rates(const Rows<MarkovRow>& rows, agents::MarkovRates& rates, Problem
     for (const double probability : leaving) sum += probability;
     if (sum > 1 + sum_tolerance) {
       report(rows.table, i, "probability_per_month",
-             {fmt::format("the probabilities of leaving `{}` add to {:.9g}", identifier(row.from),
-                          sum),
-              "at most 1"},
+             {Sentence(tr("the probabilities of leaving `{}` add to {:.9g}"), identifier(row.from),
+                       sum),
+              tr("at most 1")},
              problems);
     }
   }
@@ -103,15 +105,15 @@ agents::MarkovInputs read_markov(const Document& document, const Places& places,
   check_unique(rows.table, {"from", "to", "age_from_years", "education"}, problems);
   inputs.rates.age_from_years = ages_of(rows.rows);
   if (rows.rows.empty()) {
-    report(rows.table, "", {"the table has no rows", ""}, problems);
+    report(rows.table, "", {tr("the table has no rows"), {}}, problems);
     return inputs;
   }
   fill_rates(rows, inputs.rates, problems);
   const int first = inputs.rates.age_from_years.front();
   if (document.markov.youngest_age_years < first) {
     const std::string key = "markov.youngest_age_years";
-    problems.add({place_of(places, key), key, fmt::format("the table begins at age {}", first),
-                  fmt::format("{} or more", first)});
+    problems.add({place_of(places, key), key, Sentence(tr("the table begins at age {}"), first),
+                  Sentence(tr("{} or more"), first)});
   }
   return inputs;
 }

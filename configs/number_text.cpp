@@ -57,14 +57,14 @@ std::errc convert(std::string_view text, T& value) {
 template <class T>
 Parsed<T> whole_number(std::string_view text) {
   if (!is_whole(text)) {
-    return Fault{fmt::format("{} is not a whole number", quoted_for_message(text)),
-                 "a whole number such as 12"};
+    return Fault{Sentence(tr("{} is not a whole number"), quoted_for_message(text)),
+                 tr("a whole number such as 12")};
   }
   T value = 0;
   if (convert(text, value) != std::errc{}) {
-    return Fault{fmt::format("{} is out of reach", quoted_for_message(text)),
-                 fmt::format("a whole number from {} to {}", std::numeric_limits<T>::min(),
-                             std::numeric_limits<T>::max())};
+    return Fault{Sentence(tr("{} is out of reach"), quoted_for_message(text)),
+                 Sentence(tr("a whole number from {} to {}"), std::numeric_limits<T>::min(),
+                          std::numeric_limits<T>::max())};
   }
   return value;
 }
@@ -73,14 +73,14 @@ Parsed<T> whole_number(std::string_view text) {
 
 Parsed<double> number_from_text(std::string_view text) {
   if (!is_decimal(text)) {
-    return Fault{fmt::format("{} is not a number", quoted_for_message(text)),
-                 "a decimal number such as 12, 0.5 or 1e6"};
+    return Fault{Sentence(tr("{} is not a number"), quoted_for_message(text)),
+                 tr("a decimal number such as 12, 0.5 or 1e6")};
   }
   double value = 0;
   if (convert(text, value) != std::errc{} || !std::isfinite(value)) {
     return Fault{
-        fmt::format("{} is too large or too close to zero for a number", quoted_for_message(text)),
-        ""};
+        Sentence(tr("{} is too large or too close to zero for a number"), quoted_for_message(text)),
+        {}};
   }
   return value;
 }
@@ -96,8 +96,8 @@ Parsed<std::uint64_t> unsigned_from_text(std::string_view text) {
 Parsed<bool> truth_from_text(std::string_view text) {
   if (text == "true") return true;
   if (text == "false") return false;
-  return Fault{fmt::format("{} is neither true nor false", quoted_for_message(text)),
-               "true or false"};
+  return Fault{Sentence(tr("{} is neither true nor false"), quoted_for_message(text)),
+               tr("true or false")};
 }
 
 std::string number_to_text(double value) {

@@ -24,14 +24,14 @@ constexpr std::size_t most_budgets = 254;
 bool has_room(const Document& document, const Scenario& scenario, Problems& problems) {
   const std::size_t before = problems.count();
   const auto check = [&](const std::string& key, std::size_t count, std::size_t most,
-                         std::string_view advice) {
+                         const Label& advice) {
     if (count <= most) return;
-    problems.add({place_of(scenario.places, key), key, fmt::format("{} {}", count, key),
-                  fmt::format("at most {}{}", most, advice)});
+    problems.add({place_of(scenario.places, key), key, Sentence(fmt::format("{} {}", count, key)),
+                  Sentence(tr("at most {}{}"), most, advice)});
   };
-  check("budgets", document.budgets.size(), most_budgets, "");
+  check("budgets", document.budgets.size(), most_budgets, {});
   check("policies", document.policies.size(), most_policies,
-        "; those that are not enabled count as well");
+        tr("; those that are not enabled count as well"));
   return problems.count() == before;
 }
 
@@ -41,12 +41,12 @@ void add_budget(const Named<BudgetSettings>& named, Scenario& scenario, Problems
   const bool is_limited = budget.yuan_per_year >= 0;
   if (!is_limited && budget.yuan_per_year != -1) {
     const std::string amount = joined_key(key, "yuan_per_year");
-    problems.add({place_of(scenario.places, amount), amount, "a budget cannot be negative",
-                  "0 or more; -1: without limit"});
+    problems.add({place_of(scenario.places, amount), amount, tr("a budget cannot be negative"),
+                  tr("0 or more; -1: without limit")});
   }
   if (is_limited && budget.source.empty()) {
     problems.add({place_of(scenario.places, key), joined_key(key, "source"),
-                  "a limited budget needs a source", "where the amount comes from"});
+                  tr("a limited budget needs a source"), tr("where the amount comes from")});
   }
   agents::BudgetLine line;
   line.name = {named.name, budget.label_zh.empty() ? named.name : budget.label_zh,
@@ -76,8 +76,8 @@ void check_draw_keys(const Scenario& scenario, Problems& problems) {
     if (is_new) continue;
     const std::string key = joined_key("policies", policy.name.id);
     problems.add({place_of(scenario.places, key), key,
-                  fmt::format("the name has the random draws of `{}`", first->second),
-                  "another name"});
+                  Sentence(tr("the name has the random draws of `{}`"), first->second),
+                  tr("another name")});
   }
 }
 
@@ -91,7 +91,7 @@ void add_cascade(const std::vector<std::string>& names, Scenario& scenario, Prob
       continue;
     }
     problems.add({place_of(scenario.places, fmt::format("cascade[{}]", i)), "cascade",
-                  fmt::format("there is no policy {}", quoted_for_message(names[i])),
+                  Sentence(tr("there is no policy {}"), quoted_for_message(names[i])),
                   name_hint(names[i], known)});
   }
 }

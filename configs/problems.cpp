@@ -31,7 +31,7 @@ std::vector<Problem> Problems::seen_from_outside(const std::filesystem::path& di
       file = (directory / file).lexically_normal().string();
   }
   if (count_ > kept)
-    shown.push_back({{}, "", fmt::format("{} further problems are not shown", count_ - kept), ""});
+    shown.push_back({{}, "", Sentence(tr("{} further problems are not shown"), count_ - kept), {}});
   return shown;
 }
 
@@ -43,18 +43,19 @@ std::string joined_key(const std::string& path, std::string_view key) {
   return path.empty() ? std::string(key) : fmt::format("{}.{}", path, key);
 }
 
-std::string name_hint(std::string_view given, const std::vector<std::string>& known) {
+Sentence name_hint(std::string_view given, const std::vector<std::string>& known) {
   if (given.size() <= longest_name) {
     const std::string nearest = nearest_name(given, known);
-    if (!nearest.empty()) return fmt::format("did you mean `{}`?", nearest);
+    if (!nearest.empty()) return Sentence(tr("did you mean `{}`?"), nearest);
   }
-  std::string text = "known: ";
+  if (known.empty()) return tr("there are none");
+  std::string text;
   for (std::size_t i = 0; i < known.size(); ++i) {
-    if (text.size() > longest_list) return text + ", ...";
+    if (text.size() > longest_list) return {tr("known: {}, ..."), text};
     if (i > 0) text += ", ";
     text += known[i];
   }
-  return known.empty() ? "there are none" : text;
+  return {tr("known: {}"), text};
 }
 
 std::string shortened(std::string_view text) {

@@ -12,13 +12,10 @@ namespace jtsim::configs {
 
 /// What is wrong with one value, before it is known where the value stands.
 struct Fault {
-  std::string what;
+  Sentence what;
   /// What would be accepted; may be empty.
-  std::string allowed;
+  Sentence allowed;
 };
-
-/// The name under which values of the command line appear where others have a file.
-inline constexpr std::string_view command_line = "command line";
 
 /// Problems in the order they were found. Beyond `kept` they are only counted: a broken file of a
 /// million lines must not take a minute to complain about.
@@ -52,7 +49,7 @@ class Problems {
 std::string joined_key(const std::string& path, std::string_view key);
 
 /// "did you mean `x`?" with the nearest of the known names, or "known: a, b, c" when none is near.
-std::string name_hint(std::string_view given, const std::vector<std::string>& known);
+Sentence name_hint(std::string_view given, const std::vector<std::string>& known);
 
 /// The text for a message: long ones shortened, control characters replaced.
 std::string shortened(std::string_view text);

@@ -48,11 +48,11 @@ double sum_of(const EnumArray<Enum, double>& shares) {
   return sum;
 }
 
-void check_ages(const CsvTable& table, const std::string& whose, double minimum, double maximum,
+void check_ages(const CsvTable& table, const Label& whose, double minimum, double maximum,
                 Problems& problems) {
   if (minimum < maximum) return;
   report(table, "group",
-         {fmt::format("the ages of {} end at {} and begin at {}", whose, maximum, minimum), ""},
+         {Sentence(tr("the ages of {} end at {} and begin at {}"), whose, maximum, minimum), {}},
          problems);
 }
 
@@ -65,12 +65,12 @@ void read_workforce(const TableContext& context) {
   fill_slots(rows.table, column_values(rows, &CoalWorkforceRow::share), "share", workforce_slots(w),
              problems);
   if (problems.count() != before) return;
-  check_sum_is_one(rows.table, "share", sum_of(w.education), "of education", problems);
-  check_sum_is_one(rows.table, "share", sum_of(w.entrant_education), "of entrant_education",
+  check_sum_is_one(rows.table, "share", sum_of(w.education), tr("of education"), problems);
+  check_sum_is_one(rows.table, "share", sum_of(w.entrant_education), tr("of entrant_education"),
                    problems);
-  check_sum_is_one(rows.table, "share", sum_of(w.hukou), "of hukou", problems);
-  check_ages(rows.table, "staff", w.age_minimum, w.age_maximum, problems);
-  check_ages(rows.table, "entrants", w.entrant_age_minimum, w.entrant_age_maximum, problems);
+  check_sum_is_one(rows.table, "share", sum_of(w.hukou), tr("of hukou"), problems);
+  check_ages(rows.table, tr("staff"), w.age_minimum, w.age_maximum, problems);
+  check_ages(rows.table, tr("entrants"), w.entrant_age_minimum, w.entrant_age_maximum, problems);
 }
 
 void read_displacement(const TableContext& context, const Known& known) {

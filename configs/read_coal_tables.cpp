@@ -26,11 +26,12 @@ GroupId group_of(const std::string& id, std::vector<agents::Name>& groups,
 void check_mine(const Rows<MineRow>& rows, std::size_t i, Problems& problems) {
   const MineRow& row = rows.rows[i];
   if (row.method == agents::Method::both)
-    report(rows.table, i, "method", {"a mine has one method", "underground | open_pit"}, problems);
+    report(rows.table, i, "method", {tr("a mine has one method"), tr("underground | open_pit")},
+           problems);
   if (!is_identifier(row.group_cell)) {
     report(rows.table, i, "group",
-           {fmt::format("{} cannot be an identifier", quoted_for_message(row.group_cell)),
-            "letters a-z, digits and `_`, beginning with a letter"},
+           {Sentence(tr("{} cannot be an identifier"), quoted_for_message(row.group_cell)),
+            tr("letters a-z, digits and `_`, beginning with a letter")},
            problems);
   }
 }
@@ -66,7 +67,8 @@ void read_coal_output(const TableContext& context) {
   }
   const agents::Path& path = context.tables.coal_output;
   if (!path.months.empty() && path.at(context.start) <= 0) {
-    report(rows.table, "output_t", {"no coal is dug at the start of the scenario", "more than 0"},
+    report(rows.table, "output_t",
+           {tr("no coal is dug at the start of the scenario"), tr("more than 0")},
            context.problems());
   }
 }
@@ -82,15 +84,15 @@ void check_league_shares(const Rows<CoalLeagueShareRow>& rows, const Known& know
     ++count[row.year];
   }
   for (const auto& [year, total] : sum) {
-    check_sum_is_one(rows.table, "share", total, fmt::format("of {}", year), problems);
+    check_sum_is_one(rows.table, "share", total, Sentence(tr("of {}"), year), problems);
     if (count[year] != known.leagues.ids().size()) {
       report(rows.table, "league",
-             {fmt::format("{} leagues in {}", count[year], year),
-              fmt::format("all {}", known.leagues.ids().size())},
+             {Sentence(tr("{} leagues in {}"), count[year], year),
+              Sentence(tr("all {}"), known.leagues.ids().size())},
              problems);
     }
   }
-  if (sum.empty()) report(rows.table, "", {"the table has no rows", ""}, problems);
+  if (sum.empty()) report(rows.table, "", {tr("the table has no rows"), {}}, problems);
 }
 
 void read_league_shares(const TableContext& context, const Known& known) {
@@ -111,11 +113,13 @@ void warn_of_addition(const TableContext& context, const CsvTable& table, std::s
                       const agents::CapacityAddition& addition) {
   const auto is_there = [&](const agents::Mine& mine) { return mine.league == addition.league; };
   if (std::ranges::none_of(context.tables.mines, is_there))
-    report(table, row, "league", {"the league has no mines", "it has no effect"}, context.warnings);
-  if (addition.month <= context.start) {
-    report(table, row, "month",
-           {"not after the start of the scenario", "the capacity then belongs into `mines`"},
+    report(table, row, "league", {tr("the league has no mines"), tr("it has no effect")},
            context.warnings);
+  if (addition.month <= context.start) {
+    report(
+        table, row, "month",
+        {tr("not after the start of the scenario"), tr("the capacity then belongs into `mines`")},
+        context.warnings);
   }
 }
 

@@ -26,7 +26,7 @@ void read_capacity(const TableContext& context) {
   for (const Technology technology : all_of_enum<Technology>()) {
     if (!capacity[technology].months.empty()) continue;
     report(rows.table, "technology",
-           {fmt::format("path `{}` has no row for `{}`", chosen, identifier(technology)), ""},
+           {Sentence(tr("path `{}` has no row for `{}`"), chosen, identifier(technology)), {}},
            context.problems());
   }
 }
@@ -34,8 +34,8 @@ void read_capacity(const TableContext& context) {
 /// New-energy posts have a stage of their own.
 void check_stage(const CsvTable& table, std::size_t row, Stage stage, Problems& problems) {
   if (stage != Stage::none) return;
-  report(table, row, "stage", {"a stage is needed", "construction | manufacturing | operation"},
-         problems);
+  report(table, row, "stage",
+         {tr("a stage is needed"), tr("construction | manufacturing | operation")}, problems);
 }
 
 void read_factors(const TableContext& context) {
@@ -53,11 +53,11 @@ void read_factors(const TableContext& context) {
   for (const Technology technology : all_of_enum<Technology>()) {
     for (const Stage stage : all_of_enum<Stage>()) {
       if (stage == Stage::none || given[technology][stage]) continue;
-      report(
-          rows.table, "",
-          {fmt::format("there is no row for `{}`, `{}`", identifier(technology), identifier(stage)),
-           ""},
-          problems);
+      report(rows.table, "",
+             {Sentence(tr("there is no row for `{}`, `{}`"), identifier(technology),
+                       identifier(stage)),
+              {}},
+             problems);
     }
   }
 }
@@ -85,8 +85,8 @@ void read_projects(const TableContext& context, const Known& known) {
     const TransitionProjectRow& row = rows.rows[i];
     if (row.stage != Stage::manufacturing && row.stage != Stage::operation) {
       report(rows.table, i, "stage",
-             {"a project has construction posts before it runs, whatever it is",
-              "manufacturing | operation"},
+             {tr("a project has construction posts before it runs, whatever it is"),
+              tr("manufacturing | operation")},
              problems);
     }
     agents::TransitionProject& project = context.tables.transition_projects.emplace_back(row);

@@ -33,22 +33,23 @@ void check_stage_and_method(const Rows<OccupationRow>& rows, Problems& problems)
     const bool has_stage = row.stage_cell && *row.stage_cell != agents::Stage::none;
     if (needs_stage != has_stage) {
       report(rows.table, i, "stage",
-             {needs_stage ? "an occupation of new energy needs a stage"
-                          : "only occupations of new energy have a stage",
-              ""},
+             {needs_stage ? tr("an occupation of new energy needs a stage")
+                          : tr("only occupations of new energy have a stage"),
+              {}},
              problems);
     }
     const bool is_mining = row.sector == Sector::mining;
     if (is_mining != row.method_cell.has_value()) {
       report(rows.table, i, "method",
-             {is_mining ? "an occupation of mining needs a method"
-                        : "only occupations of mining have a method",
-              ""},
+             {is_mining ? tr("an occupation of mining needs a method")
+                        : tr("only occupations of mining have a method"),
+              {}},
              problems);
     }
     if (!is_mining && row.intelligent_share != 0)
       report(rows.table, i, "intelligent_share",
-             {"only occupations of mining have a share in intelligent mines", "0"}, problems);
+             {tr("only occupations of mining have a share in intelligent mines"), Sentence("0")},
+             problems);
   }
 }
 
@@ -61,9 +62,9 @@ void check_occupation_sums(const Rows<OccupationRow>& rows, Problems& problems) 
   }
   for (const Sector sector : all_of_enum<Sector>()) {
     check_sum_is_one(rows.table, "employment_share", employment[sector],
-                     fmt::format("of `{}`", identifier(sector)), problems);
+                     Sentence(tr("of `{}`"), identifier(sector)), problems);
   }
-  check_sum_is_one(rows.table, "intelligent_share", intelligent, "of `mining`", problems);
+  check_sum_is_one(rows.table, "intelligent_share", intelligent, tr("of `mining`"), problems);
 }
 
 bool read_occupations(const TableContext& context) {
@@ -86,7 +87,7 @@ void check_diagonal(const CsvTable& table, const SquareTable& square, Problems& 
   for (std::size_t i = 0; i < square.ids.size(); ++i) {
     if (square.matrix(i, i) == 1) continue;
     report(table, square.row_of[i], square.ids[i],
-           {fmt::format("{} with itself", square.matrix(i, i)), "1"}, problems);
+           {Sentence(tr("{} with itself"), square.matrix(i, i)), Sentence("1")}, problems);
   }
 }
 
@@ -117,8 +118,8 @@ void read_hiring_factors(const TableContext& context) {
   std::vector<Slot> slots = spell_slots(rows, hiring.spell_months);
   if (hiring.spell_months.size() > most_spells) {
     report(rows.table, "group",
-           {fmt::format("{} rows for `spell_months`", hiring.spell_months.size()),
-            fmt::format("at most {}", most_spells)},
+           {Sentence(tr("{} rows for `spell_months`"), hiring.spell_months.size()),
+            Sentence(tr("at most {}"), most_spells)},
            context.problems());
     return;
   }
@@ -135,7 +136,7 @@ void read_labour_force(const TableContext& context) {
   if (path.months.empty()) return;
   if (std::abs(path.at(context.start) - 1) > sum_tolerance) {
     report(rows.table, "index",
-           {fmt::format("{} at the start of the scenario", path.at(context.start)), "1"},
+           {Sentence(tr("{} at the start of the scenario"), path.at(context.start)), Sentence("1")},
            context.problems());
   }
   context.tables.labour_force = path;

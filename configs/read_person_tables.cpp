@@ -24,7 +24,7 @@ void read_minimum_pay(const TableContext& context) {
   }
   for (std::size_t k = 0; k < classes.size(); ++k) {
     if (!classes[k].months.empty()) continue;
-    report(rows.table, "class", {fmt::format("there is no row for class {}", k + 1), ""},
+    report(rows.table, "class", {Sentence(tr("there is no row for class {}"), k + 1), {}},
            context.problems());
   }
 }
@@ -38,7 +38,7 @@ void read_prices(const TableContext& context) {
   const double at_price_year = path.at(year_end(price_year));
   if (std::abs(at_price_year - 100) <= index_tolerance) return;
   report(rows.table, "index",
-         {fmt::format("{} in {}", at_price_year, price_year), "100 in `income.price_year`"},
+         {Sentence(tr("{} in {}"), at_price_year, price_year), tr("100 in `income.price_year`")},
          context.problems());
 }
 
@@ -65,15 +65,15 @@ void read_benefits(const TableContext& context) {
     const InsuranceDurationRow& row = duration.rows[i];
     if (!from.empty() && row.contribution_years_from <= from.back()) {
       report(duration.table, i, "contribution_years_from",
-             {fmt::format("{} does not come after {}", row.contribution_years_from, from.back()),
-              "ascending"},
+             {Sentence(tr("{} does not come after {}"), row.contribution_years_from, from.back()),
+              tr("ascending")},
              problems);
     }
     from.push_back(row.contribution_years_from);
     context.tables.benefit_months.push_back(row.months);
   }
   if (duration.complete && from.empty())
-    report(duration.table, "", {"the table has no rows", ""}, problems);
+    report(duration.table, "", {tr("the table has no rows"), {}}, problems);
 }
 
 void read_contracts(const TableContext& context) {
@@ -93,7 +93,7 @@ void read_experience(const TableContext& context) {
   const auto rows = context.reader.read<ExperienceRow>();
   if (!rows.complete) return;
   if (rows.rows.empty()) {
-    report(rows.table, "", {"the table has no rows", ""}, context.problems());
+    report(rows.table, "", {tr("the table has no rows"), {}}, context.problems());
     return;
   }
   context.tables.experience_from_age = rows.rows.front().age;
@@ -101,8 +101,8 @@ void read_experience(const TableContext& context) {
   for (std::size_t i = 0; i < rows.rows.size(); ++i, ++next) {
     if (rows.rows[i].age != next) {
       report(rows.table, i, "age",
-             {fmt::format("age {} here", rows.rows[i].age),
-              fmt::format("{}: ages without gaps", next)},
+             {Sentence(tr("age {} here"), rows.rows[i].age),
+              Sentence(tr("{}: ages without gaps"), next)},
              context.problems());
       return;
     }

@@ -24,7 +24,7 @@ void check_league_sums(const Rows<LeagueRow>& rows, Problems& problems) {
       if (!adds_up) return;
       double sum = 0;
       for (const LeagueRow& row : rows.rows) sum += row.*(field.member);
-      check_sum_is_one(rows.table, column, sum, "over leagues", problems);
+      check_sum_is_one(rows.table, column, sum, tr("over leagues"), problems);
     }
   });
 }
@@ -63,13 +63,15 @@ void check_distances(const CsvTable& table, const SquareTable& square, Problems&
       const std::size_t row = square.row_of[a];
       const std::string& column = square.ids[b];
       if ((a == b) != (km == 0)) {
-        report(table, row, column,
-               {a == b ? "a league is at distance 0 from itself" : "two leagues at distance 0", ""},
-               problems);
+        report(
+            table, row, column,
+            {a == b ? tr("a league is at distance 0 from itself") : tr("two leagues at distance 0"),
+             {}},
+            problems);
       } else if (b < a && km != square.matrix(b, a)) {
         report(table, row, column,
-               {fmt::format("{} km, but {} km in the other direction", km, square.matrix(b, a)),
-                "the same both ways"},
+               {Sentence(tr("{} km, but {} km in the other direction"), km, square.matrix(b, a)),
+                tr("the same both ways")},
                problems);
       }
     }
@@ -98,7 +100,7 @@ class EthnicShares {
       population_[*league] += rows_.rows[i].population_share;
     }
     for (std::size_t league = 0; league < coal_.size(); ++league) {
-      const std::string whose = fmt::format("of `{}`", known_.leagues.ids()[league]);
+      const Sentence whose(tr("of `{}`"), known_.leagues.ids()[league]);
       check_sum_is_one(rows_.table, "population_share", population_[league], whose, problems);
       check_sum_is_one(rows_.table, "coal_share", coal_[league], whose, problems);
     }

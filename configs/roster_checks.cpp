@@ -73,10 +73,10 @@ class Roster {
   void check_capacity_of_region() const {
     if (region_.capacity_t_per_year >= first_output()) return;
     refuse("capacity_t_per_year",
-           {fmt::format("all mines together have a capacity of {:.0f} t/year, but {:.0f} are dug "
-                        "at the start",
-                        region_.capacity_t_per_year, first_output()),
-            "at least that output, which stands in `coal_output`"});
+           {Sentence(tr("all mines together have a capacity of {:.0f} t/year, but {:.0f} are dug "
+                        "at the start"),
+                     region_.capacity_t_per_year, first_output()),
+            tr("at least that output, which stands in `coal_output`")});
   }
 
   /// A league digs coal at the start if and only if it has mines: output without mines could not be
@@ -86,17 +86,18 @@ class Roster {
     const agents::Path& path = share_of(league);
     const double share = path.at(context_.start);
     if ((share > 0) != (mines > 0)) {
-      refuse("league", {fmt::format("`{}` has {} mines, but a share of {} in the coal output at "
-                                    "the start",
-                                    name_of(league), mines, share),
-                        "both or neither"});
+      refuse("league", {Sentence(tr("`{}` has {} mines, but a share of {} in the coal output at "
+                                    "the start"),
+                                 name_of(league), mines, share),
+                        tr("both or neither")});
       return;
     }
     for (std::size_t i = 0; mines == 0 && i < path.months.size(); ++i) {
       if (path.months[i] <= context_.start || path.values[i] <= 0) continue;
-      refuse("league", {fmt::format("`{}` has no mines, but a share of {} in the coal output of {}",
-                                    name_of(league), path.values[i], path.months[i].year()),
-                        "a mine, or no share"});
+      refuse("league",
+             {Sentence(tr("`{}` has no mines, but a share of {} in the coal output of {}"),
+                       name_of(league), path.values[i], path.months[i].year()),
+              tr("a mine, or no share")});
       return;
     }
   }
@@ -106,30 +107,30 @@ class Roster {
     const double capacity = by_league_[league].capacity_t_per_year;
     if (capacity >= output) return;
     warn("capacity_t_per_year",
-         {fmt::format("the mines of `{}` have a capacity of {:.0f} t/year, but dig {:.0f} at the "
-                      "start",
-                      name_of(league), capacity, output),
-          "does the league's share in `coal_league_shares` fit the mines?"});
+         {Sentence(tr("the mines of `{}` have a capacity of {:.0f} t/year, but dig {:.0f} at the "
+                      "start"),
+                   name_of(league), capacity, output),
+          tr("does the league's share in `coal_league_shares` fit the mines?")});
   }
 
   void check_staff_of(std::size_t league) const {
     const double share = by_league_[league].headcount / region_.headcount;
     const double expected = tables().leagues[league].coal_jobs_share;
     if (std::abs(share - expected) <= jobs_share_tolerance) return;
-    warn("headcount", {fmt::format("`{}` has a share of {:.3f} in the staff, but `coal_jobs_share` "
-                                   "is {:.3f}",
-                                   name_of(league), share, expected),
-                       "`leagues` should say what the mines say"});
+    warn("headcount", {Sentence(tr("`{}` has a share of {:.3f} in the staff, but `coal_jobs_share` "
+                                   "is {:.3f}"),
+                                name_of(league), share, expected),
+                       tr("`leagues` should say what the mines say")});
   }
 
   void check_staff_of_region() const {
     const double mining = tables().sectors[agents::Sector::mining].employment;
     if (std::abs(region_.headcount - mining) < 1) return;
     warn("headcount",
-         {fmt::format("the staff of all mines is {:.0f}, but the employment of `mining` {:.0f}",
-                      region_.headcount, mining),
-          "`sectors` should say what the mines say, and what `mining` gains `other_secondary` "
-          "loses"});
+         {Sentence(tr("the staff of all mines is {:.0f}, but the employment of `mining` {:.0f}"),
+                   region_.headcount, mining),
+          tr("`sectors` should say what the mines say, and what `mining` gains `other_secondary` "
+             "loses")});
   }
 
   void check_closures() const {
@@ -139,12 +140,12 @@ class Roster {
       const auto [entry, is_new] = first.emplace(mine.closure_order, i);
       if (!is_new) {
         warn(i, "closure_order",
-             {fmt::format("{} stands here twice", mine.closure_order),
-              fmt::format("first in line {}; of both, that one closes first",
-                          table_.rows[entry->second].line)});
+             {Sentence(tr("{} stands here twice"), mine.closure_order),
+              Sentence(tr("first in line {}; of both, that one closes first"),
+                       table_.rows[entry->second].line)});
       }
       if (!mine.closure_month.is_never() && mine.closure_month <= context_.start)
-        warn(i, "closure_month", {"the mine closes in the first month of the scenario", ""});
+        warn(i, "closure_month", {tr("the mine closes in the first month of the scenario"), {}});
     }
   }
 

@@ -46,7 +46,8 @@ void read_document(Loading& loading, const std::string& main,
 void refuse_choice(Loading& loading, const std::string& key, std::string_view choice,
                    const std::string& instead) {
   loading.problems.add({loading.place(key), key,
-                        fmt::format("`{}` is not part of this version of jtsim", choice), instead});
+                        Sentence(tr("`{}` is not part of this version of jtsim"), choice),
+                        Sentence(instead)});
 }
 
 void check_run(Loading& loading) {
@@ -54,10 +55,11 @@ void check_run(Loading& loading) {
   if (document.population.scope == agents::Scope::region)
     refuse_choice(loading, "population.scope", identifier(document.population.scope), "coal");
   if (document.end <= document.start) {
-    loading.problems.add({loading.place("end"), "end",
-                          fmt::format("{} is not after the start {}", to_text(document.end),
-                                      to_text(document.start)),
-                          ""});
+    loading.problems.add({loading.place("end"),
+                          "end",
+                          Sentence(tr("{} is not after the start {}"), to_text(document.end),
+                                   to_text(document.start)),
+                          {}});
   }
 }
 
@@ -77,10 +79,10 @@ void check_worker_ids(Loading& loading) {
   ids += (months + 1) * inputs.tables.leagues.size() * ids_per_league_month;
   if (ids <= worker_ids) return;
   loading.problems.add({loading.place("end"), "end",
-                        fmt::format("{} months with {} leagues and the staff of all mines need "
-                                    "more than {} numbers of workers",
-                                    months, inputs.tables.leagues.size(), worker_ids),
-                        "fewer months, leagues or workers"});
+                        Sentence(tr("{} months with {} leagues and the staff of all mines need "
+                                    "more than {} numbers of workers"),
+                                 months, inputs.tables.leagues.size(), worker_ids),
+                        tr("fewer months, leagues or workers")});
 }
 
 void read_inputs(Loading& loading) {
@@ -99,8 +101,8 @@ void read_inputs(Loading& loading) {
     return;
   }
   if (!names_tables(document)) {
-    loading.problems.add({loading.place("tables"), "tables", "the section is missing",
-                          "the CSV file of every table that `describe columns` lists"});
+    loading.problems.add({loading.place("tables"), "tables", tr("the section is missing"),
+                          tr("the CSV file of every table that `describe columns` lists")});
     return;
   }
   const std::size_t before = loading.problems.count();
@@ -135,10 +137,11 @@ Scenario load_scenario(const std::filesystem::path& path,
 Scenario load_scenario_with(const std::filesystem::path& path,
                             const std::vector<std::string>& overrides) {
   if (!path.has_filename()) {
-    throw InputError(Problem{{path.string(), 0, 0},
-                             "",
-                             path.empty() ? "no scenario file is named" : "a folder is no scenario",
-                             "the path of a YAML file"});
+    throw InputError(
+        Problem{{path.string(), 0, 0},
+                "",
+                path.empty() ? tr("no scenario file is named") : tr("a folder is no scenario"),
+                tr("the path of a YAML file")});
   }
   return load(FileSource::disk(path.parent_path()), path.filename().generic_string(), overrides);
 }

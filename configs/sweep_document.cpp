@@ -39,14 +39,14 @@ void flatten(const Node& node, const std::string& path, std::vector<std::string>
   if (const std::optional<std::string> line = value_line(node)) {
     overrides.push_back(path + "=" + *line);
   } else {
-    problems.add({node.place, path, fmt::format("expected a value, found {}", described(node)),
-                  "a number, a text or a list of them"});
+    problems.add({node.place, path, Sentence(tr("expected a value, found {}"), described(node)),
+                  tr("a number, a text or a list of them")});
   }
 }
 
 bool is_section(const Node& node, const std::string& key, Problems& problems) {
   if (node.kind == NodeKind::map) return true;
-  problems.add({node.place, key, fmt::format("expected keys, found {}", described(node)), ""});
+  problems.add({node.place, key, Sentence(tr("expected keys, found {}"), described(node)), ""});
   return false;
 }
 
@@ -55,8 +55,8 @@ void read_policies(const Node* node, SweepFile& file, Problems& problems) {
     for (const Entry& entry : node->entries) {
       if (!is_identifier(entry.key)) {
         problems.add({entry.key_place, "policies",
-                      fmt::format("{} is no name", quoted_for_message(entry.key)),
-                      "letters a-z, digits and _"});
+                      Sentence(tr("{} is no name"), quoted_for_message(entry.key)),
+                      tr("letters a-z, digits and _")});
       }
       SweepPolicy policy{entry.key, {}};
       // A variant that changes nothing is `{}` or nothing at all.
@@ -72,10 +72,11 @@ void read_policies(const Node* node, SweepFile& file, Problems& problems) {
 
 void require_files(const SweepDocument& document, const Places& places, Problems& problems) {
   if (document.scenario.text.empty())
-    problems.add({place_of(places, ""), "scenario", "is missing", "the path of a scenario file"});
+    problems.add(
+        {place_of(places, ""), "scenario", tr("is missing"), tr("the path of a scenario file")});
   if (document.design.kind == DesignKind::list && document.design.file.text.empty()) {
-    problems.add({place_of(places, "design"), "design.file", "is missing",
-                  "the CSV file with the points, or another kind of design"});
+    problems.add({place_of(places, "design"), "design.file", tr("is missing"),
+                  tr("the CSV file with the points, or another kind of design")});
   }
 }
 
@@ -95,7 +96,7 @@ SweepFile read_sweep_file(const std::filesystem::path& path) {
   const std::string name = path.filename().generic_string();
   const ReadResult read = source.read(name, YamlLimits::bytes);
   if (!read.text) {
-    problems.add({{name, 0, 0}, "", fmt::format("the file {}", read.refusal), ""});
+    problems.add({{name, 0, 0}, "", Sentence(tr("the file {}"), read.refusal), ""});
     problems.throw_if_any(file.folder);
   }
   file.text = *read.text;

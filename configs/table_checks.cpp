@@ -45,7 +45,7 @@ void report_no_slot(const CsvTable& table, std::size_t row, const std::vector<Sl
   const std::string column = attribute_known ? "group" : "attribute";
   const std::string& text = cell_text(table, row, column);
   report(table, row, column,
-         {fmt::format("unknown {} {}", column, quoted_for_message(text)),
+         {Sentence(tr("unknown {} {}"), column, quoted_for_message(text)),
           name_hint(text, attribute_known ? groups : attributes)},
          problems);
 }
@@ -64,8 +64,8 @@ std::optional<std::size_t> NameIndex::find(const CsvTable& table, std::size_t ro
   const auto found = positions_.find(text);
   if (found != positions_.end()) return found->second;
   report(table, row, column,
-         {fmt::format("there is no {}", quoted_for_message(text)),
-          problems.full() ? "" : name_hint(text, ids_)},
+         {Sentence(tr("there is no {}"), quoted_for_message(text)),
+          problems.full() ? Sentence() : name_hint(text, ids_)},
          problems);
   return std::nullopt;
 }
@@ -92,15 +92,16 @@ void check_ids(const CsvTable& table, std::size_t most, Problems& problems) {
     const std::string& id = cell_text(table, row, "id");
     if (!is_identifier(id)) {
       report(table, row, "id",
-             {fmt::format("{} cannot be an identifier", quoted_for_message(id)),
-              "letters a-z, digits and `_`, beginning with a letter"},
+             {Sentence(tr("{} cannot be an identifier"), quoted_for_message(id)),
+              tr("letters a-z, digits and `_`, beginning with a letter")},
              problems);
     }
   }
   check_unique(table, {"id"}, problems);
-  if (table.rows.empty()) report(table, "", {"the table has no rows", ""}, problems);
+  if (table.rows.empty()) report(table, "", {tr("the table has no rows"), {}}, problems);
   if (table.rows.size() > most) {
-    report(table, "", {fmt::format("{} rows", table.rows.size()), fmt::format("at most {}", most)},
+    report(table, "",
+           {Sentence(tr("{} rows"), table.rows.size()), Sentence(tr("at most {}"), most)},
            problems);
   }
 }
@@ -113,8 +114,8 @@ void check_unique(const CsvTable& table, const std::vector<std::string>& columns
     const auto [first, is_new] = seen.emplace(text, row);
     if (is_new) continue;
     report(table, row, columns.front(),
-           {fmt::format("{} stands here twice", quoted_for_message(text)),
-            fmt::format("first in line {}", table.rows[first->second].line)},
+           {Sentence(tr("{} stands here twice"), quoted_for_message(text)),
+            Sentence(tr("first in line {}"), table.rows[first->second].line)},
            problems);
   }
 }
@@ -127,16 +128,16 @@ void check_each_once(const CsvTable& table, const std::string& column,
   for (const CsvRow& row : table.rows) present.insert(row.cells[position].text);
   for (const std::string& text : texts) {
     if (!present.contains(text))
-      report(table, column, {fmt::format("there is no row for `{}`", text), ""}, problems);
+      report(table, column, {Sentence(tr("there is no row for `{}`"), text), {}}, problems);
   }
 }
 
 void check_sum_is_one(const CsvTable& table, std::string_view column, double sum,
-                      const std::string& whose, Problems& problems) {
+                      const Sentence& whose, Problems& problems) {
   if (std::abs(sum - 1) <= sum_tolerance) return;
   report(table, column,
-         {fmt::format("the shares {} add to {:.9g}", whose, sum),
-          fmt::format("1 within {}", sum_tolerance)},
+         {Sentence(tr("the shares {} add to {:.9g}"), whose, sum),
+          Sentence(tr("1 within {}"), sum_tolerance)},
          problems);
 }
 
@@ -144,8 +145,8 @@ void add_point(agents::Path& path, Month month, double value, const CsvTable& ta
                std::size_t row, std::string_view column, Problems& problems) {
   if (!path.months.empty() && month <= path.months.back()) {
     report(table, row, column,
-           {fmt::format("{} does not come after {}", to_text(month), to_text(path.months.back())),
-            "points of a path in the order of time, each once"},
+           {Sentence(tr("{} does not come after {}"), to_text(month), to_text(path.months.back())),
+            tr("points of a path in the order of time, each once")},
            problems);
     return;
   }
@@ -164,7 +165,7 @@ void fill_slots(const CsvTable& table, std::span<const double> values, std::stri
       continue;
     }
     slot->is_filled = true;
-    if (auto fault = check_number(values[row], {slot->valid, ""})) {
+    if (auto fault = check_number(values[row], {slot->valid, {}})) {
       report(table, row, column, *fault, problems);
     } else {
       *slot->target = values[row];
@@ -173,7 +174,7 @@ void fill_slots(const CsvTable& table, std::span<const double> values, std::stri
   for (const Slot& slot : slots) {
     if (slot.is_filled) continue;
     report(table, "",
-           {fmt::format("there is no row for `{}`, `{}`", slot.attribute, slot.group), ""},
+           {Sentence(tr("there is no row for `{}`, `{}`"), slot.attribute, slot.group), {}},
            problems);
   }
 }

@@ -64,7 +64,7 @@ void check_each_once(const CsvTable& table, const std::string& column,
 
 /// The values of `column` add to 1; `whose` says over what ("over leagues").
 void check_sum_is_one(const CsvTable& table, std::string_view column, double sum,
-                      const std::string& whose, Problems& problems);
+                      const Sentence& whose, Problems& problems);
 
 /// Adds a point to a path; reports one that is not later than the last. `column` holds the month or
 /// year.

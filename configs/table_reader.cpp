@@ -36,13 +36,14 @@ std::optional<CsvTable> TableReader::open(FilePath TablePaths::*path) {
 
 std::optional<CsvTable> TableReader::open_file(const FilePath& file, const std::string& key) {
   if (file.text.empty()) {
-    problems_.add({place_of(places_, key), key, "the key is missing", "the name of a CSV file"});
+    problems_.add(
+        {place_of(places_, key), key, tr("the key is missing"), tr("the name of a CSV file")});
     return std::nullopt;
   }
   const ReadResult result = source_.read(file.text, CsvLimits::bytes);
   if (!result.text) {
     problems_.add({place_of(places_, key), key,
-                   fmt::format("the file `{}` {}", file.text, result.refusal), ""});
+                   Sentence(tr("the file `{}` {}"), file.text, result.refusal), {}});
     return std::nullopt;
   }
   return parse_csv({file.text, *result.text}, table_called(key), problems_);
@@ -55,7 +56,7 @@ void TableReader::check_path_name(const CsvTable& table, const std::string& key,
   for (const CsvRow& row : table.rows) names.insert(row.cells[column].text);
   if (names.contains(chosen)) return;
   problems_.add({place_of(places_, key), key,
-                 fmt::format("`{}` has no path {}", table.path, quoted_for_message(chosen)),
+                 Sentence(tr("`{}` has no path {}"), table.path, quoted_for_message(chosen)),
                  name_hint(chosen, {names.begin(), names.end()})});
 }
 
@@ -64,7 +65,8 @@ void TableReader::check_sources(const CsvTable& table) {
   for (std::size_t row = 0; row < table.rows.size(); ++row) {
     if (!table.rows[row].cells[column].text.empty()) continue;
     problems_.add({table.place(row, column), joined_key(table.name, source_column),
-                   "the row has no source", "where its numbers come from, or `assumption`"});
+                   tr("the row has no source"),
+                   tr("where its numbers come from, or `assumption`")});
   }
 }
 

@@ -116,7 +116,7 @@ class TableReader {
       if (text.empty()) return std::nullopt;
       return set_cell(text, rule, into.emplace());
     } else {
-      if (text.empty()) return Fault{"the cell is empty", ""};
+      if (text.empty()) return Fault{tr("the cell is empty"), {}};
       return set_from_text(text, rule, into);
     }
   }

@@ -60,7 +60,7 @@ agents::Path yearly_path(const Rows<Row>& rows, Value value, Month (*place)(int)
   for (std::size_t i = 0; i < rows.rows.size(); ++i)
     add_point(path, place(rows.rows[i].year), rows.rows[i].*value, rows.table, i, "year", problems);
   if (rows.complete && path.months.empty())
-    report(rows.table, "", {"the table has no rows", ""}, problems);
+    report(rows.table, "", {tr("the table has no rows"), {}}, problems);
   return path;
 }
 

@@ -44,7 +44,7 @@ class UrnReader {
 
  private:
   Problems& problems() { return reader_.problems(); }
-  void refuse(const std::string& key, std::string what, std::string allowed) {
+  void refuse(const std::string& key, Sentence what, Sentence allowed) {
     problems().add({place_of(places_, key), key, std::move(what), std::move(allowed)});
   }
 
@@ -79,14 +79,15 @@ std::optional<std::vector<Row>> UrnReader::rows_of(const CsvTable& table) {
     const auto column = table.column(field.text.name);
     if (!column) {
       problems().add({table.header_place(0), joined_key(table.name, field.text.name),
-                      "the column is missing", fmt::format("it holds: {}", field.text.meaning)});
+                      tr("the column is missing"),
+                      Sentence(tr("it holds: {}"), field.text.meaning)});
       return;
     }
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const std::string& text = table.rows[i].cells[*column].text;
       const std::optional<Fault> fault =
           text.empty()
-              ? Fault{"the cell is empty", ""}
+              ? Fault{tr("the cell is empty"), {}}
               : set_from_text(text, {field.valid, field.text.unit}, rows[i].*(field.member));
       if (fault)
         problems().add(table.place(i, *column), joined_key(table.name, field.text.name), *fault);
@@ -99,9 +100,9 @@ std::optional<std::vector<Row>> UrnReader::rows_of(const CsvTable& table) {
 void UrnReader::check_settings() {
   if (inputs_.long_term_steps() <= most_spells) return;
   refuse("urn.long_term_weeks",
-         fmt::format("{} weeks are more than {} steps of {} weeks", urn_.long_term_weeks,
-                     most_spells, urn_.step_weeks),
-         fmt::format("at most {} steps", most_spells));
+         Sentence(tr("{} weeks are more than {} steps of {} weeks"), urn_.long_term_weeks,
+                  most_spells, urn_.step_weeks),
+         Sentence(tr("at most {} steps"), most_spells));
 }
 
 bool UrnReader::read_occupations() {
@@ -111,12 +112,12 @@ bool UrnReader::read_occupations() {
   const auto rows = rows_of<UrnOccupationRow>(*table);
   if (!rows) return false;
   check_unique(*table, {"id"}, problems());
-  if (rows->empty()) report(*table, "", {"the table has no rows", ""}, problems());
+  if (rows->empty()) report(*table, "", {tr("the table has no rows"), {}}, problems());
   if (rows->size() > agents::most_occupations) {
-    report(
-        *table, "",
-        {fmt::format("{} rows", rows->size()), fmt::format("at most {}", agents::most_occupations)},
-        problems());
+    report(*table, "",
+           {Sentence(tr("{} rows"), rows->size()),
+            Sentence(tr("at most {}"), agents::most_occupations)},
+           problems());
   }
   for (const UrnOccupationRow& row : *rows)
     inputs_.occupations.push_back({{row.id, row.id, row.id}, row.employment, 0});
@@ -131,7 +132,7 @@ void UrnReader::read_loss_shares(const CsvTable& table) {
     std::vector<std::string> known;
     for (const CsvCell& cell : table.header.cells) known.push_back(cell.text);
     refuse("urn.demand.loss_column",
-           fmt::format("`{}` has no column {}", table.path, quoted_for_message(title)),
+           Sentence(tr("`{}` has no column {}"), table.path, quoted_for_message(title)),
            name_hint(title, known));
     return;
   }
@@ -144,7 +145,7 @@ void UrnReader::read_loss_shares(const CsvTable& table) {
     all_lost = all_lost && inputs_.occupations[i].loss_share == 1;
   }
   if (all_lost && !table.rows.empty())
-    report(table, title, {"all demand is lost, nothing is left to share the total", ""},
+    report(table, title, {tr("all demand is lost, nothing is left to share the total"), {}},
            problems());
 }
 
@@ -154,16 +155,16 @@ void UrnReader::check_size() {
     persons += occupation.employment * urn_.workers_scale * (1 + urn_.du);
   const bool whole = urn_.mode == UrnMode::agents;
   if (whole && persons > most_persons) {
-    refuse("urn.workers_scale", fmt::format("gives {:.6g} workers", persons),
-           fmt::format("at most {:.0f} in the mode `agents`", most_persons));
+    refuse("urn.workers_scale", Sentence(tr("gives {:.6g} workers"), persons),
+           Sentence(tr("at most {:.0f} in the mode `agents`"), most_persons));
   }
   const agents::UrnStocks start = agents::initial_stocks(inputs_);
   if (std::ranges::all_of(start.employed, [](double e) { return e <= 0; }))
-    refuse("urn.occupations", "nobody is employed at the start", "a larger workers_scale");
+    refuse("urn.occupations", tr("nobody is employed at the start"), tr("a larger workers_scale"));
   const double recorded = static_cast<double>(urn_.steps) * static_cast<double>(inputs_.count());
   if (recorded > most_recorded) {
-    refuse("urn.steps", fmt::format("{} steps of {} occupations", urn_.steps, inputs_.count()),
-           fmt::format("at most {:.0f} steps times occupations", most_recorded));
+    refuse("urn.steps", Sentence(tr("{} steps of {} occupations"), urn_.steps, inputs_.count()),
+           Sentence(tr("at most {:.0f} steps times occupations"), most_recorded));
   }
 }
 
@@ -212,9 +213,9 @@ void UrnReader::warn_of_lone_occupations() {
         std::ranges::all_of(row.first(inputs_.count()), [](double a) { return a == 0; });
     if (!lone) continue;
     warnings_.add({place_of(places_, "urn.proximity"), "urn.proximity",
-                   fmt::format("the unemployed of {} can apply nowhere",
-                               quoted_for_message(inputs_.occupations[from].name.id)),
-                   ""});
+                   Sentence(tr("the unemployed of {} can apply nowhere"),
+                            quoted_for_message(inputs_.occupations[from].name.id)),
+                   {}});
   }
 }
 
@@ -225,7 +226,7 @@ void UrnReader::read_demand() {
   const auto rows = rows_of<UrnDemandRow>(*table);
   if (!rows) return;
   check_unique(*table, {"step", "id"}, problems());
-  if (rows->empty()) report(*table, "", {"the table has no rows", ""}, problems());
+  if (rows->empty()) report(*table, "", {tr("the table has no rows"), {}}, problems());
   const NameIndex names = index();
   for (std::size_t i = 0; i < rows->size(); ++i) {
     const auto occupation = names.find(*table, i, "id", problems());

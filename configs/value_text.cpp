@@ -18,16 +18,16 @@ std::optional<Fault> set_number(const Parsed<T>& parsed, const NumberRule& rule,
 
 }  // namespace
 
-std::string allowed_text(const NumberRule& rule) {
-  std::string text = fmt::format("allowed: {} to {}", number_to_text(rule.valid.low),
-                                 number_to_text(rule.valid.high));
-  if (!rule.unit.empty()) text += fmt::format(" {}", rule.unit);
-  return text;
+Sentence allowed_text(const NumberRule& rule) {
+  const std::string low = number_to_text(rule.valid.low);
+  const std::string high = number_to_text(rule.valid.high);
+  if (rule.unit.empty()) return {tr("allowed: {} to {}"), low, high};
+  return {tr("allowed: {} to {} {}"), low, high, rule.unit};
 }
 
 std::optional<Fault> check_number(double value, const NumberRule& rule) {
   if (rule.valid.contains(value)) return std::nullopt;
-  return Fault{fmt::format("{} is out of range", number_to_text(value)), allowed_text(rule)};
+  return Fault{Sentence(tr("{} is out of range"), number_to_text(value)), allowed_text(rule)};
 }
 
 Parsed<std::size_t> choice_from_text(std::string_view text,
@@ -35,8 +35,8 @@ Parsed<std::size_t> choice_from_text(std::string_view text,
   for (std::size_t i = 0; i < choices.size(); ++i) {
     if (choices[i] == text) return i;
   }
-  return Fault{fmt::format("{} is not one of the choices", quoted_for_message(text)),
-               fmt::format("{}", fmt::join(choices, " | "))};
+  return Fault{Sentence(tr("{} is not one of the choices"), quoted_for_message(text)),
+               Sentence(fmt::format("{}", fmt::join(choices, " | ")))};
 }
 
 std::optional<Fault> set_from_text(std::string_view text, const NumberRule& rule, double& into) {
@@ -66,13 +66,13 @@ std::optional<Fault> set_from_text(std::string_view text, const NumberRule&, std
 }
 
 std::optional<Fault> set_from_text(std::string_view text, const NumberRule&, FilePath& into) {
-  if (text.empty()) return Fault{"the file name is empty", ""};
+  if (text.empty()) return Fault{tr("the file name is empty"), {}};
   into.text = text == no_value ? "" : text;
   return std::nullopt;
 }
 
 std::optional<Fault> set_from_text(std::string_view text, const NumberRule&, NetworkPath& into) {
-  if (text.empty()) return Fault{"the file name is empty", "complete, or a CSV file"};
+  if (text.empty()) return Fault{tr("the file name is empty"), tr("complete, or a CSV file")};
   into.text = text == complete_network ? "" : text;
   return std::nullopt;
 }
@@ -80,8 +80,8 @@ std::optional<Fault> set_from_text(std::string_view text, const NumberRule&, Net
 std::optional<Fault> set_from_text(std::string_view text, const NumberRule&, Month& into) {
   const std::optional<Month> month = month_from_text(text);
   if (!month) {
-    return Fault{fmt::format("{} is not a month", quoted_for_message(text)),
-                 "year and month from 1900-01 to 2200-12, such as 2020-12"};
+    return Fault{Sentence(tr("{} is not a month"), quoted_for_message(text)),
+                 tr("year and month from 1900-01 to 2200-12, such as 2020-12")};
   }
   into = *month;
   return std::nullopt;

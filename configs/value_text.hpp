@@ -47,7 +47,7 @@ std::vector<std::string> choices_of() {
 }
 
 /// "0 to 1 share": the allowed values for a message.
-std::string allowed_text(const NumberRule& rule);
+Sentence allowed_text(const NumberRule& rule);
 
 /// What is wrong with a number under the rule, if anything.
 std::optional<Fault> check_number(double value, const NumberRule& rule);

@@ -62,7 +62,8 @@ class TreeBuilder final : public YAML::EventHandler {
 
   void OnDocumentStart(const YAML::Mark& mark) override {
     if (documents_++ > 0)
-      refuse(mark, "a second document begins here", "one document a file; remove the line `---`");
+      refuse(mark, tr("a second document begins here"),
+             tr("one document a file; remove the line `---`"));
   }
   void OnDocumentEnd() override {}
 
@@ -71,7 +72,7 @@ class TreeBuilder final : public YAML::EventHandler {
     add(leaf(mark, NodeKind::nothing));
   }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-    refuse(mark, "an alias (`*name`) is not allowed", "write the value out");
+    refuse(mark, tr("an alias (`*name`) is not allowed"), tr("write the value out"));
   }
   void OnAnchor(const YAML::Mark& mark, const std::string&) override { refuse_anchor(mark); }
 
@@ -79,10 +80,12 @@ class TreeBuilder final : public YAML::EventHandler {
                 const std::string& value) override {
     check_plain(mark, tag, anchor);
     if (value.size() > YamlLimits::scalar_bytes)
-      refuse(mark, "one text is longer than 64 KiB", "a closing quote may be missing");
-    if (first_bad_byte(value)) refuse(mark, "an escape stands for a control character", "text");
+      refuse(mark, tr("one text is longer than 64 KiB"), tr("a closing quote may be missing"));
+    if (first_bad_byte(value))
+      refuse(mark, tr("an escape stands for a control character"), tr("text"));
     if (!closes_on_its_line(source_.text, offset(mark)))
-      refuse(mark, "the text in quotes does not end on its line", "a closing quote may be missing");
+      refuse(mark, tr("the text in quotes does not end on its line"),
+             tr("a closing quote may be missing"));
     Node node = leaf(mark, NodeKind::scalar);
     node.text = value;
     node.quoting = tag == "!" ? Quoting::quoted : Quoting::plain;
@@ -115,20 +118,21 @@ class TreeBuilder final : public YAML::EventHandler {
     return mark.pos < 0 ? source_.text.size() : static_cast<std::size_t>(mark.pos);
   }
 
-  [[noreturn]] void refuse(const YAML::Mark& mark, std::string what, std::string allowed) const {
+  [[noreturn]] void refuse(const YAML::Mark& mark, Sentence what, Sentence allowed) const {
     throw Refusal{{place_of(mark), key_path(), std::move(what), std::move(allowed)}};
   }
   [[noreturn]] void refuse_anchor(const YAML::Mark& mark) const {
-    refuse(mark, "an anchor (`&name`) is not allowed", "write the value out where it is needed");
+    refuse(mark, tr("an anchor (`&name`) is not allowed"),
+           tr("write the value out where it is needed"));
   }
 
   void check_plain(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
     if (anchor != 0) refuse_anchor(mark);
     if (!tag.empty() && tag != "?" && tag != "!")
-      refuse(mark, fmt::format("a tag ({}) is not allowed", quoted_for_message(tag)),
-             "types follow from the key");
+      refuse(mark, Sentence(tr("a tag ({}) is not allowed"), quoted_for_message(tag)),
+             tr("types follow from the key"));
     if (++nodes_ > YamlLimits::nodes)
-      refuse(mark, fmt::format("more than {} values", YamlLimits::nodes), "");
+      refuse(mark, Sentence(tr("more than {} values"), YamlLimits::nodes), {});
   }
 
   Node leaf(const YAML::Mark& mark, NodeKind kind) const {
@@ -141,7 +145,7 @@ class TreeBuilder final : public YAML::EventHandler {
   void open(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, NodeKind kind) {
     check_plain(mark, tag, anchor);
     if (open_.size() >= YamlLimits::depth)
-      refuse(mark, fmt::format("nested deeper than {} levels", YamlLimits::depth), "");
+      refuse(mark, Sentence(tr("nested deeper than {} levels"), YamlLimits::depth), {});
     open_.push_back({leaf(mark, kind), std::nullopt, false, {}});
   }
 
@@ -173,18 +177,18 @@ class TreeBuilder final : public YAML::EventHandler {
 
   void begin_entry(Open& map, const Node& key) {
     if (key.kind != NodeKind::scalar) {
-      throw Refusal{{key.place, key_path(), fmt::format("{} cannot be a key", described(key)),
-                     "a key is a word followed by a colon and a blank"}};
+      throw Refusal{{key.place, key_path(), Sentence(tr("{} cannot be a key"), described(key)),
+                     tr("a key is a word followed by a colon and a blank")}};
     }
     if (key.text == "<<")
-      throw Refusal{{key.place, key_path(), "a merge key (`<<`) is not allowed",
-                     "`extends: other.yaml` takes over another file"}};
+      throw Refusal{{key.place, key_path(), tr("a merge key (`<<`) is not allowed"),
+                     tr("`extends: other.yaml` takes over another file")}};
     const auto [first, is_new] = map.keys.emplace(key.text, key.place);
     map.is_duplicate = !is_new;
     if (map.is_duplicate) {
       problems_.add(
-          {key.place, joined_key(key_path(), shortened(key.text)), "the key stands here twice",
-           fmt::format("first in line {}, column {}", first->second.line, first->second.column)});
+          {key.place, joined_key(key_path(), shortened(key.text)), tr("the key stands here twice"),
+           Sentence(tr("first in line {}, column {}"), first->second.line, first->second.column)});
     }
     map.pending = Entry{key.text, key.place, {}};
   }
@@ -216,19 +220,20 @@ const Node* Node::find(std::string_view key) const {
   return nullptr;
 }
 
-std::string described(const Node& node) {
+Sentence described(const Node& node) {
   switch (node.kind) {
     case NodeKind::nothing:
-      return "nothing";
+      return tr("nothing");
     case NodeKind::list:
-      return "a list";
+      return tr("a list");
     case NodeKind::map:
-      return "a section";
+      return tr("a section");
     case NodeKind::scalar:
       break;
   }
-  return (node.quoting == Quoting::quoted ? "the quoted text " : "") +
-         quoted_for_message(node.text);
+  const std::string text = quoted_for_message(node.text);
+  if (node.quoting == Quoting::quoted) return {tr("the quoted text {}"), text};
+  return Sentence(text);
 }
 
 std::optional<Node> parse_yaml(const SourceText& source, Problems& problems) {
@@ -239,16 +244,16 @@ std::optional<Node> parse_yaml(const SourceText& source, Problems& problems) {
     while (parser.HandleNextDocument(builder)) {
     }
     std::optional<Node> root = builder.take_root();
-    if (!root) problems.add({{source.path, 1, 1}, "", "the file is empty", ""});
+    if (!root) problems.add({{source.path, 1, 1}, "", tr("the file is empty"), {}});
     return root;
   } catch (const Refusal& refusal) {
     problems.add(refusal.problem);
   } catch (const YAML::Exception& error) {
     problems.add({builder.place_of(error.mark), "",
                   error.msg == YAML::ErrorMsg::UNKNOWN_ANCHOR
-                      ? "an alias (`*name`) is not allowed"
-                      : fmt::format("this is not valid YAML: {}", error.msg),
-                  syntax_hint(source.text)});
+                      ? Sentence(tr("an alias (`*name`) is not allowed"))
+                      : Sentence(tr("this is not valid YAML: {}"), error.msg),
+                  syntax_hint(source.text).value_or(Sentence())});
   }
   return std::nullopt;
 }

@@ -42,7 +42,7 @@ struct Entry {
 };
 
 /// "a section", "a list", "text `abc`", "nothing": what stands there, for messages.
-std::string described(const Node& node);
+Sentence described(const Node& node);
 
 /// What a document may at most be; beyond it is refused before a tree exists.
 struct YamlLimits {

@@ -61,24 +61,23 @@ bool is_indented_by_tab(std::string_view line) {
   return first != std::string_view::npos && line[first] == '\t';
 }
 
-std::string hint_for_line(std::string_view line, int number) {
+std::optional<Sentence> hint_for_line(std::string_view line, int number) {
   if (leaves_quote_open(line))
-    return fmt::format("line {} opens a quote that does not close on it", number);
+    return Sentence(tr("line {} opens a quote that does not close on it"), number);
   if (lacks_blank_after_colon(line))
-    return fmt::format("line {} has no blank after the colon", number);
+    return Sentence(tr("line {} has no blank after the colon"), number);
   if (is_indented_by_tab(line))
-    return fmt::format("line {} is indented by a tab; use blanks", number);
+    return Sentence(tr("line {} is indented by a tab; use blanks"), number);
   return {};
 }
 
 }  // namespace
 
-std::string syntax_hint(std::string_view text) {
+std::optional<Sentence> syntax_hint(std::string_view text) {
   int number = 1;
   while (!text.empty()) {
     const auto end = text.find('\n');
-    std::string hint = hint_for_line(text.substr(0, end), number);
-    if (!hint.empty()) return hint;
+    if (auto hint = hint_for_line(text.substr(0, end), number)) return hint;
     if (end == std::string_view::npos) break;
     text.remove_prefix(end + 1);
     ++number;

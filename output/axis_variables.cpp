@@ -11,7 +11,7 @@ void write_labels(hid_t file, Axis axis, const Coordinate& coordinate, const Hdf
         write_texts(file, std::string(identifier(axis)) + std::string(suffix), texts);
     write_meaning(labels.get(), label(axis));
     attach_axis(labels, scale, 0);
-    labels.close("close labels");
+    labels.close(tr("close labels"));
   };
   write("_label_zh", &Name::label_zh);
   write("_label_en", &Name::label_en);

@@ -5,11 +5,11 @@
 #include <array>
 #include <cmath>
 #include <functional>
-#include <limits>
 
 #include <fmt/format.h>
 
 #include "agents/states.hpp"
+#include "output/no_value.hpp"
 
 namespace jtsim::output {
 
@@ -20,9 +20,7 @@ using agents::BackgroundItem;
 using agents::Destination;
 using agents::State;
 
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
-bool is_work(Destination destination) { return destination <= Destination::public_post; }
 bool is_retirement(Destination destination) {
   return destination == Destination::internal_retired || destination == Destination::retired;
 }
@@ -77,7 +75,7 @@ class Sums {
     double sum = 0;
     for (const Destination destination : all_of_enum<Destination>()) {
       const double events = mean(destination_, row + index_of(destination));
-      if (destination == Destination::censored && events > 0) return none;
+      if (destination == Destination::censored && events > 0) return no_value;
       if (counts(destination)) sum += events;
     }
     return sum;
@@ -122,10 +120,10 @@ CoalYear year_of(const Sums& sums, std::size_t year, std::size_t league) {
   y.year = sums.years()[year];
   y.employed = sums.employed(month, league);
   y.unemployed = sums.unemployed(month, league);
-  y.hires = y.retirements = y.deaths = y.quits = none;
+  y.hires = y.retirements = y.deaths = y.quits = no_value;
   y.searching = sums.events(year, at_once, league, [](Destination) { return true; });
-  y.matched_instantly = sums.events(year, at_once, league, is_work);
-  y.matched_later = sums.events(year, after, league, is_work) - y.matched_instantly;
+  y.matched_instantly = sums.events(year, at_once, league, agents::is_work);
+  y.matched_later = sums.events(year, after, league, agents::is_work) - y.matched_instantly;
   y.retired_instantly = sums.events(year, at_once, league, is_retirement);
   y.long_unemployed = sums.events(year, after, league, [](Destination destination) {
     return destination == Destination::unemployed_12m_plus;

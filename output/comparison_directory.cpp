@@ -19,7 +19,7 @@ constexpr std::array comparison_files{arrays_name, json_name};
 ComparisonDirectory::ComparisonDirectory(const std::filesystem::path& path, Existing existing)
     : path_(made_directory(path)), lock_(path_) {
   if (existing == Existing::refuse)
-    refuse_existing(path_, comparison_files, "an earlier comparison");
+    refuse_existing(path_, comparison_files, tr("an earlier comparison"));
 }
 
 ComparisonDirectory::~ComparisonDirectory() {

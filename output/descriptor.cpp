@@ -20,7 +20,7 @@ constexpr int closed = -1;
 
 Descriptor::Descriptor(const std::filesystem::path& path, int flags)
     : path_(path), number_(::open(path.c_str(), flags | O_CLOEXEC, file_permissions)) {
-  if (number_ < 0) throw StorageError("open", path, 0, errno);
+  if (number_ < 0) throw StorageError(tr("open"), path, 0, errno);
 }
 
 Descriptor::~Descriptor() {
@@ -33,21 +33,21 @@ Descriptor::Descriptor(Descriptor&& other) noexcept
 void Descriptor::write(std::string_view text) {
   for (std::string_view rest = text; !rest.empty();) {
     const ssize_t done = ::write(number_, rest.data(), rest.size());
-    if (done < 0 && errno != EINTR) throw StorageError("write", path_, text.size(), errno);
+    if (done < 0 && errno != EINTR) throw StorageError(tr("write"), path_, text.size(), errno);
     if (done > 0) rest.remove_prefix(static_cast<std::size_t>(done));
   }
 }
 
 void Descriptor::sync() {
   // Some file systems cannot sync a folder and say so with EINVAL.
-  if (::fsync(number_) != 0 && errno != EINVAL) fail("sync");
+  if (::fsync(number_) != 0 && errno != EINVAL) fail(tr("sync"));
 }
 
 void Descriptor::close() {
-  if (::close(std::exchange(number_, closed)) != 0) fail("close");
+  if (::close(std::exchange(number_, closed)) != 0) fail(tr("close"));
 }
 
-void Descriptor::fail(std::string_view action) const {
+void Descriptor::fail(const Label& action) const {
   const int reason = errno;
   std::error_code ignored;
   const auto bytes = std::filesystem::file_size(path_, ignored);

@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <string_view>
 
+#include "base/label.hpp"
+
 namespace jtsim::output {
 
 /// Owns one file descriptor. All members throw StorageError.
@@ -24,7 +26,7 @@ class Descriptor {
   void close();
 
  private:
-  [[noreturn]] void fail(std::string_view action) const;
+  [[noreturn]] void fail(const Label& action) const;
 
   std::filesystem::path path_;
   int number_;

@@ -13,12 +13,12 @@ namespace jtsim::output {
 std::filesystem::path made_directory(const std::filesystem::path& path) {
   std::error_code error;
   std::filesystem::create_directories(path, error);
-  if (error) throw StorageError("create the directory", path, 0, error.value());
+  if (error) throw StorageError(tr("create the directory"), path, 0, error.value());
   const bool is_directory = std::filesystem::is_directory(path, error);
   if (error || !is_directory)
-    throw StorageError("use as a directory", path, 0, error ? error.value() : ENOTDIR);
+    throw StorageError(tr("use as a directory"), path, 0, error ? error.value() : ENOTDIR);
   if (access(path.c_str(), W_OK | X_OK) != 0)
-    throw StorageError("write to the directory", path, 0, errno);
+    throw StorageError(tr("write to the directory"), path, 0, errno);
   return path;
 }
 
@@ -29,16 +29,16 @@ void remove_files_for_people(const std::filesystem::path& directory) noexcept {
 }
 
 void refuse_existing(const std::filesystem::path& directory, std::span<const char* const> files,
-                     std::string_view what) {
+                     const Label& what) {
   for (const char* file : files) {
     std::error_code error;
     const bool is_there = std::filesystem::exists(directory / file, error);
-    if (error) throw StorageError("look for", directory / file, 0, error.value());
+    if (error) throw StorageError(tr("look for"), directory / file, 0, error.value());
     if (!is_there) continue;
     Problem problem;
     problem.place.file = directory.string();
-    problem.what = fmt::format("the directory holds {} ({})", what, file);
-    problem.allowed = "choose another one with -o, or replace it with --overwrite";
+    problem.what = {tr("the directory holds {} ({})"), what, file};
+    problem.allowed = tr("choose another one with -o, or replace it with --overwrite");
     throw InputError(std::move(problem));
   }
 }

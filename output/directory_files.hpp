@@ -5,6 +5,8 @@
 #include <span>
 #include <string_view>
 
+#include "base/label.hpp"
+
 namespace jtsim::output {
 
 /// What is made of a run or comparison for people lies beside its files.
@@ -20,6 +22,6 @@ std::filesystem::path made_directory(const std::filesystem::path& path);
 /// Throws InputError if the directory holds any of `files`; `what` says what they belong to ("an
 /// earlier run").
 void refuse_existing(const std::filesystem::path& directory, std::span<const char* const> files,
-                     std::string_view what);
+                     const Label& what);
 
 }  // namespace jtsim::output

@@ -13,9 +13,8 @@ std::unique_ptr<FileLock> locked(const std::filesystem::path& directory) {
   } catch (const LockHeld& held) {
     Problem problem;
     problem.place.file = directory.string();
-    problem.what =
-        std::string("another run is being written to this directory (") + held.what() + ")";
-    problem.allowed = "wait for it, or choose another one with -o";
+    problem.what = {tr("another run is being written to this directory ({})"), held.what()};
+    problem.allowed = tr("wait for it, or choose another one with -o");
     throw InputError(std::move(problem));
   }
 }

@@ -45,7 +45,7 @@ void publish_parts(std::span<const std::filesystem::path> paths) {
   for (const std::filesystem::path& path : paths) {
     const std::filesystem::path part = part_of(path);
     if (std::rename(part.c_str(), path.c_str()) != 0)
-      throw StorageError("give its final name to", part, 0, errno);
+      throw StorageError(tr("give its final name to"), part, 0, errno);
   }
   if (!paths.empty()) Descriptor(folder_of(paths.front()), O_RDONLY | O_DIRECTORY).sync();
 }

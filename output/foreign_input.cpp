@@ -5,11 +5,11 @@
 
 namespace jtsim::output {
 
-void throw_not_ours(const std::filesystem::path& path, const std::string& what) {
+void throw_not_ours(const std::filesystem::path& path, const Sentence& what) {
   Problem problem;
   problem.place.file = path.string();
   problem.what = what;
-  problem.allowed = "expected a results.h5 that jtsim has written";
+  problem.allowed = tr("expected a results.h5 that jtsim has written");
   throw InputError(std::move(problem));
 }
 

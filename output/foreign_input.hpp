@@ -9,7 +9,7 @@
 namespace jtsim::output {
 
 /// "<path>: <what> (...)", as InputError.
-[[noreturn]] void throw_not_ours(const std::filesystem::path& path, const std::string& what);
+[[noreturn]] void throw_not_ours(const std::filesystem::path& path, const Sentence& what);
 
 /// Runs `read`; what it finds wrong with `path` becomes an InputError, a disk that cannot be read a
 /// StorageError.
@@ -19,10 +19,10 @@ auto reading(const std::filesystem::path& path, Read&& read) {
   try {
     return read();
   } catch (const ForeignFile& wrong) {
-    throw_not_ours(path, wrong.what());
+    throw_not_ours(path, wrong.why());
   } catch (const Hdf5Failure& failure) {
     if (failure.system_error() != 0) throw storage_error(failure, path);
-    throw_not_ours(path, std::string("cannot ") + failure.what() + ": " + failure.reason());
+    throw_not_ours(path, {tr("cannot {}: {}"), failure.action(), failure.reason()});
   }
 }
 

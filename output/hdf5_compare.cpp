@@ -25,13 +25,13 @@ struct Shape {
   Hdf5Type type;
 
   explicit Shape(const Hdf5Dataset& dataset)
-      : type(H5Dget_type(dataset.get()), "look at an array") {
-    const Hdf5Space space(H5Dget_space(dataset.get()), "look at an array");
+      : type(H5Dget_type(dataset.get()), tr("look at an array")) {
+    const Hdf5Space space(H5Dget_space(dataset.get()), tr("look at an array"));
     const int dimensions = H5Sget_simple_extent_ndims(space.get());
-    check(dimensions, "look at an array");
+    check(dimensions, tr("look at an array"));
     size.resize(static_cast<std::size_t>(dimensions));
     if (dimensions > 0) {
-      check(H5Sget_simple_extent_dims(space.get(), size.data(), nullptr), "look at an array");
+      check(H5Sget_simple_extent_dims(space.get(), size.data(), nullptr), tr("look at an array"));
     }
   }
   std::size_t element_bytes() const { return H5Tget_size(type.get()); }
@@ -45,7 +45,7 @@ struct Shape {
   std::uint64_t row_bytes(std::uint64_t limit) const {
     std::uint64_t bytes = element_bytes();
     for (std::size_t i = 1; i < size.size(); ++i) {
-      if (size[i] > 0 && bytes > limit / size[i]) throw ForeignFile("an array: is too large");
+      if (size[i] > 0 && bytes > limit / size[i]) throw ForeignFile("an array", tr("is too large"));
       bytes *= size[i];
     }
     return bytes;
@@ -59,16 +59,16 @@ std::vector<std::byte> read_rows(const Hdf5Dataset& dataset, const Shape& shape,
   std::vector<hsize_t> extent = shape.size;
   start[0] = first;
   extent[0] = count;
-  const Hdf5Space file_space(H5Dget_space(dataset.get()), "look at an array");
+  const Hdf5Space file_space(H5Dget_space(dataset.get()), tr("look at an array"));
   check(H5Sselect_hyperslab(file_space.get(), H5S_SELECT_SET, start.data(), nullptr, extent.data(),
                             nullptr),
-        "select a part");
+        tr("select a part"));
   const Hdf5Space memory(H5Screate_simple(static_cast<int>(extent.size()), extent.data(), nullptr),
-                         "describe a part");
+                         tr("describe a part"));
   std::vector<std::byte> bytes(count * shape.row_bytes(largest_slab_bytes));
   check(H5Dread(dataset.get(), shape.type.get(), memory.get(), file_space.get(), H5P_DEFAULT,
                 bytes.data()),
-        "read a part");
+        tr("read a part"));
   return bytes;
 }
 
@@ -78,7 +78,7 @@ std::string element_text(const Shape& shape, const std::byte* element) {
   std::memcpy(value.data(), element, shape.element_bytes());
   check(H5Tconvert(shape.type.get(), real ? H5T_NATIVE_DOUBLE : H5T_NATIVE_INT64, 1, value.data(),
                    nullptr, H5P_DEFAULT),
-        "convert a number");
+        tr("convert a number"));
   if (real) {
     double number = 0;
     std::memcpy(&number, value.data(), sizeof(number));
@@ -103,7 +103,7 @@ Difference numbers_difference(const Hdf5Dataset& a, const Hdf5Dataset& b, const 
                               std::uint64_t largest_array) {
   const Shape shape(a);
   const std::uint64_t row = std::max<std::uint64_t>(1, shape.row_bytes(largest_slab_bytes));
-  if (shape.size[0] > largest_array / row) throw ForeignFile(name + ": is too large");
+  if (shape.size[0] > largest_array / row) throw ForeignFile(name, tr("is too large"));
   const hsize_t rows_at_once = std::max<hsize_t>(1, block_bytes / row);
   for (hsize_t first = 0; first < shape.size[0]; first += rows_at_once) {
     const hsize_t count = std::min(rows_at_once, shape.size[0] - first);
@@ -113,10 +113,10 @@ Difference numbers_difference(const Hdf5Dataset& a, const Hdf5Dataset& b, const 
     if (at == x.end()) continue;
     const std::size_t bytes = shape.element_bytes();
     const auto element = static_cast<std::size_t>(at - x.begin()) / bytes;
-    return fmt::format("{}{}: {} against {}", name,
-                       index_text(shape, first * row / bytes + element),
-                       element_text(shape, x.data() + element * bytes),
-                       element_text(shape, y.data() + element * bytes));
+    return Sentence(tr("{}{}: {} against {}"), name,
+                    index_text(shape, first * row / bytes + element),
+                    element_text(shape, x.data() + element * bytes),
+                    element_text(shape, y.data() + element * bytes));
   }
   return std::nullopt;
 }
@@ -131,9 +131,10 @@ struct AttributeValue {
 
 /// Nothing for attributes that lead elsewhere in their file.
 std::optional<AttributeValue> attribute_value(hid_t object, const std::string& name) {
-  const Hdf5Attribute attribute(H5Aopen(object, name.c_str(), H5P_DEFAULT), "open an attribute");
-  const Hdf5Type type(H5Aget_type(attribute.get()), "look at an attribute");
-  const Hdf5Space space(H5Aget_space(attribute.get()), "look at an attribute");
+  const Hdf5Attribute attribute(H5Aopen(object, name.c_str(), H5P_DEFAULT),
+                                tr("open an attribute"));
+  const Hdf5Type type(H5Aget_type(attribute.get()), tr("look at an attribute"));
+  const Hdf5Space space(H5Aget_space(attribute.get()), tr("look at an attribute"));
   const H5T_class_t kind = H5Tget_class(type.get());
   const bool is_plain = kind == H5T_INTEGER || kind == H5T_FLOAT || kind == H5T_STRING;
   if (!is_plain || H5Tis_variable_str(type.get()) != 0) return std::nullopt;
@@ -141,12 +142,12 @@ std::optional<AttributeValue> attribute_value(hid_t object, const std::string& n
   const hssize_t count = H5Sget_simple_extent_npoints(space.get());
   if (element == 0 || count < 0 || element > largest_attribute_bytes ||
       static_cast<std::size_t>(count) > largest_attribute_bytes / element) {
-    throw ForeignFile(name + ": is too long an attribute");
+    throw ForeignFile(name, tr("is too long an attribute"));
   }
   AttributeValue value{fmt::format("{} {} {}", static_cast<int>(kind), element, count), {}};
   value.bytes.resize(element * static_cast<std::size_t>(count));
   if (!value.bytes.empty())
-    check(H5Aread(attribute.get(), type.get(), value.bytes.data()), "read an attribute");
+    check(H5Aread(attribute.get(), type.get(), value.bytes.data()), tr("read an attribute"));
   return value;
 }
 
@@ -159,7 +160,7 @@ std::vector<std::string> attribute_names(hid_t object) {
   };
   hsize_t from = 0;
   check(H5Aiterate2(object, H5_INDEX_NAME, H5_ITER_INC, &from, collect, &names),
-        "list the attributes");
+        tr("list the attributes"));
   return names;
 }
 
@@ -167,15 +168,15 @@ std::vector<std::string> attribute_names(hid_t object) {
 
 Difference text_difference(const std::string& name, const std::string& a, const std::string& b) {
   if (a == b) return std::nullopt;
-  return fmt::format("{}: {} against {}", name, a, b);
+  return Sentence(tr("{}: {} against {}"), name, a, b);
 }
 
 Difference attribute_difference(hid_t a, hid_t b, const std::string& name) {
   const std::vector<std::string> names = attribute_names(a);
-  if (names != attribute_names(b)) return name + ": has other attributes";
+  if (names != attribute_names(b)) return Sentence(tr("{}: has other attributes"), name);
   for (const std::string& attribute : names) {
     if (attribute_value(a, attribute) != attribute_value(b, attribute))
-      return fmt::format("{}: has another attribute {}", name, attribute);
+      return Sentence(tr("{}: has another attribute {}"), name, attribute);
   }
   return std::nullopt;
 }
@@ -185,7 +186,8 @@ Difference dataset_difference(const Hdf5Dataset& a, const Hdf5Dataset& b, const 
   const Shape shape(a);
   const Shape other(b);
   if (shape.size != other.size)
-    return fmt::format("{}: has shape {} against {}", name, shape.size, other.size);
+    return Sentence(tr("{}: has shape {} against {}"), name, fmt::format("{}", shape.size),
+                    fmt::format("{}", other.size));
   if (shape.is_text() && other.is_text()) {
     if (auto found = text_difference(name, read_text_attribute(a.get(), "sha256"),
                                      read_text_attribute(b.get(), "sha256"))) {
@@ -194,8 +196,8 @@ Difference dataset_difference(const Hdf5Dataset& a, const Hdf5Dataset& b, const 
     return attribute_difference(a.get(), b.get(), name);
   }
   if (H5Tequal(shape.type.get(), other.type.get()) <= 0)
-    return fmt::format("{}: has another type", name);
-  if (!shape.is_number() || shape.size.empty()) throw ForeignFile(name + ": is of no known kind");
+    return Sentence(tr("{}: has another type"), name);
+  if (!shape.is_number() || shape.size.empty()) throw ForeignFile(name, tr("is of no known kind"));
   if (auto found = numbers_difference(a, b, name, largest_array)) return found;
   return attribute_difference(a.get(), b.get(), name);
 }

@@ -5,12 +5,13 @@
 #include <optional>
 #include <string>
 
+#include "base/sentence.hpp"
 #include "output/hdf5_handle.hpp"
 
 namespace jtsim::output {
 
 /// A difference in words, or nothing.
-using Difference = std::optional<std::string>;
+using Difference = std::optional<Sentence>;
 
 /// "name: a against b" where the texts differ.
 Difference text_difference(const std::string& name, const std::string& a, const std::string& b);

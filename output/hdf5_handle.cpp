@@ -41,7 +41,7 @@ QuietHdf5::QuietHdf5() {
 
 QuietHdf5::~QuietHdf5() { H5Eset_auto2(H5E_DEFAULT, function_, client_); }
 
-void throw_hdf5_failure(const char* action) {
+void throw_hdf5_failure(const Label& action) {
   Reason reason;
   H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, look, &reason);
   H5Eclear2(H5E_DEFAULT);

@@ -7,6 +7,8 @@
 
 #include <hdf5.h>
 
+#include "base/label.hpp"
+
 namespace jtsim::output {
 
 /// A call of the HDF5 library failed. Whoever knows path and bytes turns it into a StorageError.
@@ -14,12 +16,17 @@ class Hdf5Failure : public std::runtime_error {
  public:
   /// `action`: what could not be done ("write a chunk"). `system_error`: errno of the failed system
   /// call, or 0 and the library's own `reason`.
-  Hdf5Failure(const std::string& action, int system_error, std::string reason)
-      : std::runtime_error(action), system_error_(system_error), reason_(std::move(reason)) {}
+  Hdf5Failure(const Label& action, int system_error, std::string reason)
+      : std::runtime_error(std::string(action.english())),
+        action_(action),
+        system_error_(system_error),
+        reason_(std::move(reason)) {}
+  const Label& action() const { return action_; }
   int system_error() const { return system_error_; }
   const std::string& reason() const { return reason_; }
 
  private:
+  Label action_;
   int system_error_;
   std::string reason_;
 };
@@ -38,14 +45,14 @@ class QuietHdf5 {
 };
 
 /// Throws Hdf5Failure with the reason on the library's error stack.
-[[noreturn]] void throw_hdf5_failure(const char* action);
+[[noreturn]] void throw_hdf5_failure(const Label& action);
 
 /// Passes a valid handle (or length) through; throws otherwise.
-inline hid_t checked(hid_t id, const char* action) {
+inline hid_t checked(hid_t id, const Label& action) {
   if (id < 0) throw_hdf5_failure(action);
   return id;
 }
-inline void check(herr_t status, const char* action) {
+inline void check(herr_t status, const Label& action) {
   if (status < 0) throw_hdf5_failure(action);
 }
 
@@ -55,7 +62,7 @@ class Hdf5Handle {
  public:
   Hdf5Handle() = default;
   /// Throws Hdf5Failure if `id` is invalid.
-  Hdf5Handle(hid_t id, const char* action) : id_(checked(id, action)) {}
+  Hdf5Handle(hid_t id, const Label& action) : id_(checked(id, action)) {}
   Hdf5Handle(Hdf5Handle&& other) noexcept : id_(std::exchange(other.id_, H5I_INVALID_HID)) {}
   Hdf5Handle& operator=(Hdf5Handle&& other) noexcept {
     std::swap(id_, other.id_);
@@ -66,7 +73,7 @@ class Hdf5Handle {
   }
 
   hid_t get() const { return id_; }
-  void close(const char* action) {
+  void close(const Label& action) {
     if (id_ >= 0) check(close_function(std::exchange(id_, H5I_INVALID_HID)), action);
   }
 

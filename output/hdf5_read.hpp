@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/sentence.hpp"
 #include "output/hdf5_handle.hpp"
 
 namespace jtsim::output {
@@ -19,7 +20,15 @@ inline constexpr std::size_t most_members = 10'000;
 /// A file is not what it should be: a user's mistake or worse. Says which part and why.
 class ForeignFile : public std::runtime_error {
  public:
-  using std::runtime_error::runtime_error;
+  explicit ForeignFile(Sentence why)
+      : std::runtime_error(why.told(Language::en)), why_(std::move(why)) {}
+  /// `part`: name of what is wrong.
+  ForeignFile(const std::string& part, const Sentence& why)
+      : ForeignFile(Sentence(tr("{}: {}"), part, why)) {}
+  const Sentence& why() const { return why_; }
+
+ private:
+  Sentence why_;
 };
 
 /// Opens an existing regular file to read. Throws StorageError, or ForeignFile if it is no HDF5.

@@ -24,19 +24,19 @@ constexpr std::size_t names_buffer_bytes = 4096;
 constexpr unsigned attributes_in_header = 64;
 
 Hdf5List dataset_list() {
-  Hdf5List list(H5Pcreate(H5P_DATASET_CREATE), "describe a dataset");
-  check(H5Pset_obj_track_times(list.get(), false), "leave out times");
+  Hdf5List list(H5Pcreate(H5P_DATASET_CREATE), tr("describe a dataset"));
+  check(H5Pset_obj_track_times(list.get(), false), tr("leave out times"));
   check(H5Pset_attr_phase_change(list.get(), attributes_in_header, attributes_in_header / 2),
-        "keep attributes in the header");
+        tr("keep attributes in the header"));
   return list;
 }
 
 Hdf5Type utf8_type(std::size_t size) {
-  Hdf5Type type(H5Tcopy(H5T_C_S1), "describe a text");
-  check(H5Tset_size(type.get(), size), "describe a text");
-  check(H5Tset_cset(type.get(), H5T_CSET_UTF8), "describe a text");
+  Hdf5Type type(H5Tcopy(H5T_C_S1), tr("describe a text"));
+  check(H5Tset_size(type.get(), size), tr("describe a text"));
+  check(H5Tset_cset(type.get(), H5T_CSET_UTF8), tr("describe a text"));
   check(H5Tset_strpad(type.get(), size == H5T_VARIABLE ? H5T_STR_NULLTERM : H5T_STR_NULLPAD),
-        "describe a text");
+        tr("describe a text"));
   return type;
 }
 
@@ -47,45 +47,46 @@ std::string padded(std::string_view text) {
 
 Hdf5Space space_of(std::span<const hsize_t> size, std::span<const hsize_t> maximum) {
   return {H5Screate_simple(static_cast<int>(size.size()), size.data(), maximum.data()),
-          "describe a shape"};
+          tr("describe a shape")};
 }
 
 void write_attribute_of(hid_t object, const char* name, const Hdf5Space& space, hid_t type,
                         const void* value) {
   Hdf5Attribute attribute(H5Acreate2(object, name, type, space.get(), H5P_DEFAULT, H5P_DEFAULT),
-                          "create an attribute");
-  check(H5Awrite(attribute.get(), type, value), "write an attribute");
-  attribute.close("close an attribute");
+                          tr("create an attribute"));
+  check(H5Awrite(attribute.get(), type, value), tr("write an attribute"));
+  attribute.close(tr("close an attribute"));
 }
 
 Hdf5List access_list() {
-  Hdf5List access(H5Pcreate(H5P_FILE_ACCESS), "describe a file");
+  Hdf5List access(H5Pcreate(H5P_FILE_ACCESS), tr("describe a file"));
   check(H5Pset_libver_bounds(access.get(), H5F_LIBVER_V110, H5F_LIBVER_V110),
-        "choose the file format");
+        tr("choose the file format"));
   // Nobody else knows the temporary name; network file systems may refuse locks.
-  check(H5Pset_file_locking(access.get(), false, true), "leave out locks");
-  check(H5Pset_fclose_degree(access.get(), H5F_CLOSE_STRONG), "describe a file");
+  check(H5Pset_file_locking(access.get(), false, true), tr("leave out locks"));
+  check(H5Pset_fclose_degree(access.get(), H5F_CLOSE_STRONG), tr("describe a file"));
   return access;
 }
 
 Hdf5File created(const char* name, const Hdf5List& access) {
-  const Hdf5List creation(H5Pcreate(H5P_FILE_CREATE), "describe a file");
-  check(H5Pset_obj_track_times(creation.get(), false), "leave out times");
+  const Hdf5List creation(H5Pcreate(H5P_FILE_CREATE), tr("describe a file"));
+  check(H5Pset_obj_track_times(creation.get(), false), tr("leave out times"));
   // Readers list the variables in the order of creation.
   check(H5Pset_link_creation_order(creation.get(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED),
-        "keep the order of variables");
-  return {H5Fcreate(name, H5F_ACC_TRUNC, creation.get(), access.get()), "create the file"};
+        tr("keep the order of variables"));
+  return {H5Fcreate(name, H5F_ACC_TRUNC, creation.get(), access.get()), tr("create the file")};
 }
 
 }  // namespace
 
 StorageError storage_error(const Hdf5Failure& failure, const std::filesystem::path& path) {
-  std::string action = failure.what();
-  if (failure.system_error() == 0 && !failure.reason().empty())
-    action += " (" + failure.reason() + ")";
+  const bool has_reason = failure.system_error() == 0 && !failure.reason().empty();
+  const Sentence action = has_reason
+                              ? Sentence(tr("{} ({}) of"), failure.action(), failure.reason())
+                              : Sentence(tr("{} of"), failure.action());
   std::error_code ignored;
   const auto bytes = std::filesystem::file_size(path, ignored);
-  return {action + " of", path, ignored ? 0 : bytes, failure.system_error()};
+  return {action, path, ignored ? 0 : bytes, failure.system_error()};
 }
 
 Hdf5File create_file(const std::filesystem::path& path) {
@@ -95,12 +96,12 @@ Hdf5File create_file(const std::filesystem::path& path) {
 Hdf5File create_file_in_memory() {
   constexpr std::size_t growth_bytes = std::size_t{1} << 20;
   const Hdf5List access = access_list();
-  check(H5Pset_fapl_core(access.get(), growth_bytes, false), "keep a file in memory");
+  check(H5Pset_fapl_core(access.get(), growth_bytes, false), tr("keep a file in memory"));
   return created("in memory", access);
 }
 
 std::string image_of(const Hdf5File& file) {
-  check(H5Fflush(file.get(), H5F_SCOPE_GLOBAL), "flush the file");
+  check(H5Fflush(file.get(), H5F_SCOPE_GLOBAL), tr("flush the file"));
   const ssize_t size = H5Fget_file_image(file.get(), nullptr, 0);
   if (size < 0) throw_hdf5_failure("measure the file");
   std::string image(static_cast<std::size_t>(size), '\0');
@@ -140,14 +141,14 @@ hid_t hdf5_type<double>() {
 
 void write_attribute(hid_t object, const char* name, std::string_view text) {
   const std::string bytes = padded(text);
-  const Hdf5Space space(H5Screate(H5S_SCALAR), "describe a scalar");
+  const Hdf5Space space(H5Screate(H5S_SCALAR), tr("describe a scalar"));
   write_attribute_of(object, name, space, utf8_type(bytes.size()).get(), bytes.data());
 }
 
 template <class T>
 requires std::is_arithmetic_v<T>
 void write_attribute(hid_t object, const char* name, T number) {
-  const Hdf5Space space(H5Screate(H5S_SCALAR), "describe a scalar");
+  const Hdf5Space space(H5Screate(H5S_SCALAR), tr("describe a scalar"));
   write_attribute_of(object, name, space, hdf5_type<T>(), &number);
 }
 
@@ -177,13 +178,13 @@ void write_meaning(hid_t dataset, Label meaning) {
 Hdf5Dataset write_text(hid_t parent, const std::string& name, std::string_view text) {
   // netCDF reads on to a terminator, and takes a text of length 1 for a character.
   const std::string bytes = std::string(text) + std::string(2, '\0');
-  const Hdf5Space space(H5Screate(H5S_SCALAR), "describe a scalar");
+  const Hdf5Space space(H5Screate(H5S_SCALAR), tr("describe a scalar"));
   const Hdf5Type type = utf8_type(bytes.size());
   Hdf5Dataset dataset(H5Dcreate2(parent, name.c_str(), type.get(), space.get(), H5P_DEFAULT,
                                  dataset_list().get(), H5P_DEFAULT),
-                      "create a text");
+                      tr("create a text"));
   check(H5Dwrite(dataset.get(), type.get(), H5S_ALL, H5S_ALL, H5P_DEFAULT, bytes.data()),
-        "write a text");
+        tr("write a text"));
   write_attribute(dataset.get(), "sha256", std::string_view(sha256_of(text)));
   return dataset;
 }
@@ -195,17 +196,17 @@ Hdf5Dataset write_texts(hid_t parent, const std::string& name,
   const Hdf5Type type = utf8_type(H5T_VARIABLE);
   Hdf5Dataset dataset(H5Dcreate2(parent, name.c_str(), type.get(), space.get(), H5P_DEFAULT,
                                  dataset_list().get(), H5P_DEFAULT),
-                      "create a list of names");
+                      tr("create a list of names"));
   std::vector<const char*> pointers;
   std::string joined;
   for (const std::string& text : texts) {
     pointers.push_back(text.c_str());
     joined += text + '\n';
   }
-  const Hdf5List transfer(H5Pcreate(H5P_DATASET_XFER), "describe a transfer");
-  check(H5Pset_buffer(transfer.get(), names_buffer_bytes, nullptr, nullptr), "set a buffer");
+  const Hdf5List transfer(H5Pcreate(H5P_DATASET_XFER), tr("describe a transfer"));
+  check(H5Pset_buffer(transfer.get(), names_buffer_bytes, nullptr, nullptr), tr("set a buffer"));
   check(H5Dwrite(dataset.get(), type.get(), H5S_ALL, H5S_ALL, transfer.get(), pointers.data()),
-        "write a list of names");
+        tr("write a list of names"));
   write_attribute(dataset.get(), "sha256", std::string_view(sha256_of(joined)));
   return dataset;
 }
@@ -219,24 +220,24 @@ void write_packed_text(hid_t parent, const std::string& name, std::string_view t
                                      hdf5_type<std::int8_t>(), &fill);
   check(H5Dwrite(dataset.get(), hdf5_type<std::int8_t>(), H5S_ALL, H5S_ALL, H5P_DEFAULT,
                  bytes.data()),
-        "write a text");
+        tr("write a text"));
   write_attribute(dataset.get(), "sha256", std::string_view(sha256_of(text)));
-  dataset.close("close a text");
+  dataset.close(tr("close a text"));
 }
 
 Hdf5Dataset create_array(hid_t parent, const std::string& name, const ArrayPlan& plan, hid_t type,
                          const void* fill) {
   const Hdf5List list = dataset_list();
   const int dimensions = static_cast<int>(plan.chunk.size());
-  check(H5Pset_chunk(list.get(), dimensions, plan.chunk.data()), "set the chunks");
-  check(H5Pset_shuffle(list.get()), "set the filters");
-  check(H5Pset_deflate(list.get(), deflate_level), "set the filters");
-  check(H5Pset_fletcher32(list.get()), "set the filters");
-  check(H5Pset_fill_value(list.get(), type, fill), "set the fill value");
-  check(H5Pset_fill_time(list.get(), H5D_FILL_TIME_IFSET), "set the fill value");
+  check(H5Pset_chunk(list.get(), dimensions, plan.chunk.data()), tr("set the chunks"));
+  check(H5Pset_shuffle(list.get()), tr("set the filters"));
+  check(H5Pset_deflate(list.get(), deflate_level), tr("set the filters"));
+  check(H5Pset_fletcher32(list.get()), tr("set the filters"));
+  check(H5Pset_fill_value(list.get(), type, fill), tr("set the fill value"));
+  check(H5Pset_fill_time(list.get(), H5D_FILL_TIME_IFSET), tr("set the fill value"));
   return {H5Dcreate2(parent, name.c_str(), type, space_of(plan.size, plan.maximum).get(),
                      H5P_DEFAULT, list.get(), H5P_DEFAULT),
-          "create an array"};
+          tr("create an array")};
 }
 
 Hdf5Dataset write_numbers(hid_t parent, const std::string& name,
@@ -247,23 +248,23 @@ Hdf5Dataset write_numbers(hid_t parent, const std::string& name,
                                      hdf5_type<std::int32_t>(), &fill);
   check(H5Dwrite(dataset.get(), hdf5_type<std::int32_t>(), H5S_ALL, H5S_ALL, H5P_DEFAULT,
                  numbers.data()),
-        "write numbers");
+        tr("write numbers"));
   return dataset;
 }
 
 void write_chunk(const Hdf5Dataset& array, const std::vector<hsize_t>& offset,
                  std::span<const std::byte> chunk) {
   check(H5Dwrite_chunk(array.get(), H5P_DEFAULT, 0, offset.data(), chunk.size(), chunk.data()),
-        "write a chunk");
+        tr("write a chunk"));
 }
 
 void make_axis(const Hdf5Dataset& dataset, const std::string& name) {
-  check(H5DSset_scale(dataset.get(), name.c_str()), "make an axis");
+  check(H5DSset_scale(dataset.get(), name.c_str()), tr("make an axis"));
 }
 
 void attach_axis(const Hdf5Dataset& array, const Hdf5Dataset& axis, std::size_t dimension) {
   check(H5DSattach_scale(array.get(), axis.get(), static_cast<unsigned>(dimension)),
-        "attach an axis");
+        tr("attach an axis"));
 }
 
 }  // namespace jtsim::output

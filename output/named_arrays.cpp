@@ -40,7 +40,7 @@ void NamedArrays::add_texts(const std::string& name, Label meaning,
   Hdf5Dataset array = write_texts(root(), name, texts);
   write_meaning(array.get(), meaning);
   attach_axis(array, dimensions_.back().scale, 0);
-  array.close("close texts");
+  array.close(tr("close texts"));
 }
 
 void NamedArrays::add_int32s(const std::string& name, Label meaning,
@@ -48,7 +48,7 @@ void NamedArrays::add_int32s(const std::string& name, Label meaning,
   Hdf5Dataset array = write_numbers(root(), name, numbers);
   write_meaning(array.get(), meaning);
   attach_axis(array, dimensions_.back().scale, 0);
-  array.close("close numbers");
+  array.close(tr("close numbers"));
 }
 
 const NamedArrays::Dimension& NamedArrays::dimension(std::string_view name) const {
@@ -72,8 +72,8 @@ void NamedArrays::add_array(const std::string& name, Label meaning, const Axes& 
   write_meaning(array.get(), meaning);
   for (std::size_t i = 0; i < axes.size(); ++i) attach_axis(array, dimension(axes[i]).scale, i);
   check(H5Dwrite(array.get(), hdf5_type<double>(), H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()),
-        "write an array");
-  array.close("close an array");
+        tr("write an array"));
+  array.close(tr("close an array"));
 }
 
 void NamedArrays::adopt(const std::string& name, std::size_t size, Hdf5Dataset scale) {
@@ -96,9 +96,9 @@ Hdf5Dataset NamedArrays::create(const std::string& name, Label meaning, const Ax
 }
 
 void NamedArrays::close() {
-  for (Dimension& dimension : dimensions_) dimension.scale.close("close an axis");
-  check(H5Fflush(file_.get(), H5F_SCOPE_GLOBAL), "flush the file");
-  file_.close("close the file");
+  for (Dimension& dimension : dimensions_) dimension.scale.close(tr("close an axis"));
+  check(H5Fflush(file_.get(), H5F_SCOPE_GLOBAL), tr("flush the file"));
+  file_.close(tr("close the file"));
 }
 
 }  // namespace jtsim::output

@@ -136,10 +136,10 @@ void RegisterWriter::write_chunk(Column& column, std::size_t events) {
                        column.pending.begin() + static_cast<std::ptrdiff_t>(bytes));
   const hsize_t size = written_ + events;
   const hsize_t offset = written_;
-  check(H5Dset_extent(column.dataset.get(), &size), "grow the register");
+  check(H5Dset_extent(column.dataset.get(), &size), tr("grow the register"));
   const auto packed = pack_chunk(chunk, column.element_bytes);
   check(H5Dwrite_chunk(column.dataset.get(), H5P_DEFAULT, 0, &offset, packed.size(), packed.data()),
-        "write a chunk of the register");
+        tr("write a chunk of the register"));
 }
 
 void RegisterWriter::close() {
@@ -147,8 +147,8 @@ void RegisterWriter::close() {
     write_chunk(index_, pending_);
     for (Column& column : columns_) write_chunk(column, pending_);
   }
-  index_.dataset.close("close the register");
-  for (Column& column : columns_) column.dataset.close("close the register");
+  index_.dataset.close(tr("close the register"));
+  for (Column& column : columns_) column.dataset.close(tr("close the register"));
 }
 
 }  // namespace jtsim::output

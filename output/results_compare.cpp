@@ -24,7 +24,7 @@ constexpr std::uint64_t largest_ratio = 2'000;
 std::ifstream opened(const std::filesystem::path& path) {
   errno = 0;
   std::ifstream file(path, std::ios::binary);
-  if (!file) throw StorageError("open", path, 0, errno);
+  if (!file) throw StorageError(tr("open"), path, 0, errno);
   return file;
 }
 
@@ -45,12 +45,12 @@ bool equal_bytes(const std::filesystem::path& a, const std::filesystem::path& b)
 }
 
 /// Where the two files say they come from, the attributes of the file as a whole.
-std::vector<std::string> provenance_differences(hid_t a, hid_t b) {
+std::vector<Sentence> provenance_differences(hid_t a, hid_t b) {
   constexpr std::array texts{"program_version", "git_commit", "scenario_digest", "generator",
                              "stream_rule"};
   constexpr std::array numbers{"format_version", "seed", "first_replicate", "replicates",
                                "replicates_complete"};
-  std::vector<std::string> differences;
+  std::vector<Sentence> differences;
   const auto keep = [&](Difference found) {
     if (found) differences.push_back(std::move(*found));
   };
@@ -74,11 +74,11 @@ class GroupComparison {
     const std::vector<std::string> others = members_of(b.get());
     for (const std::string& name : others) {
       if (!std::ranges::binary_search(names, name))
-        return fmt::format("{}{}: is in the second file only", prefix_, name);
+        return Sentence(tr("{}{}: is in the second file only"), prefix_, name);
     }
     for (const std::string& name : names) {
       if (!std::ranges::binary_search(others, name))
-        return fmt::format("{}{}: is in the first file only", prefix_, name);
+        return Sentence(tr("{}{}: is in the first file only"), prefix_, name);
       if (!is_dataset(a.get(), name)) continue;
       if (auto found = dataset_difference(open_dataset(a.get(), name), open_dataset(b.get(), name),
                                           prefix_ + name, largest_array_)) {
@@ -94,7 +94,7 @@ class GroupComparison {
 };
 
 Hdf5Group open_root(const Hdf5File& file) {
-  return {H5Gopen2(file.get(), "/", H5P_DEFAULT), "open the file"};
+  return {H5Gopen2(file.get(), "/", H5P_DEFAULT), tr("open the file")};
 }
 
 ResultsDifference difference_of(const Hdf5File& a, const Hdf5File& b, std::uint64_t largest_array) {

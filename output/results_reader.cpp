@@ -16,7 +16,7 @@ namespace {
 std::uint32_t small_number(hid_t object, const char* name) {
   const std::uint64_t number = read_number_attribute(object, name);
   if (number > std::numeric_limits<std::int32_t>::max()) {
-    throw ForeignFile(std::string(name) + ": is out of range");
+    throw ForeignFile(std::string(name), tr("is out of range"));
   }
   return static_cast<std::uint32_t>(number);
 }
@@ -24,8 +24,8 @@ std::uint32_t small_number(hid_t object, const char* name) {
 void require_version(hid_t root) {
   const std::uint32_t version = small_number(root, "format_version");
   if (version == format_version) return;
-  throw ForeignFile(
-      fmt::format("format_version: is {}, this program reads {}", version, format_version));
+  throw ForeignFile("format_version",
+                    Sentence(tr("is {}, this program reads {}"), version, format_version));
 }
 
 void read_inputs(hid_t root, Provenance& provenance) {
@@ -50,7 +50,7 @@ StoredRun read_open_run(const Hdf5File& file) {
   run.replicates.count = small_number(root, "replicates");
   run.replicates_complete = small_number(root, "replicates_complete");
   if (run.replicates_complete == 0 || run.replicates_complete > run.replicates.count) {
-    throw ForeignFile("replicates_complete: is out of range");
+    throw ForeignFile("replicates_complete", tr("is out of range"));
   }
   read_inputs(root, run.provenance);
   return run;

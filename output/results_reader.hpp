@@ -26,12 +26,12 @@ StoredRun read_stored_run(const std::filesystem::path& path);
 /// Where two results files differ; each part in words.
 struct ResultsDifference {
   /// Program, scenario, seed, replicates.
-  std::vector<std::string> provenance;
+  std::vector<Sentence> provenance;
   /// The first one among the input files.
-  std::optional<std::string> inputs;
+  std::optional<Sentence> inputs;
   /// The first one among arrays, names and their attributes. With none at all only the bytes
   /// differ: the HDF5 library or the layout of the file is another one.
-  std::optional<std::string> content;
+  std::optional<Sentence> content;
 };
 
 /// Nothing if the files are equal byte by byte. Throws like `read_stored_run`.

@@ -50,9 +50,9 @@ void ResultsSink::write_provenance() {
   write_attribute(root, "first_replicate", replicates.first);
   write_attribute(root, "replicates", replicates.count);
   Hdf5Group inputs = create_group(root, "inputs");
-  write_text(inputs.get(), "scenario", provenance_.scenario).close("close a text");
+  write_text(inputs.get(), "scenario", provenance_.scenario).close(tr("close a text"));
   write_input_files(inputs.get(), provenance_.files);
-  inputs.close("close a group");
+  inputs.close(tr("close a group"));
 }
 
 void ResultsSink::create_axes() {
@@ -112,19 +112,19 @@ void ResultsSink::close() {
   write_attribute(file_.get(), "replicates_complete", written_);
   if (written_ < layout_.axes().replicates().count) {
     const hsize_t complete = written_;
-    check(H5Dset_extent(axes_[Axis::replicate].get(), &complete), "cut the axis of replicates");
+    check(H5Dset_extent(axes_[Axis::replicate].get(), &complete), tr("cut the axis of replicates"));
     for (std::size_t i = 0; i < series_.size(); ++i) {
       const auto& shape = layout_.entries()[i].shape;
       std::vector<hsize_t> size{complete};
       size.insert(size.end(), shape.begin(), shape.end());
-      check(H5Dset_extent(series_[i].get(), size.data()), "cut an array");
+      check(H5Dset_extent(series_[i].get(), size.data()), tr("cut an array"));
     }
   }
   if (register_) register_->close();
-  for (Hdf5Dataset& dataset : series_) dataset.close("close an array");
-  for (Hdf5Dataset& dataset : axes_.values) dataset.close("close an axis");
-  check(H5Fflush(file_.get(), H5F_SCOPE_GLOBAL), "flush the file");
-  file_.close("close the file");
+  for (Hdf5Dataset& dataset : series_) dataset.close(tr("close an array"));
+  for (Hdf5Dataset& dataset : axes_.values) dataset.close(tr("close an axis"));
+  check(H5Fflush(file_.get(), H5F_SCOPE_GLOBAL), tr("flush the file"));
+  file_.close(tr("close the file"));
 }
 
 }  // namespace jtsim::output

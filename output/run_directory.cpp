@@ -54,7 +54,7 @@ std::string run_json(const RunRecord& r) {
 
 RunDirectory::RunDirectory(const std::filesystem::path& path, Existing existing)
     : path_(made_directory(path)), lock_(path_) {
-  if (existing == Existing::refuse) refuse_existing(path_, run_files, "an earlier run");
+  if (existing == Existing::refuse) refuse_existing(path_, run_files, tr("an earlier run"));
 }
 
 RunDirectory::~RunDirectory() {

@@ -21,7 +21,7 @@ std::vector<Numbers> by_replicate(const Hdf5Dataset& array, std::uint32_t count,
   std::vector<hsize_t> extent = size_of(array);
   std::vector<hsize_t> first(extent.size(), 0);
   if (extent.size() < 2 || extent[0] < count || extent[1] == 0)
-    throw ForeignFile("an array: has another shape");
+    throw ForeignFile("an array", tr("has another shape"));
   extent[0] = 1;
   if (second == Second::last) {
     first[1] = extent[1] - 1;
@@ -69,18 +69,18 @@ StoredTotals read_stored_totals(const std::filesystem::path& path, const StoredR
   return reading(path, [&] { return read_open(open_to_read(path), run); });
 }
 
-std::optional<std::string> difference_from(const StoredTotals& stored, const agents::World& world) {
+std::optional<Sentence> difference_from(const StoredTotals& stored, const agents::World& world) {
   const std::size_t at = world.luck.replicate - stored.first_replicate;
   const Numbers stock = stock_of(world);
   if (const std::size_t count = different(stored.stock[at], stock); count > 0) {
-    return fmt::format("replicate {}: {} of {} stocks of the last month differ",
-                       world.luck.replicate, count, stock.size());
+    return Sentence(tr("replicate {}: {} of {} stocks of the last month differ"),
+                    world.luck.replicate, count, stock.size());
   }
   if (stored.spending.empty()) return std::nullopt;
   const auto spending = world.ledger.spending();
   if (const std::size_t count = different(stored.spending[at], spending); count > 0) {
-    return fmt::format("replicate {}: {} of {} amounts spent differ", world.luck.replicate, count,
-                       spending.size());
+    return Sentence(tr("replicate {}: {} of {} amounts spent differ"), world.luck.replicate, count,
+                    spending.size());
   }
   return std::nullopt;
 }

@@ -26,6 +26,6 @@ StoredTotals read_stored_totals(const std::filesystem::path& path, const StoredR
 
 /// In what a world after its last month differs from the stored replicate; nothing if in none of
 /// these numbers.
-std::optional<std::string> difference_from(const StoredTotals& stored, const agents::World& world);
+std::optional<Sentence> difference_from(const StoredTotals& stored, const agents::World& world);
 
 }  // namespace jtsim::output

@@ -105,14 +105,14 @@ void SweepFile::write_head(const SweepFileHead& head) {
   write_attribute(root, "generator", generator_text);
   write_attribute(root, "stream_rule", stream_rule_text);
   Hdf5Group inputs = create_group(root, "inputs");
-  write_text(inputs.get(), "plan", head.plan).close("close a text");
-  write_text(inputs.get(), "points", head.points).close("close a text");
-  write_text(inputs.get(), "design", head.design).close("close a text");
+  write_text(inputs.get(), "plan", head.plan).close(tr("close a text"));
+  write_text(inputs.get(), "points", head.points).close(tr("close a text"));
+  write_text(inputs.get(), "design", head.design).close(tr("close a text"));
   std::string names;
   for (const std::string& name : head.outcomes) names += name + '\n';
-  write_text(inputs.get(), "outcome_names", names).close("close a text");
+  write_text(inputs.get(), "outcome_names", names).close(tr("close a text"));
   write_input_files(inputs.get(), head.inputs);
-  inputs.close("close a group");
+  inputs.close(tr("close a group"));
 }
 
 void SweepFile::write_dimensions(const SweepFileHead& head) {
@@ -171,7 +171,8 @@ void SweepFile::add_axes(const Layout& layout) {
 void SweepFile::create_arrays(const Layout& layout) {
   add_axes(layout);
   if (!keeps_runs_ && !arrays_.empty())
-    file_.add_names("quantile", tr("over the replicates of a point"), plain_names(quantile_names));
+    file_.add_names("quantile", tr("quantile", "over the replicates of a point"),
+                    plain_names(quantile_names));
   for (const KeptArray& kept : arrays_) {
     const Series& series = *layout.entries()[layout.find(kept.name)].series;
     const auto create = [&](const std::string& suffix, const AxisNames& before, hid_t type,
@@ -208,8 +209,8 @@ void SweepFile::write_states(const std::vector<RunState>& states,
   write_attribute(array.get(), "flag_meanings", std::string_view("missing done failed"));
   check(
       H5Dwrite(array.get(), hdf5_type<std::int8_t>(), H5S_ALL, H5S_ALL, H5P_DEFAULT, states.data()),
-      "write states");
-  array.close("close states");
+      tr("write states"));
+  array.close(tr("close states"));
   if (failures.empty()) return;
   std::vector<std::int32_t> points;
   std::vector<std::int32_t> replicates;
@@ -280,12 +281,12 @@ void SweepFile::write_array_statistics(std::size_t array, std::size_t point,
 }
 
 void SweepFile::close() {
-  outcome_runs_.close("close outcomes");
-  outcome_statistics_.close("close statistics");
+  outcome_runs_.close(tr("close outcomes"));
+  outcome_statistics_.close(tr("close statistics"));
   for (Stored& stored : stored_) {
-    stored.runs.close("close an array");
-    stored.mean.close("close an array");
-    stored.quantiles.close("close an array");
+    stored.runs.close(tr("close an array"));
+    stored.mean.close(tr("close an array"));
+    stored.quantiles.close(tr("close an array"));
   }
   file_.close();
 }

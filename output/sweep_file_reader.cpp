@@ -16,7 +16,7 @@ constexpr std::size_t texts_of_plan = 4;
 Hdf5File opened(const std::filesystem::path& path) {
   Hdf5File file = open_to_read(path);
   if (read_number_attribute(file.get(), "sweep_format_version") != sweep_format_version)
-    throw ForeignFile("sweep_format_version: is of another version of jtsim");
+    throw ForeignFile("sweep_format_version", tr("is of another version of jtsim"));
   return file;
 }
 
@@ -25,7 +25,7 @@ template <class Read>
 auto at_run(const Hdf5Dataset& array, const std::vector<hsize_t>& run, Read&& read) {
   std::vector<hsize_t> extent = size_of(array);
   if (extent.size() < run.size() || extent[0] <= run[0] || extent[1] <= run[1])
-    throw ForeignFile("an array has another shape");
+    throw ForeignFile(tr("an array has another shape"));
   std::vector<hsize_t> first(extent.size(), 0);
   std::ranges::copy(run, first.begin());
   std::fill_n(extent.begin(), run.size(), 1);
@@ -66,7 +66,7 @@ StoredSweepRun read_stored_run(const std::filesystem::path& path,
     const std::int64_t state =
         at_run(open_dataset(file.get(), "run_state"), run, read_integers).front();
     if (state < 0 || state > static_cast<int>(RunState::failed))
-      throw ForeignFile("run_state: is no state");
+      throw ForeignFile("run_state", tr("is no state"));
     stored.state = static_cast<RunState>(state);
     stored.outcome_names =
         lines_of(read_text(open_group(file.get(), "inputs").get(), "outcome_names"));

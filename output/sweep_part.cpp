@@ -28,8 +28,8 @@ void write_column(hid_t file, const char* name, const std::vector<T>& values) {
   Hdf5Dataset column = create_array(file, name, {.size = size, .maximum = size, .chunk = size},
                                     hdf5_type<T>(), &fill);
   check(H5Dwrite(column.get(), hdf5_type<T>(), H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()),
-        "write a column");
-  column.close("close a column");
+        tr("write a column"));
+  column.close(tr("close a column"));
 }
 
 std::string joined(const std::vector<std::string>& lines) {
@@ -91,8 +91,8 @@ void write_outcomes(hid_t file, std::size_t names, const std::vector<SweepRun>& 
       create_array(file, outcomes_name, {.size = size, .maximum = size, .chunk = chunk},
                    hdf5_type<double>(), &no_value);
   check(H5Dwrite(array.get(), hdf5_type<double>(), H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()),
-        "write outcomes");
-  array.close("close outcomes");
+        tr("write outcomes"));
+  array.close(tr("close outcomes"));
 }
 
 // A chunk of the whole shape for every run.
@@ -113,13 +113,13 @@ void write_array(hid_t file, const KeptArray& kept, std::size_t position,
     offset[0] = row;
     if (runs[row].failure.empty()) write_chunk(array, offset, runs[row].arrays[position]);
   }
-  array.close("close an array");
+  array.close(tr("close an array"));
 }
 
 std::uint32_t small_attribute(hid_t file, const char* name) {
   const std::uint64_t number = read_number_attribute(file, name);
   if (number > std::numeric_limits<std::int32_t>::max())
-    throw ForeignFile(std::string(name) + ": is out of range");
+    throw ForeignFile(std::string(name), tr("is out of range"));
   return static_cast<std::uint32_t>(number);
 }
 
@@ -184,7 +184,7 @@ std::string part_image(const PartHead& head, const std::vector<SweepRun>& runs) 
   for (std::size_t i = 0; i < head.arrays.size(); ++i)
     write_array(file.get(), head.arrays[i], i, runs);
   std::string image = image_of(file);
-  file.close("close the file");
+  file.close(tr("close the file"));
   return image;
 }
 
@@ -192,7 +192,7 @@ PartReader::PartReader(const std::filesystem::path& path, const std::vector<Kept
     : file_(open_to_read(path)) {
   const hid_t file = file_.get();
   if (small_attribute(file, "part_format_version") != part_format_version)
-    throw ForeignFile("part_format_version: is of another version of jtsim");
+    throw ForeignFile("part_format_version", tr("is of another version of jtsim"));
   head_.plan_digest = read_text_attribute(file, "plan_digest");
   head_.block = small_attribute(file, "block");
   head_.generation = small_attribute(file, "generation");
@@ -202,7 +202,7 @@ PartReader::PartReader(const std::filesystem::path& path, const std::vector<Kept
   if (!head_.outcome_names.empty()) {
     outcomes_ = open_dataset(file, outcomes_name);
     if (size_of(outcomes_) != std::vector<hsize_t>{rows_.size(), head_.outcome_names.size()})
-      throw ForeignFile("outcomes: has another shape");
+      throw ForeignFile("outcomes", tr("has another shape"));
   }
   for (const KeptArray& kept : arrays) {
     arrays_.push_back(open_dataset(file, "array_" + kept.name));
@@ -215,14 +215,14 @@ void PartReader::read_rows() {
   const Hdf5Dataset run = open_dataset(file_.get(), "run");
   const std::vector<hsize_t> size = size_of(run);
   if (size.size() != 1 || size[0] == 0 || size[0] > most_rows)
-    throw ForeignFile("run: has no rows, or too many");
+    throw ForeignFile("run", tr("has no rows, or too many"));
   const auto numbers = read_integers(run, {0}, size);
   const auto failed = read_integers(open_dataset(file_.get(), "failed"), {0}, size);
   const auto counts = read_integers(open_dataset(file_.get(), "outcome_count"), {0}, size);
   const auto seconds = read_reals(open_dataset(file_.get(), "seconds"), {0}, size);
   for (std::size_t i = 0; i < numbers.size(); ++i) {
     const bool ascends = i == 0 ? numbers[i] >= 0 : numbers[i] > numbers[i - 1];
-    if (!ascends) throw ForeignFile("run: is not in order");
+    if (!ascends) throw ForeignFile("run", tr("is not in order"));
     rows_.push_back({static_cast<std::uint64_t>(numbers[i]), seconds[i], failed[i] != 0,
                      static_cast<std::uint32_t>(counts[i])});
   }
@@ -230,7 +230,7 @@ void PartReader::read_rows() {
 
 std::vector<std::string> PartReader::failures() const {
   std::vector<std::string> lines = lines_of(read_packed_text(file_.get(), failures_name));
-  if (lines.size() != rows_.size()) throw ForeignFile("failures: has another length");
+  if (lines.size() != rows_.size()) throw ForeignFile("failures", tr("has another length"));
   return lines;
 }
 

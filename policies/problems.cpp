@@ -12,7 +12,7 @@ std::string path_of(const NamedPolicy& policy, std::string_view field) {
   return "policies." + policy.name.id + "." + std::string(field);
 }
 
-Problem problem(std::string key_path, std::string what, std::string allowed = {}) {
+Problem problem(std::string key_path, Sentence what, Sentence allowed = {}) {
   Problem found;
   found.key_path = std::move(key_path);
   found.what = std::move(what);
@@ -26,8 +26,8 @@ void add_unknown_names(const NamedPolicy& policy, const agents::Inputs& inputs,
   for (const UnknownName& unknown : unknown_names(programme, targets_of(policy.policy), inputs)) {
     const std::string near = nearest_name(unknown.name, unknown.known);
     problems.push_back(problem(path_of(policy, unknown.field),
-                               "unknown name '" + unknown.name + "'",
-                               near.empty() ? "" : "did you mean '" + near + "'?"));
+                               Sentence(tr("unknown name '{}'"), unknown.name),
+                               near.empty() ? Sentence() : Sentence(tr("did you mean `{}`?"), near)));
   }
 }
 
@@ -35,15 +35,15 @@ void add_reversed_ranges(const NamedPolicy& policy, std::vector<Problem>& proble
   const Programme& programme = programme_of(policy.policy);
   const EligibilityRules& rules = programme.eligibility;
   if (programme.start && programme.end && *programme.end < *programme.start) {
-    problems.push_back(problem(path_of(policy, "end"), "lies before the start"));
+    problems.push_back(problem(path_of(policy, "end"), tr("lies before the start")));
   }
   if (rules.age_max_years < rules.age_min_years) {
     problems.push_back(
-        problem(path_of(policy, "eligibility.age_max_years"), "is below age_min_years"));
+        problem(path_of(policy, "eligibility.age_max_years"), tr("is below age_min_years")));
   }
   if (rules.spell_max_months < rules.spell_min_months) {
     problems.push_back(
-        problem(path_of(policy, "eligibility.spell_max_months"), "is below spell_min_months"));
+        problem(path_of(policy, "eligibility.spell_max_months"), tr("is below spell_min_months")));
   }
 }
 
@@ -53,8 +53,9 @@ void add_certificate_overflow(const std::vector<NamedPolicy>& policies,
   std::size_t number = 0;
   for (const NamedPolicy& policy : policies) {
     if (!gives_certificates(policy.policy) || ++number <= limit) continue;
-    problems.push_back(problem(path_of(policy, "kind"), "one policy with a certificate too many",
-                               "at most " + std::to_string(limit)));
+    problems.push_back(problem(path_of(policy, "kind"),
+                               tr("one policy with a certificate too many"),
+                               Sentence(tr("at most {}"), limit)));
   }
 }
 
@@ -73,13 +74,13 @@ void add_fund_faults(const std::vector<NamedPolicy>& policies, std::vector<Probl
     if (!invests || !programme.enabled) continue;
     if (!(programme.eligibility == EligibilityRules{})) {
       problems.push_back(problem(path_of(policy, "eligibility"),
-                                 "an investment creates posts and serves no persons",
-                                 "limit it by leagues and project_fields"));
+                                 tr("an investment creates posts and serves no persons"),
+                                 tr("limit it by leagues and project_fields")));
     }
     if (first != nullptr) {
       problems.push_back(problem(path_of(policy, "kind"),
-                                 "'" + first->name.id + "' is a fund already",
-                                 "one fund that is enabled"));
+                                 Sentence(tr("'{}' is a fund already"), first->name.id),
+                                 tr("one fund that is enabled")));
     }
     if (first == nullptr) first = &policy;
   }
@@ -98,8 +99,8 @@ void add_double_entitlements(const std::vector<NamedPolicy>& policies, const age
       }
       problems.push_back(
           problem(path_of(policies[i], "start"),
-                  "in force together with '" + policies[j].name.id + "' of the same kind",
-                  "one entitlement of a kind at a time"));
+                  Sentence(tr("in force together with '{}' of the same kind"), policies[j].name.id),
+                  tr("one entitlement of a kind at a time")));
     }
   }
 }
@@ -118,12 +119,12 @@ void add_cascade_faults(const std::vector<NamedPolicy>& policies,
   for (std::size_t i = 0; i < cascade.size(); ++i) {
     const NamedPolicy& policy = policies[cascade[i].index()];
     if (kind_of(policy.policy).step != Step::cascade) {
-      problems.push_back(problem("cascade", "'" + policy.name.id + "' places nobody",
-                                 "a policy that places people: " + placing_kinds()));
+      problems.push_back(problem("cascade", Sentence(tr("'{}' places nobody"), policy.name.id),
+                                 Sentence(tr("a policy that places people: {}"), placing_kinds())));
     }
     const auto earlier = cascade.begin() + static_cast<std::ptrdiff_t>(i);
     if (std::find(cascade.begin(), earlier, cascade[i]) != earlier) {
-      problems.push_back(problem("cascade", "'" + policy.name.id + "' stands twice"));
+      problems.push_back(problem("cascade", Sentence(tr("'{}' stands twice"), policy.name.id)));
     }
   }
 }

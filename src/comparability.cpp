@@ -20,11 +20,11 @@ using agents::World;
 /// A variance needs two.
 constexpr std::uint32_t fewest_replicates = 2;
 
-Problem not_comparable(const StoredExperiment& experiment, const std::string& key, std::string what,
-                       std::string allowed = {}) {
+Problem not_comparable(const StoredExperiment& experiment, const std::string& key,
+                       const Sentence& what, Sentence allowed = {}) {
   return {{.file = experiment.results.string()},
           key,
-          "cannot be compared: " + what,
+          {tr("cannot be compared: {}"), what},
           std::move(allowed)};
 }
 
@@ -37,18 +37,18 @@ class Reasons {
   template <class T>
   void require_equal(const std::string& key, const T& base, const T& policy) {
     if (base == policy) return;
-    add(key, fmt::format("{} here, {} in the base run", policy, base));
+    add(key, Sentence(tr("{} here, {} in the base run"), policy, base));
   }
   template <class Rows>
   void require_same_names(const std::string& key, const Rows& base, const Rows& policy) {
     const bool equal = std::ranges::equal(
         base, policy, {}, [](const auto& row) { return row.name.id; },
         [](const auto& row) { return row.name.id; });
-    if (!equal) add(key, "other names or another order than in the base run");
+    if (!equal) add(key, tr("other names or another order than in the base run"));
   }
-  void add(const std::string& key, std::string what) {
+  void add(const std::string& key, const Sentence& what) {
     problems_.push_back(
-        not_comparable(policy_, key, std::move(what), "run both with the same " + key));
+        not_comparable(policy_, key, what, Sentence(tr("run both with the same {}"), key)));
   }
   bool empty() const { return problems_.empty(); }
   void throw_if_any() {
@@ -106,8 +106,8 @@ void compare_workforce(Reasons& reasons, std::uint32_t replicate) {
   for (std::size_t i = 0; i < base.workers.size(); ++i)
     different += person(base, Row{i}) != person(policy, Row{i}) ? 1U : 0U;
   if (different > 0) {
-    reasons.add("population", fmt::format("{} of the {} workers of the start differ", different,
-                                          base.workers.size()));
+    reasons.add("population", Sentence(tr("{} of the {} workers of the start differ"), different,
+                                       base.workers.size()));
   }
 }
 
@@ -124,8 +124,8 @@ StoredExperiment read_experiment(const fs::path& path) {
   const configs::ScenarioKind kind = experiment.scenario.document.kind;
   if (kind != configs::ScenarioKind::transition) {
     throw InputError(not_comparable(
-        experiment, "kind", fmt::format("a run of kind `{}` has no policies", identifier(kind)),
-        "transition"));
+        experiment, "kind", Sentence(tr("a run of kind `{}` has no policies"), identifier(kind)),
+        Sentence("transition")));
   }
   experiment.totals = output::read_stored_totals(experiment.results, experiment.stored);
   return experiment;
@@ -145,9 +145,9 @@ output::ReplicateRange common_replicates(const std::vector<StoredExperiment>& ex
   if (end < first + fewest_replicates) {
     throw InputError(
         not_comparable(experiments.back(), "replicates",
-                       fmt::format("the runs have {} replicates in common (they hold {})",
-                                   end > first ? end - first : 0, ranges),
-                       fmt::format("at least {}", fewest_replicates)));
+                       Sentence(tr("the runs have {} replicates in common (they hold {})"),
+                                end > first ? end - first : 0, ranges),
+                       Sentence(tr("at least {}"), fewest_replicates)));
   }
   return {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(end - first)};
 }
@@ -168,11 +168,11 @@ void require_reproduced(const StoredExperiment& experiment, const World& world) 
   const output::Provenance& wrote = experiment.stored.provenance;
   throw InputError(not_comparable(
       experiment, "",
-      fmt::format("running it again gives other numbers ({}); it was written by jtsim {} ({}), "
-                  "this is {} ({})",
-                  *difference, wrote.program_version, wrote.git_commit, here.program_version,
-                  here.git_commit),
-      "run it again with this program"));
+      Sentence(tr("running it again gives other numbers ({}); it was written by jtsim {} ({}), "
+                  "this is {} ({})"),
+               *difference, wrote.program_version, wrote.git_commit, here.program_version,
+               here.git_commit),
+      tr("run it again with this program")));
 }
 
 }  // namespace jtsim::app

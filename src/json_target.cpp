@@ -20,9 +20,9 @@ namespace fs = std::filesystem;
 // As many as the kernel follows.
 constexpr int most_links = 40;
 
-[[noreturn]] void refuse(const fs::path& path, const std::string& why, const std::string& allowed) {
+[[noreturn]] void refuse(const fs::path& path, const Label& why, const Label& allowed) {
   throw InputError(Problem{
-      {.file = std::string(configs::command_line)}, "--json", path.string() + " " + why, allowed});
+      {.file = std::string(command_line)}, "--json", {tr("{} {}"), path.string(), why}, allowed});
 }
 
 // Where the symbolic links of a file's name lead, though nothing may be there yet.
@@ -50,9 +50,10 @@ void require_folder(const fs::path& path, const fs::path& run_directory) {
   const fs::path folder = folder_of(path);
   // That one is made by the run.
   if (fs::weakly_canonical(folder, error) == fs::weakly_canonical(run_directory, error)) return;
-  if (!fs::is_directory(folder, error)) refuse(path, "lies in no folder", "make the folder first");
+  if (!fs::is_directory(folder, error))
+    refuse(path, tr("lies in no folder"), tr("make the folder first"));
   if (access(folder.c_str(), W_OK | X_OK) != 0)
-    throw StorageError("write to the directory", folder, 0, errno);
+    throw StorageError(tr("write to the directory"), folder, 0, errno);
 }
 
 }  // namespace
@@ -62,7 +63,7 @@ JsonTarget::Way JsonTarget::way_of(const std::string& word) {
   if (word == "-") return Way::standard_output;
   std::error_code error;
   const fs::file_status status = fs::status(word, error);
-  if (fs::is_directory(status)) refuse(word, "is a directory", "the name of a file");
+  if (fs::is_directory(status)) refuse(word, tr("is a directory"), tr("the name of a file"));
   const bool is_other = fs::exists(status) && !fs::is_regular_file(status);
   return is_other || is_name_of_open_file(word) ? Way::stream : Way::whole_file;
 }
@@ -71,7 +72,7 @@ JsonTarget::JsonTarget(const std::string& word, const fs::path& run_directory)
     : way_(way_of(word)), path_(way_ == Way::whole_file ? followed(word) : fs::path(word)) {
   if (way_ != Way::whole_file) return;
   if (output::belongs_to_run(path_, run_directory))
-    refuse(word, "is a file of the run itself", "another name");
+    refuse(word, tr("is a file of the run itself"), tr("another name"));
   require_folder(path_, run_directory);
 }
 

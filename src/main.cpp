@@ -55,6 +55,8 @@ int main(int count, char** given) {
   } catch (const InputError& error) {
     messages.fail(error);
     code = ExitCode::wrong_input;
+  } catch (const StorageError& error) {
+    code = fail(messages, error.sentence().told(messages.language()));
   } catch (const LogicFault& fault) {
     code = fail(messages,
                 app::say(messages.language(), tr("a fault of jtsim itself: {}"), fault.what()));

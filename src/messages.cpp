@@ -39,18 +39,19 @@ void Messages::warn(std::string_view text) const { logger_->warn("{}", text); }
 void Messages::fail(std::string_view text) const { logger_->error("{}", text); }
 
 void Messages::warn(const std::vector<Problem>& oddities) const {
-  for (const Problem& oddity : oddities) warn(say(language_, tr("warning: {}"), to_text(oddity)));
+  for (const Problem& oddity : oddities)
+    warn(say(language_, tr("warning: {}"), to_text(oddity, language_)));
 }
 
 void Messages::fail(const InputError& error) const {
-  for (const Problem& problem : error.problems()) fail(to_text(problem));
+  for (const Problem& problem : error.problems()) fail(to_text(problem, language_));
   const std::size_t count = error.problems().size();
   if (count > 1) fail(say(language_, tr("{} problems"), count));
 }
 
 void print(std::string_view text) {
   if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0)
-    throw StorageError("write to", "standard output", text.size(), errno);
+    throw StorageError(tr("write to"), "standard output", text.size(), errno);
 }
 
 }  // namespace jtsim::app

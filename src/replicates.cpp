@@ -96,10 +96,10 @@ class Crew {
 
 std::uint32_t checked_threads(std::uint64_t threads, const char* key) {
   if (threads < 1 || threads > most_threads) {
-    throw InputError({{.file = std::string(configs::command_line)},
+    throw InputError({{.file = std::string(command_line)},
                       key,
-                      fmt::format("{} threads", threads),
-                      fmt::format("1 to {}", most_threads)});
+                      Sentence(tr("{} threads"), threads),
+                      Sentence(tr("1 to {}"), most_threads)});
   }
   return static_cast<std::uint32_t>(threads);
 }

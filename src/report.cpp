@@ -19,7 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 using output::Json;
 
-Problem no_report(const std::string& what, const std::string& allowed) {
+Problem no_report(const Sentence& what, const Sentence& allowed) {
   Problem problem;
   problem.what = what;
   problem.allowed = allowed;
@@ -58,8 +58,8 @@ class Content {
  private:
   void add_comparison(const fs::path& directory) {
     if (json_.contains("comparison"))
-      throw InputError(no_report("two comparisons do not fit into one report",
-                                 "one comparison, and any number of runs"));
+      throw InputError(no_report(tr("two comparisons do not fit into one report"),
+                                 tr("one comparison, and any number of runs")));
     output::ComparisonContent content = output::comparison_content(directory);
     std::vector<std::string> digests{content.json["base"]["scenario_digest"]};
     for (const Json& side : content.json["sides"]) digests.push_back(side["scenario_digest"]);

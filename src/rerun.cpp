@@ -14,7 +14,7 @@ configs::Scenario scenario_of(const output::StoredRun& stored) {
   if (stored.provenance.files.empty()) {
     Problem problem;
     problem.key_path = "/inputs";
-    problem.what = "the results file holds no input files";
+    problem.what = tr("the results file holds no input files");
     throw InputError(std::move(problem));
   }
   return configs::load_scenario(stored.provenance.files);
@@ -31,7 +31,8 @@ TemporaryDirectory::TemporaryDirectory() {
   std::error_code error;
   const std::filesystem::path parent = std::filesystem::temp_directory_path(error);
   std::string name = ((error ? "/tmp" : parent) / "jtsim-XXXXXX").string();
-  if (mkdtemp(name.data()) == nullptr) throw StorageError("create the directory", name, 0, errno);
+  if (mkdtemp(name.data()) == nullptr)
+    throw StorageError(tr("create the directory"), name, 0, errno);
   path_ = name;
 }
 

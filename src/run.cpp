@@ -86,10 +86,10 @@ ReplicateRange replicates_of(const configs::Scenario& scenario, std::uint32_t fi
   const auto count = static_cast<std::uint32_t>(scenario.document.replicates);
   constexpr auto last = static_cast<std::uint32_t>(std::numeric_limits<std::int32_t>::max());
   if (first > last - count) {
-    throw InputError(Problem{{.file = std::string(configs::command_line)},
+    throw InputError(Problem{{.file = std::string(command_line)},
                              "--first-replicate",
-                             fmt::format("{} is too large", first),
-                             fmt::format("0 to {}", last - count)});
+                             Sentence(tr("{} is too large"), first),
+                             Sentence(tr("0 to {}"), last - count)});
   }
   return {first, count};
 }

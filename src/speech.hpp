@@ -4,9 +4,8 @@
 #include <cstdint>
 #include <string>
 
-#include <fmt/format.h>
-
 #include "base/language.hpp"
+#include "base/sentence.hpp"
 
 namespace jtsim::app {
 
@@ -20,7 +19,7 @@ struct Speech {
 /// The sentence of a label in a language, its {} filled in.
 template <class... Values>
 std::string say(Language language, const Label& sentence, const Values&... values) {
-  return fmt::format(fmt::runtime(in(language, sentence)), values...);
+  return Sentence(sentence, values...).told(language);
 }
 
 /// "1 replicate", "20 replicates".

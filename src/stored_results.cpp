@@ -26,8 +26,8 @@ Stored stored_in(const fs::path& directory) {
   if (is_file(directory / "results.h5")) return Stored::run;
   if (is_file(directory / "comparison.json")) return Stored::comparison;
   Problem problem;
-  problem.what = directory.string() + " holds neither results.h5 nor comparison.json";
-  problem.allowed = "directories that `jtsim run` or `jtsim compare` wrote";
+  problem.what = Sentence(tr("{} holds neither results.h5 nor comparison.json"), directory.string());
+  problem.allowed = tr("directories that `jtsim run` or `jtsim compare` wrote");
   throw InputError(std::move(problem));
 }
 

@@ -35,9 +35,8 @@ std::vector<std::string_view> parts_of(std::string_view text, char between) {
   return parts;
 }
 
-[[noreturn]] void refuse(const std::string& key, const std::string& what,
-                         const std::string& allowed) {
-  throw InputError(Problem{{.file = std::string(configs::command_line)}, key, what, allowed});
+[[noreturn]] void refuse(const std::string& key, const Sentence& what, const Sentence& allowed) {
+  throw InputError(Problem{{.file = std::string(command_line)}, key, what, allowed});
 }
 
 class Reader {
@@ -47,14 +46,15 @@ class Reader {
   agents::LifeLineChoice read(std::string_view text) {
     for (const std::string_view word : parts_of(text, ' ')) read_word(word);
     if (text.find_first_not_of(' ') == std::string_view::npos)
-      add({"nobody is chosen", "a number of workers or conditions, as in `20 sex=female age>=50`"});
+      add({tr("nobody is chosen"),
+           tr("a number of workers or conditions, as in `20 sex=female age>=50`")});
     if (!problems_.empty()) throw InputError(problems_.list());
     return choice_;
   }
 
  private:
   void add(const configs::Fault& fault) {
-    problems_.add({.file = std::string(configs::command_line)}, std::string(option_name), fault);
+    problems_.add({.file = std::string(command_line)}, std::string(option_name), fault);
   }
 
   void read_word(std::string_view word) {
@@ -72,9 +72,9 @@ class Reader {
     agents::Eligibility& who = choice_.who;
     if (c.key == "age") return read_age(c);
     if (c.sign != "=") {
-      return add({fmt::format("{} is compared with {}", configs::quoted_for_message(c.key),
-                              configs::quoted_for_message(c.sign)),
-                  "only `age` is more or less than something; use `=`"});
+      return add({Sentence(tr("{} is compared with {}"), configs::quoted_for_message(c.key),
+                           configs::quoted_for_message(c.sign)),
+                  tr("only `age` is more or less than something; use `=`")});
     }
     if (c.key == "worker") return read_worker(c.value);
     if (c.key == "sex") return read_enum(c, who.sexes);
@@ -84,20 +84,20 @@ class Reader {
     if (c.key == "sector") return read_enum(c, who.last_sectors);
     if (c.key == "ethnicity") return read_names(c, who.ethnicities, tables_.ethnicities);
     if (c.key == "league") return read_names(c, who.leagues, tables_.leagues);
-    add({fmt::format("unknown condition {}", configs::quoted_for_message(c.key)),
+    add({Sentence(tr("unknown condition {}"), configs::quoted_for_message(c.key)),
          configs::name_hint(c.key, {"age", "sex", "ethnicity", "education", "contract", "league",
                                     "state", "sector", "worker"})});
   }
 
   void read_most(std::string_view word) {
-    if (has_most_) return add({"there are two numbers of workers", "one"});
+    if (has_most_) return add({tr("there are two numbers of workers"), tr("one")});
     has_most_ = true;
     if (read_number(word, choice_.most) && choice_.most == 0)
-      add({"nobody is chosen by 0", "a number of workers from 1 on"});
+      add({tr("nobody is chosen by 0"), tr("a number of workers from 1 on")});
   }
 
   void read_worker(std::string_view text) {
-    if (choice_.worker) return add({"there are two workers", "one, or other conditions"});
+    if (choice_.worker) return add({tr("there are two workers"), tr("one, or other conditions")});
     read_number(text, choice_.worker.emplace());
   }
 
@@ -117,12 +117,12 @@ class Reader {
   bool read_number(std::string_view text, Number& into) {
     const configs::Parsed<std::uint64_t> parsed = configs::unsigned_from_text(text);
     if (const auto* fault = std::get_if<configs::Fault>(&parsed)) {
-      add({fmt::format("{}: {}", configs::quoted_for_message(text), fault->what), fault->allowed});
+      add({Sentence(tr("{}: {}"), configs::quoted_for_message(text), fault->what), fault->allowed});
       return false;
     }
     const std::uint64_t value = std::get<std::uint64_t>(parsed);
     if (value > std::numeric_limits<std::uint32_t>::max()) {
-      add({fmt::format("{} is too large", configs::quoted_for_message(text)), ""});
+      add({Sentence(tr("{} is too large"), configs::quoted_for_message(text)), {}});
       return false;
     }
     into = static_cast<Number>(value);
@@ -134,11 +134,11 @@ class Reader {
                  const std::vector<std::string>& known) {
     std::uint64_t bits = 0;
     if (c.value.empty())
-      return add({fmt::format("`{}=` names nothing", c.key), configs::name_hint("", known)});
+      return add({Sentence(tr("`{}=` names nothing"), c.key), configs::name_hint("", known)});
     for (const std::string_view name : parts_of(c.value, ',')) {
       const auto at = std::ranges::find(known, name);
       if (at == known.end()) {
-        add({fmt::format("unknown {} {}", c.key, configs::quoted_for_message(name)),
+        add({Sentence(tr("unknown {} {}"), c.key, configs::quoted_for_message(name)),
              configs::name_hint(name, known)});
       } else {
         bits |= std::uint64_t{1} << (at - known.begin());
@@ -169,8 +169,8 @@ class Reader {
 
 agents::LifeLineChoice trace_choice(std::string_view text, const configs::Scenario& scenario) {
   if (scenario.document.kind != configs::ScenarioKind::transition) {
-    refuse(std::string(option_name), "nobody can be followed in a scenario of this kind",
-           "scenarios of kind `transition`");
+    refuse(std::string(option_name), tr("nobody can be followed in a scenario of this kind"),
+           tr("scenarios of kind `transition`"));
   }
   return Reader(scenario.inputs).read(text);
 }
@@ -181,8 +181,8 @@ std::optional<agents::LifeLines> follow_again(const StoredExperiment& experiment
   const output::StoredRun& stored = experiment.stored;
   const std::uint32_t first = stored.replicates.first;
   if (replicate < first || replicate - first >= stored.replicates_complete) {
-    refuse("--replicate", fmt::format("the run has no replicate {}", replicate),
-           fmt::format("{} to {}", first, first + stored.replicates_complete - 1));
+    refuse("--replicate", Sentence(tr("the run has no replicate {}"), replicate),
+           Sentence(tr("{} to {}"), first, first + stored.replicates_complete - 1));
   }
   const Model model(experiment.scenario);
   agents::World world(experiment.scenario.inputs, model.balance(),
@@ -198,8 +198,8 @@ std::optional<agents::LifeLines> follow_again(const StoredExperiment& experiment
   }
   require_reproduced(experiment, world);
   if (lines.persons().empty()) {
-    refuse("WORKER", fmt::format("there is no worker {} in replicate {}", worker, replicate),
-           "`displaced_worker` of results.h5 and life_lines.csv hold numbers of workers");
+    refuse("WORKER", Sentence(tr("there is no worker {} in replicate {}"), worker, replicate),
+           tr("`displaced_worker` of results.h5 and life_lines.csv hold numbers of workers"));
   }
   return lines;
 }

@@ -42,7 +42,7 @@ bool is_shown(std::string_view name) {
 std::string text_of_file(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   std::ostringstream text;
-  if (!file || !(text << file.rdbuf())) throw StorageError("read", path, 0, errno);
+  if (!file || !(text << file.rdbuf())) throw StorageError(tr("read"), path, 0, errno);
   return text.str();
 }
 
@@ -119,7 +119,7 @@ Json summary_figures(const std::filesystem::path& path) {
   try {
     return figures_of(stored_summary(path));
   } catch (const nlohmann::json::exception& wrong) {
-    throw_not_ours(path, wrong.what());
+    throw_not_ours(path, Sentence(wrong.what()));
   }
 }
 

@@ -29,7 +29,8 @@ Json approval_in(const Json& map) {
        {map, map.value("properties", Json()), map["features"][0].value("properties", Json())}) {
     if (const Json found = approval_of(place); !found.is_null()) return found;
   }
-  throw ForeignFile("no approval number: it is expected as text in the property approval_number");
+  throw ForeignFile("no approval number",
+                    tr("it is expected as text in the property approval_number"));
 }
 
 Json feature_of(const Json& feature) {
@@ -47,7 +48,7 @@ Json content_of(const Json& map) {
   const bool is_collection = map.is_object() && map.value("type", "") == "FeatureCollection" &&
                              map.contains("features") && map["features"].is_array() &&
                              !map["features"].empty();
-  if (!is_collection) throw ForeignFile("is no FeatureCollection with features");
+  if (!is_collection) throw ForeignFile(tr("is no FeatureCollection with features"));
   Json features = Json::array();
   for (const Json& feature : map["features"]) features.push_back(feature_of(feature));
   return {{"approval", approval_in(map)},
@@ -60,13 +61,14 @@ Json map_content(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   std::error_code error;
   const std::uintmax_t bytes = std::filesystem::file_size(path, error);
-  if (!file || error) throw StorageError("open", path, 0, error ? error.value() : errno);
+  if (!file || error) throw StorageError(tr("open"), path, 0, error ? error.value() : errno);
   return reading(path, [&] {
-    if (bytes > largest_map_bytes) throw ForeignFile("is larger than 2 MB: simplify the outlines");
+    if (bytes > largest_map_bytes)
+      throw ForeignFile(tr("is larger than 2 MB: simplify the outlines"));
     try {
       return content_of(Json::parse(file));
     } catch (const nlohmann::json::exception& wrong) {
-      throw ForeignFile(wrong.what());
+      throw ForeignFile(Sentence(wrong.what()));
     }
   });
 }

@@ -18,7 +18,7 @@ using Links = std::array<std::int64_t, kinds * kinds>;
 
 std::size_t kind_of(std::int64_t value) {
   if (value < 0 || value >= static_cast<std::int64_t>(kinds))
-    throw ForeignFile("displaced_destination: is out of range");
+    throw ForeignFile("displaced_destination", tr("is out of range"));
   return static_cast<std::size_t>(value);
 }
 

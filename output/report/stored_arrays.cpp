@@ -24,7 +24,7 @@ StoredArray StoredArrays::integers(const std::string& series) const {
   const std::vector<hsize_t> stored = size_of(array);
   if (stored.size() != extent.size() ||
       !std::equal(extent.begin() + 1, extent.end(), stored.begin() + 1)) {
-    throw ForeignFile(series + ": has another shape");
+    throw ForeignFile(series, tr("has another shape"));
   }
   const std::vector<hsize_t> first(extent.size(), 0);
   return {entry.shape, entry.size, read_integers(array, first, extent)};
@@ -34,7 +34,7 @@ std::vector<std::int64_t> StoredArrays::register_column(const std::string& name)
   if (!std::ranges::binary_search(members_, name)) return {};
   const Hdf5Dataset column = open_dataset(file_.get(), name);
   const std::vector<hsize_t> extent = size_of(column);
-  if (extent.size() != 1) throw ForeignFile(name + ": has another shape");
+  if (extent.size() != 1) throw ForeignFile(name, tr("has another shape"));
   return read_integers(column, {0}, extent);
 }
 

@@ -45,7 +45,7 @@ class TableFiller {
                                 heading.is_number ? ColumnKind::key : ColumnKind::name});
     }
     for (Column& column : figure_columns()) table_.columns.push_back(std::move(column));
-    table_.columns.push_back({"outcome", tr("name in files", "outcome"), ColumnKind::code});
+    table_.columns.push_back({"outcome", tr("identifier", "outcome"), ColumnKind::code});
   }
 
   /// Whether the outcome is one of this table.
@@ -159,7 +159,7 @@ Table all_outcomes_table(const Json& summary) {
               .name = tr("All outcomes"),
               .meaning = tr("every outcome of summary.json by its name; docs/results.md explains "
                             "the names"),
-              .columns{{"outcome", tr("name in files", "outcome"), ColumnKind::code}},
+              .columns{{"outcome", tr("identifier", "outcome"), ColumnKind::code}},
               .rows{}};
   for (Column& column : figure_columns()) {
     if (column.id != "unit") table.columns.push_back(std::move(column));

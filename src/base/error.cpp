@@ -2,13 +2,45 @@
 #include "base/error.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cerrno>
 #include <cstring>
+#include <utility>
 
 #include <fmt/format.h>
 
 namespace jtsim {
 
 namespace {
+
+/// Reasons that users meet, as the system words them.
+constexpr std::array<std::pair<int, Label>, 19> system_reasons{{
+    {EACCES, tr("Permission denied")},
+    {EBUSY, tr("Device or resource busy")},
+    {EDQUOT, tr("Disk quota exceeded")},
+    {EEXIST, tr("File exists")},
+    {EFBIG, tr("File too large")},
+    {EINVAL, tr("Invalid argument")},
+    {EIO, tr("Input/output error")},
+    {EISDIR, tr("Is a directory")},
+    {ELOOP, tr("Too many levels of symbolic links")},
+    {EMFILE, tr("Too many open files")},
+    {ENAMETOOLONG, tr("File name too long")},
+    {ENODEV, tr("No such device")},
+    {ENOENT, tr("No such file or directory")},
+    {ENOMEM, tr("Cannot allocate memory")},
+    {ENOSPC, tr("No space left on device")},
+    {ENOTDIR, tr("Not a directory")},
+    {EPERM, tr("Operation not permitted")},
+    {EPIPE, tr("Broken pipe")},
+    {EROFS, tr("Read-only file system")},
+}};
+
+std::string shown_file(const std::string& file, Language language) {
+  if (file == command_line) return std::string(in(language, tr("command line")));
+  if (file == environment) return std::string(in(language, tr("environment")));
+  return file;
+}
 
 std::string joined(const std::vector<Problem>& problems) {
   std::string text;
@@ -36,25 +68,27 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-std::string to_text(const Problem& problem) {
-  std::string text = problem.place.file;
+std::string to_text(const Problem& problem, Language language) {
+  std::string text = shown_file(problem.place.file, language);
   if (problem.place.line > 0)
     text += fmt::format(":{}:{}", problem.place.line, problem.place.column);
   if (!text.empty()) text += ": ";
   if (!problem.key_path.empty()) text += problem.key_path + ": ";
-  text += problem.what;
-  if (!problem.allowed.empty()) text += fmt::format(" ({})", problem.allowed);
+  text += problem.what.told(language);
+  const std::string allowed = problem.allowed.told(language);
+  if (!allowed.empty()) text += fmt::format(fmt::runtime(in(language, tr(" ({})"))), allowed);
   return text;
 }
 
 InputError::InputError(std::vector<Problem> problems)
     : std::runtime_error(joined(problems)), problems_(std::move(problems)) {}
 
-StorageError::StorageError(std::string_view action, const std::filesystem::path& path,
-                           std::uint64_t bytes, int system_error)
-    : std::runtime_error(fmt::format(
-          "cannot {} {} ({} bytes): {}", action, path.string(), bytes,
-          system_error != 0 ? std::strerror(system_error) : "the library gives no reason")) {}
+Sentence system_reason(int system_error) {
+  for (const auto& [number, reason] : system_reasons) {
+    if (number == system_error) return reason;
+  }
+  return Sentence(std::strerror(system_error));
+}
 
 std::string nearest_name(std::string_view given, const std::vector<std::string>& known) {
   std::string best;

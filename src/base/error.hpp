@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/sentence.hpp"
+
 namespace jtsim {
 
 /// A place in a user's file; line and column count from 1, 0 means "the file as a whole".
@@ -22,15 +24,23 @@ struct Place {
 struct Problem {
   Place place;
   std::string key_path;
-  std::string what;
+  Sentence what;
   /// What would be accepted, or what to do; may be empty.
-  std::string allowed;
+  Sentence allowed;
 };
 
-/// "file:line:column: key.path: what (allowed)".
-std::string to_text(const Problem& problem);
+/// The name under which values of the command line appear where others have a file.
+inline constexpr std::string_view command_line = "command line";
+/// The same of the environment.
+inline constexpr std::string_view environment = "environment";
 
-/// A user's input is wrong; carries every problem found at once. Exit code 2.
+/// "file:line:column: key.path: what (allowed)".
+std::string to_text(const Problem& problem, Language language = Language::en);
+
+/// The system's reason for a failed call.
+Sentence system_reason(int system_error);
+
+/// A user's input is wrong; carries every problem found at once, in English in `what`. Exit code 2.
 class InputError : public std::runtime_error {
  public:
   explicit InputError(std::vector<Problem> problems);
@@ -45,8 +55,22 @@ class InputError : public std::runtime_error {
 /// system's reason. Exit code 1.
 class StorageError : public std::runtime_error {
  public:
-  StorageError(std::string_view action, const std::filesystem::path& path, std::uint64_t bytes,
-               int system_error);
+  /// `action`: what could not be done ("open").
+  StorageError(const Sentence& action, const std::filesystem::path& path, std::uint64_t bytes,
+               int system_error)
+      : StorageError(
+            Sentence(tr("cannot {} {} ({} bytes): {}"), action, path.string(), bytes,
+                     system_error != 0 ? system_reason(system_error)
+                                       : Sentence(tr("the library gives no reason")))) {}
+
+  /// In English in `what`.
+  const Sentence& sentence() const { return sentence_; }
+
+ private:
+  explicit StorageError(Sentence sentence)
+      : std::runtime_error(sentence.told(Language::en)), sentence_(std::move(sentence)) {}
+
+  Sentence sentence_;
 };
 
 /// A broken promise inside the program. Never caused by input. Exit code 1.

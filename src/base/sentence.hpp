@@ -19,24 +19,23 @@ class Sentence {
  public:
   /// Nothing.
   Sentence() = default;
-  // Labels and sentences pass for each other wherever a text is expected.
+  // Labels pass for sentences.
   Sentence(const Label& label)  // NOLINT(google-explicit-constructor)
       : told_([label](Language language) { return std::string(in(language, label)); }) {}
 
+  // A text as it stands: what the user or the system wrote, names. A wording of ours is no such
+  // text.
+  Sentence(std::string text)  // NOLINT(google-explicit-constructor)
+      : told_([text = std::move(text)](Language) { return text; }) {}
+  Sentence(const char* text)  // NOLINT(google-explicit-constructor)
+      : Sentence(std::string(text)) {}
+
   /// `pattern` with its {} filled in.
   template <class... Values>
-  requires(sizeof...(Values) > 0)
-  Sentence(const Label& pattern, const Values&... values)
+  requires(sizeof...(Values) > 0) Sentence(const Label& pattern, const Values&... values)
       : told_([pattern, ... kept = keep(values)](Language language) {
           return fmt::format(fmt::runtime(in(language, pattern)), one(language, kept)...);
         }) {}
-
-  /// What the user or the system wrote: it stands as it is in every language.
-  static Sentence verbatim(std::string text) {
-    Sentence sentence;
-    sentence.told_ = [text = std::move(text)](Language) { return text; };
-    return sentence;
-  }
 
   /// What the user wrote in both languages.
   static Sentence written(std::string zh, std::string en) {

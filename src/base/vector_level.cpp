@@ -21,13 +21,15 @@ bool has_avx512() {
 
 [[noreturn]] void refuse(const char* wanted, const std::vector<VectorLevel>& available) {
   Problem problem;
-  problem.place.file = "environment";
+  problem.place.file = environment;
   problem.key_path = vector_level_variable;
-  problem.what = "no vector level of this machine is called " + std::string(wanted);
+  problem.what = {tr("no vector level of this machine is called {}"), wanted};
+  std::string names;
   for (const VectorLevel level : available) {
-    problem.allowed += problem.allowed.empty() ? "" : ", ";
-    problem.allowed += identifiers_of<VectorLevel>[index_of(level)];
+    names += names.empty() ? "" : ", ";
+    names += identifiers_of<VectorLevel>[index_of(level)];
   }
+  problem.allowed = Sentence(std::move(names));
   throw InputError(std::move(problem));
 }
 

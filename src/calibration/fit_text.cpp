@@ -45,10 +45,10 @@ configs::Listing parameter_listing(const Fit& fit, Language language) {
 
 configs::Listing target_listing(const CalibrationPlan& plan, const Fit& fit, Language language) {
   const auto text = [&](const Label& label) { return std::string(in(language, label)); };
-  configs::Listing listing{
-      {text(tr("target")), text(tr("evidence")), text(tr("accepted")), text(tr("before")),
-       text(tr("fitted")), text(tr("fresh replicates")), text(tr("verdict")), text(tr("what"))},
-      {}};
+  configs::Listing listing{{text(tr("target")), text(tr("evidence")), text(tr("accepted")),
+                            text(tr("calibration", "before")), text(tr("calibration", "fitted")),
+                            text(tr("fresh replicates")), text(tr("verdict")), text(tr("what"))},
+                           {}};
   for (std::size_t k = 0; k < plan.targets.size(); ++k) {
     const Target& target = plan.targets[k];
     const Verdict verdict = is_met(target, fit.check.means[k]) ? Verdict::pass : Verdict::fail;

@@ -18,16 +18,16 @@ namespace {
 namespace cf = configs;
 namespace fs = std::filesystem;
 
-[[noreturn]] void refuse(const std::string& file, const std::string& key, std::string what,
-                         std::string allowed) {
-  throw InputError(Problem{{.file = file}, key, std::move(what), std::move(allowed)});
+[[noreturn]] void refuse(const std::string& file, const std::string& key, const Sentence& what,
+                         const Sentence& allowed) {
+  throw InputError(Problem{{.file = file}, key, what, allowed});
 }
 
 /// A text of lines as a map of factors without ranges.
 cf::Node plausible_map(const std::vector<std::string>& paths) {
   cf::Node map;
   map.kind = cf::NodeKind::map;
-  const Place place{.file = std::string(cf::command_line)};
+  const Place place{.file = std::string(command_line)};
   map.place = place;
   for (const std::string& path : paths) {
     cf::Node nothing;
@@ -47,8 +47,8 @@ class PlanReader {
   CalibrationPlan read() {
     const cf::Scenario scenario = cf::load_scenario(wish_.scenario, wish_.overrides);
     if (scenario.document.kind != cf::ScenarioKind::transition) {
-      refuse(wish_.scenario.string(), "kind", "only the kind `transition` is calibrated",
-             "kind: transition");
+      refuse(wish_.scenario.string(), "kind", tr("only the kind `transition` is calibrated"),
+             tr("kind: transition"));
     }
     if (wish_.targets.extension() == ".csv")
       read_table_alone(scenario);
@@ -65,8 +65,8 @@ class PlanReader {
  private:
   void read_table_alone(const cf::Scenario& scenario) {
     if (wish_.free.empty()) {
-      refuse(std::string(cf::command_line), "--free", "a table of targets names no free parameters",
-             "--free search.search_intensity,income.skill_loss_per_month");
+      refuse(std::string(command_line), "--free", tr("a table of targets names no free parameters"),
+             tr("--free search.search_intensity,income.skill_loss_per_month"));
     }
     plan_.settings.targets.text = wish_.targets.filename().string();
     plan_.factors = cf::read_factors(plausible_map(wish_.free), scenario.document, problems_);
@@ -75,14 +75,14 @@ class PlanReader {
 
   void read_file(const cf::Scenario& scenario) {
     if (!wish_.free.empty()) {
-      refuse(std::string(cf::command_line), "--free",
-             fmt::format("`{}` names its free parameters itself", wish_.targets.string()),
-             "with a table of targets (CSV) only");
+      refuse(std::string(command_line), "--free",
+             Sentence(tr("`{}` names its free parameters itself"), wish_.targets.string()),
+             tr("with a table of targets (CSV) only"));
     }
     cf::FileSource source = cf::FileSource::disk(wish_.targets.parent_path());
     const std::string name = wish_.targets.filename().string();
     const cf::ReadResult file = source.read(name, cf::YamlLimits::bytes);
-    if (!file.text) problems_.add({{name}, "", "the file " + file.refusal, ""});
+    if (!file.text) problems_.add({{name}, "", Sentence(tr("the file {}"), file.refusal), ""});
     const auto root = file.text ? cf::parse_yaml({name, *file.text}, problems_) : std::nullopt;
     problems_.throw_if_any(wish_.targets.parent_path());
     const cf::Node* factors = root->find(cf::factors_key);
@@ -90,8 +90,9 @@ class PlanReader {
     cf::FieldReader(problems_, places)
         .read_fields(*root, "", plan_.settings, {std::string(cf::factors_key)});
     if (plan_.settings.targets.text.empty() || factors == nullptr) {
-      problems_.add({root->place, factors == nullptr ? "factors" : "targets", "the key is missing",
-                     "`targets:` names a table, `factors:` the free parameters"});
+      problems_.add({root->place, factors == nullptr ? "factors" : "targets",
+                     tr("the key is missing"),
+                     tr("`targets:` names a table, `factors:` the free parameters")});
       return;
     }
     plan_.factors = cf::read_factors(*factors, scenario.document, problems_);
@@ -100,8 +101,8 @@ class PlanReader {
   void check_factors() {
     for (const cf::Factor& factor : plan_.factors) {
       if (factor.distribution != cf::Distribution::list) continue;
-      refuse(wish_.targets.string(), "factors." + factor.path, "a list of values cannot be fitted",
-             "a number with a range");
+      refuse(wish_.targets.string(), "factors." + factor.path,
+             tr("a list of values cannot be fitted"), tr("a number with a range"));
     }
   }
 
@@ -134,7 +135,8 @@ class PlanReader {
         plan_.targets.push_back(std::move(target));
     }
     if (plan_.targets.empty())
-      refuse(table.string(), "use", "no row is to be fitted", "rows of use C with an outcome");
+      refuse(table.string(), "use", tr("no row is to be fitted"),
+             tr("rows of use C with an outcome"));
   }
 
   void check_row(const std::string& row, const std::vector<Target>& all) const {
@@ -145,11 +147,11 @@ class PlanReader {
       if (target.row.id != row && target.row.id.substr(0, target.row.id.find('.')) != row) continue;
       if (is_fitted) return;
       refuse(wish_.targets.string(), "rows",
-             fmt::format("`{}` is of use {} and never fitted", row, identifier(target.row.use)),
-             "rows of use C");
+             Sentence(tr("`{}` is of use {} and never fitted"), row, identifier(target.row.use)),
+             tr("rows of use C"));
     }
     refuse(wish_.targets.string(), "rows",
-           fmt::format("the table has no target {}", cf::quoted_for_message(row)),
+           Sentence(tr("the table has no target {}"), cf::quoted_for_message(row)),
            cf::name_hint(row, known));
   }
 

@@ -11,10 +11,10 @@ namespace jtsim::app {
 
 ExitCode execute(const BatchCommand& command, const Messages& messages) {
   if (!command.from_stdin) {
-    throw InputError(Problem{{.file = std::string(configs::command_line)},
+    throw InputError(Problem{{.file = std::string(command_line)},
                              "--stdin",
-                             "is missing",
-                             "requests are read from stdin"});
+                             tr("is missing"),
+                             tr("requests are read from stdin")});
   }
   const BatchBase base{command.scenario, thread_count(command.threads)};
   // What is wrong with the scenario itself is told at once, not with every request.

@@ -27,7 +27,7 @@ fs::path directory_of(const CalibrateCommand& command) {
 void create(const fs::path& directory) {
   std::error_code error;
   fs::create_directories(directory, error);
-  if (error) throw StorageError("create the directory", directory, 0, error.value());
+  if (error) throw StorageError(tr("create the directory"), directory, 0, error.value());
 }
 
 // The words of "a,b".

@@ -19,10 +19,10 @@ constexpr std::uint32_t most_draws = 100'000;
 
 InputOrder order_of(const ValidateCommand& command) {
   if (*command.inputs < fewest_draws || *command.inputs > most_draws) {
-    throw InputError(Problem{{.file = std::string(configs::command_line)},
+    throw InputError(Problem{{.file = std::string(command_line)},
                              "--inputs",
-                             fmt::format("{} draws", *command.inputs),
-                             fmt::format("{} to {}", fewest_draws, most_draws)});
+                             Sentence(tr("{} draws"), *command.inputs),
+                             Sentence(tr("{} to {}"), fewest_draws, most_draws)});
   }
   InputOrder order;
   order.configs = shipped_configs();
@@ -57,7 +57,7 @@ ExitCode study_inputs(const ValidateCommand& command, const Messages& messages) 
   const std::filesystem::path path(command.directory);
   std::error_code error;
   std::filesystem::create_directories(path, error);
-  if (error) throw StorageError("create the directory", path, 0, error.value());
+  if (error) throw StorageError(tr("create the directory"), path, 0, error.value());
   output::write_durably(path / "inputs.json", input_json(*study));
   output::write_durably(path / "inputs.md", input_markdown(*study));
   if (!command.quiet) messages.note(say(language, tr("files in {}/"), command.directory));

@@ -132,15 +132,14 @@ std::optional<std::uint32_t> Parser::number(const std::string& option) const {
   if (command->count(option) == 0) return std::nullopt;
   const configs::Parsed<std::uint64_t> parsed =
       configs::unsigned_from_text(numbers_.at({command, option}));
-  configs::Fault fault{"too large", ""};
+  configs::Fault fault{tr("too large"), {}};
   if (const auto* value = std::get_if<std::uint64_t>(&parsed)) {
     if (*value <= std::numeric_limits<std::uint32_t>::max())
       return static_cast<std::uint32_t>(*value);
   } else {
     fault = std::get<configs::Fault>(parsed);
   }
-  throw InputError(
-      Problem{{.file = std::string(configs::command_line)}, option, fault.what, fault.allowed});
+  throw InputError(Problem{{.file = std::string(command_line)}, option, fault.what, fault.allowed});
 }
 
 // An option that sets a value of the scenario, which checks it.
@@ -171,17 +170,17 @@ std::vector<std::string> Parser::known_words() const {
 void Parser::refuse(const CLI::ParseError& error) const {
   const std::vector<CLI::App*> chosen = app_.get_subcommands();
   Problem problem;
-  problem.place.file = configs::command_line;
-  problem.what = error.what();
+  problem.place.file = command_line;
+  problem.what = Sentence(error.what());
   const std::vector<std::string> left = app_.remaining(true);
   if (!left.empty()) {
     problem.key_path = left.front();
     const std::string near = nearest_name(left.front(), known_words());
-    problem.what = "unknown word";
-    if (!near.empty()) problem.what += fmt::format("; did you mean `{}`?", near);
+    problem.what = near.empty() ? Sentence(tr("unknown word"))
+                                : Sentence(tr("unknown word; did you mean `{}`?"), near);
   }
-  problem.allowed =
-      fmt::format("see jtsim {}--help", chosen.empty() ? "" : chosen.front()->get_name() + " ");
+  problem.allowed = {tr("see jtsim {}--help"),
+                     chosen.empty() ? std::string() : chosen.front()->get_name() + " "};
   throw InputError(std::move(problem));
 }
 
@@ -190,9 +189,9 @@ Subject Parser::chosen_subject() const {
   std::vector<std::string> known;
   for (const std::string_view name : identifiers_of<Subject>) known.emplace_back(name);
   Problem problem;
-  problem.place.file = configs::command_line;
+  problem.place.file = command_line;
   problem.key_path = subject_;
-  problem.what = "unknown subject";
+  problem.what = tr("unknown subject");
   problem.allowed = configs::name_hint(subject_, known);
   throw InputError(std::move(problem));
 }

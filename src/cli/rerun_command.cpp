@@ -27,10 +27,10 @@ void warn_of_other_program(const output::Provenance& stored, const Messages& mes
 // What differs, a line each; what decides comes last.
 std::string told(const output::ResultsDifference& found, Language language) {
   std::string text;
-  const auto add = [&](const std::string& difference) {
+  const auto add = [&](const Sentence& difference) {
     text += say(language, tr("different: {}\n"), difference);
   };
-  for (const std::string& difference : found.provenance) add(difference);
+  for (const Sentence& difference : found.provenance) add(difference);
   if (found.inputs) add(*found.inputs);
   if (found.content) {
     add(*found.content);
@@ -61,10 +61,10 @@ void refuse_to_replace(const std::string& results, const std::filesystem::path& 
   std::error_code error;
   if (!std::filesystem::equivalent(results, directory / "results.h5", error) || error) return;
   Problem problem;
-  problem.place.file = configs::command_line;
+  problem.place.file = command_line;
   problem.key_path = "--output";
-  problem.what = directory.string() + " holds the very file that is to be repeated";
-  problem.allowed = "another directory";
+  problem.what = {tr("{} holds the very file that is to be repeated"), directory.string()};
+  problem.allowed = tr("another directory");
   throw InputError(std::move(problem));
 }
 

@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 std::uint32_t number_of(const char* option, std::optional<std::uint32_t> given, std::uint32_t least,
                         std::uint32_t most) {
   if (given && *given >= least && *given <= most) return *given;
-  throw InputError(Problem{{.file = std::string(configs::command_line)},
+  throw InputError(Problem{{.file = std::string(command_line)},
                            option,
                            given ? fmt::format("{} is out of range", *given) : "is missing",
                            fmt::format("{} to {}", least, most)});
@@ -28,7 +28,7 @@ std::uint32_t number_of(const char* option, std::optional<std::uint32_t> given, 
 fs::path this_executable() {
   std::error_code error;
   fs::path path = fs::read_symlink("/proc/self/exe", error);
-  if (error) throw StorageError("look at", "/proc/self/exe", 0, error.value());
+  if (error) throw StorageError(tr("look at"), "/proc/self/exe", 0, error.value());
   return path;
 }
 

@@ -34,12 +34,12 @@ void refuse_beyond(const char* option, double needed, const std::string& limit) 
   const std::optional<double> most = bytes_from(limit, option);
   if (!most || needed <= *most) return;
   throw InputError(Problem{
-      {.file = std::string(configs::command_line)},
+      {.file = std::string(command_line)},
       option,
-      fmt::format("the sweep would need about {}, more than {}", size_text(needed),
-                  size_text(*most)),
-      "fewer points or replicates, fewer arrays under `record`, fewer `outcomes`, or a higher "
-      "limit"});
+      Sentence(tr("the sweep would need about {}, more than {}"), size_text(needed),
+               size_text(*most)),
+      tr("fewer points or replicates, fewer arrays under `record`, fewer `outcomes`, or a higher "
+         "limit")});
 }
 
 void require_limits(const SweepCommand& command, const SweepEstimate& needed) {

@@ -26,18 +26,18 @@ namespace fs = std::filesystem;
 configs::SweepKeep keep_of(const SweepCommand& command, const SweepPlan& plan) {
   if (command.keep.empty()) return plan.keep;
   if (const auto keep = enum_from_text<configs::SweepKeep>(command.keep)) return *keep;
-  throw InputError(Problem{{.file = std::string(configs::command_line)},
+  throw InputError(Problem{{.file = std::string(command_line)},
                            "--keep",
-                           configs::quoted_for_message(command.keep) + " is unknown",
-                           "all or quantiles"});
+                           {tr("{} is unknown"), configs::quoted_for_message(command.keep)},
+                           tr("all or quantiles")});
 }
 
 void refuse_to_replace(const SweepCommand& command, const fs::path& file) {
   if (command.overwrite || !fs::exists(file)) return;
   throw InputError(Problem{{file.string(), 0, 0},
                            "",
-                           "the file is there already",
-                           "choose another one with -o, or replace it with --overwrite"});
+                           tr("the file is there already"),
+                           tr("choose another one with -o, or replace it with --overwrite")});
 }
 
 // Another program version may well compute other numbers.

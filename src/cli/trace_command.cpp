@@ -18,10 +18,10 @@ WorkerId worker_of(const std::string& text) {
   if (number != nullptr && *number <= std::numeric_limits<WorkerId>::max())
     return static_cast<WorkerId>(*number);
   const auto* fault = std::get_if<configs::Fault>(&parsed);
-  throw InputError(Problem{{.file = std::string(configs::command_line)},
+  throw InputError(Problem{{.file = std::string(command_line)},
                            "WORKER",
-                           fault == nullptr ? "too large" : fault->what,
-                           "the number of a worker"});
+                           fault == nullptr ? Sentence(tr("too large")) : fault->what,
+                           tr("the number of a worker")});
 }
 
 }  // namespace

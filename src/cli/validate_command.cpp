@@ -27,17 +27,17 @@ void write(const std::string& directory, const Findings& findings) {
   const std::filesystem::path path(directory);
   std::error_code error;
   std::filesystem::create_directories(path, error);
-  if (error) throw StorageError("create the directory", path, 0, error.value());
+  if (error) throw StorageError(tr("create the directory"), path, 0, error.value());
   output::write_durably(path / "validation.json", validation_json(findings));
   output::write_durably(path / "validation.md", validation_markdown(findings));
 }
 
 void refuse_nothing(const ValidateCommand& command, const Findings& findings) {
   if (!findings.empty()) return;
-  throw InputError(Problem{{.file = std::string(configs::command_line)},
+  throw InputError(Problem{{.file = std::string(command_line)},
                            "--only",
-                           "`" + command.only + "` names no check and no target",
-                           "V1 to V6, targets, or a target such as T13"});
+                           {tr("`{}` names no check and no target"), command.only},
+                           tr("V1 to V6, targets, or a target such as T13")});
 }
 
 }  // namespace

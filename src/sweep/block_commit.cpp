@@ -48,7 +48,7 @@ void rearrange(FinishedRun& run, const std::vector<std::string>& names) {
 void check_part(const fs::path& part, const output::PartHead& head, std::size_t runs) {
   output::reading(part, [&] {
     const output::PartReader reader(part, head.arrays);
-    if (reader.rows().size() != runs) throw output::ForeignFile("has lost rows");
+    if (reader.rows().size() != runs) throw output::ForeignFile(tr("has lost rows"));
     reader.verify();
   });
 }
@@ -63,7 +63,7 @@ void write_whole(const fs::path& path, const output::PartHead& head,
     output::publish_parts({&path, 1});
   } catch (const InputError& error) {
     output::remove_part(path);
-    throw StorageError(fmt::format("read back ({})", error.what()), output::part_of(path),
+    throw StorageError(fmt::format(tr("read back ({})"), error.what()), output::part_of(path),
                        image.size(), EIO);
   } catch (...) {
     output::remove_part(path);

@@ -35,15 +35,15 @@ std::string value_in_scenario(const std::string& path, const std::string& text,
 void lay_out_list(const configs::SweepFile& file, SweepPlan& plan) {
   if (file.factors) {
     throw InputError(Problem{file.factors->place, "factors",
-                             "a design of the kind `list` takes its factors from its table",
-                             "another kind of design, or no factors"});
+                             tr("a design of the kind `list` takes its factors from its table"),
+                             tr("another kind of design, or no factors")});
   }
   configs::Problems problems;
   configs::FileSource source = configs::FileSource::disk(file.folder);
   const std::string& name = file.document.design.file.text;
   const configs::ReadResult read = source.read(name, configs::CsvLimits::bytes);
   if (!read.text)
-    problems.add({{name, 0, 0}, "design.file", fmt::format("the file {}", read.refusal), ""});
+    problems.add({{name, 0, 0}, "design.file", Sentence(tr("the file {}"), read.refusal), ""});
   problems.throw_if_any(file.folder);
   const auto table = configs::parse_csv({name, *read.text}, "design.file", problems);
   problems.throw_if_any(file.folder);
@@ -79,8 +79,8 @@ void require_moderate(double points, const configs::SweepFile& file) {
   if (points <= most_rows) return;
   throw InputError(Problem{{(file.folder / "design").string(), 0, 0},
                            "design",
-                           fmt::format("{:.0f} points", points),
-                           fmt::format("at most {:.0f}", most_rows)});
+                           Sentence(tr("{:.0f} points"), points),
+                           Sentence(tr("at most {:.0f}"), most_rows)});
 }
 
 double points_of(const configs::DesignSettings& design, const std::vector<Factor>& factors) {
@@ -118,17 +118,17 @@ Design unit_design(const configs::DesignSettings& design, const std::vector<Fact
 
 void require_design(const configs::SweepFile& file, const std::vector<Factor>& factors) {
   const configs::DesignSettings& design = file.document.design;
-  const auto refuse = [](const char* key, const std::string& what, const std::string& allowed) {
+  const auto refuse = [](const char* key, const Sentence& what, const Sentence& allowed) {
     throw InputError(Problem{{}, key, what, allowed});
   };
-  if (factors.empty()) refuse("factors", "no factor varies", "at least one parameter");
+  if (factors.empty()) refuse("factors", tr("no factor varies"), tr("at least one parameter"));
   const bool is_sobol = design.kind == DesignKind::sobol || design.kind == DesignKind::saltelli;
   const std::size_t dimensions =
       design.kind == DesignKind::saltelli ? 2 * factors.size() : factors.size();
   if (is_sobol && dimensions > most_sobol_dimensions)
-    refuse("factors", "too many for Sobol's sequence", "another kind of design");
+    refuse("factors", tr("too many for Sobol's sequence"), tr("another kind of design"));
   if (design.kind == DesignKind::morris && design.levels % 2 != 0)
-    refuse("design.levels", fmt::format("{} is odd", design.levels), "an even number");
+    refuse("design.levels", Sentence(tr("{} is odd"), design.levels), tr("an even number"));
   require_moderate(points_of(design, factors), file);
 }
 

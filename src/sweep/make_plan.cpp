@@ -51,8 +51,8 @@ std::uint64_t own_seed(std::uint64_t seed, std::uint64_t point) {
   std::vector<Problem> problems = error.problems();
   for (Problem& problem : problems) {
     problem.what =
-        fmt::format("point {} ({}, design row {}): {}", point,
-                    plan.policies[plan.policy_of(point)].name, plan.row_of(point), problem.what);
+        Sentence(tr("point {} ({}, design row {}): {}"), point,
+                 plan.policies[plan.policy_of(point)].name, plan.row_of(point), problem.what);
   }
   throw InputError(std::move(problems));
 }
@@ -63,10 +63,11 @@ class InputTexts {
   void add(const std::vector<configs::SourceText>& files) {
     const std::lock_guard lock(mutex_);
     for (const configs::SourceText& file : files) {
-      if (file.path == configs::command_line) continue;
+      if (file.path == command_line) continue;
       const auto at = texts_.emplace(file.path, file.text).first;
       if (at->second != file.text)
-        throw InputError(Problem{{file.path, 0, 0}, "", "changed while it was read", "try again"});
+        throw InputError(
+            Problem{{file.path, 0, 0}, "", tr("changed while it was read"), tr("try again")});
     }
   }
 
@@ -97,7 +98,7 @@ std::vector<output::KeptArray> wanted_arrays(const std::vector<std::string>& rec
       for (const auto& entry : layout.entries()) known.emplace_back(entry.series->name);
       throw InputError(Problem{{},
                                "record",
-                               fmt::format("there is no array `{}`", name),
+                               Sentence(tr("there is no array `{}`"), name),
                                configs::name_hint(name, known)});
     }
   }
@@ -112,8 +113,8 @@ void require_equal_arrays(const SweepPlan& plan, const output::Layout& layout) {
     if (is_equal) continue;
     throw InputError(Problem{{},
                              "record",
-                             fmt::format("`{}` has another shape than at point 0", kept.name),
-                             "leave it out of `record`"});
+                             Sentence(tr("`{}` has another shape than at point 0"), kept.name),
+                             tr("leave it out of `record`")});
   }
 }
 
@@ -176,8 +177,8 @@ void require_moderate(const SweepPlan& plan) {
   throw InputError(
       Problem{{},
               "design",
-              fmt::format("{} points and {} runs", plan.points(), plan.runs()),
-              fmt::format("at least one, at most {} points and {} runs", most_points, most_runs)});
+              Sentence(tr("{} points and {} runs"), plan.points(), plan.runs()),
+              Sentence(tr("at least one, at most {} points and {} runs"), most_points, most_runs)});
 }
 
 }  // namespace

@@ -174,18 +174,18 @@ void require_complete(const SweepDirectory& directory, const SweepPlan& plan,
     throw InputError(Problem{{},
                              "",
                              store.damaged.front().why,
-                             fmt::format("`jtsim sweep run {}` sets damaged parts aside and does "
-                                         "their runs again",
-                                         directory.path().string())});
+                             Sentence(tr("`jtsim sweep run {}` sets damaged parts aside and does "
+                                         "their runs again"),
+                                      directory.path().string())});
   }
   if (store.done == plan.runs() || (order.is_partial && store.done > 0)) return;
   throw InputError(
       Problem{{directory.path().string(), 0, 0},
               "",
-              fmt::format("{} of {} runs are missing", plan.runs() - store.done, plan.runs()),
-              fmt::format("`jtsim sweep run {}` does them; --partial merges what is "
-                          "there",
-                          directory.path().string())});
+              Sentence(tr("{} of {} runs are missing"), plan.runs() - store.done, plan.runs()),
+              Sentence(tr("`jtsim sweep run {}` does them; --partial merges what is "
+                          "there"),
+                       directory.path().string())});
 }
 
 }  // namespace

@@ -17,14 +17,14 @@ std::vector<StoredPart> files_in(const fs::path& parts) {
   std::vector<StoredPart> found;
   std::error_code error;
   fs::directory_iterator at(parts, error);
-  if (error) throw StorageError("list the directory", parts, 0, error.value());
+  if (error) throw StorageError(tr("list the directory"), parts, 0, error.value());
   for (; at != fs::directory_iterator(); at.increment(error)) {
-    if (error) throw StorageError("list the directory", parts, 0, error.value());
+    if (error) throw StorageError(tr("list the directory"), parts, 0, error.value());
     const std::string name = at->path().filename().string();
     const std::optional<PartNumber> number = part_number(name);
     if (!number) continue;
     const std::uint64_t bytes = fs::file_size(at->path(), error);
-    if (error) throw StorageError("look at", at->path(), 0, error.value());
+    if (error) throw StorageError(tr("look at"), at->path(), 0, error.value());
     found.push_back({name, *number, bytes});
   }
   std::ranges::sort(found, {}, &StoredPart::number);
@@ -36,9 +36,9 @@ IndexedPart rows_of(const fs::path& path, const StoredPart& part, const SweepPla
   return output::reading(path, [&] {
     const output::PartReader reader(path, plan.arrays);
     if (reader.head().plan_digest != plan.digest)
-      throw output::ForeignFile("belongs to another plan");
+      throw output::ForeignFile(tr("belongs to another plan"));
     if (reader.rows().back().run >= plan.runs())
-      throw output::ForeignFile("holds runs that are not planned");
+      throw output::ForeignFile(tr("holds runs that are not planned"));
     return IndexedPart{part.bytes, reader.rows()};
   });
 }

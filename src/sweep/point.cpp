@@ -21,10 +21,10 @@ configs::Scenario resolved(const SweepPlan& plan, std::uint64_t point) {
   configs::Scenario scenario = configs::load_scenario(plan.inputs, plan.overrides_of(point));
   if (scenario.digest != plan.point_digests[point]) {
     throw InputError(Problem{{},
-                             fmt::format("point {}", point),
-                             fmt::format("its digest is {} but was {} when the sweep was planned",
-                                         scenario.digest, plan.point_digests[point]),
-                             "use the program that planned it, or plan anew"});
+                             Sentence(tr("point {}"), point),
+                             Sentence(tr("its digest is {} but was {} when the sweep was planned"),
+                                      scenario.digest, plan.point_digests[point]),
+                             tr("use the program that planned it, or plan anew")});
   }
   scenario.inputs_read = {};
   return scenario;

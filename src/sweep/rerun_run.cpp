@@ -47,10 +47,11 @@ bool is_same(const output::Values& a, const output::Values& b) {
 
 int number_of(const char* option, std::optional<std::uint32_t> given, std::uint64_t count) {
   if (given && *given < count) return static_cast<int>(*given);
-  throw InputError(Problem{{.file = std::string(configs::command_line)},
-                           option,
-                           given ? fmt::format("{} is not in the sweep", *given) : "is missing",
-                           fmt::format("0 to {}", count - 1)});
+  throw InputError(
+      Problem{{.file = std::string(command_line)},
+              option,
+              given ? Sentence(tr("{} is not in the sweep"), *given) : tr("is missing"),
+              Sentence(tr("0 to {}"), count - 1)});
 }
 
 }  // namespace
@@ -87,14 +88,14 @@ std::optional<std::vector<std::string>> differences_of(const std::filesystem::pa
   if (!output::read_stored_sweep(file).keeps_runs) {
     throw InputError(Problem{{file.string(), 0, 0},
                              "",
-                             "the file keeps means and quantiles only, no single run",
-                             "merge with --keep all, or rerun without --verify"});
+                             tr("the file keeps means and quantiles only, no single run"),
+                             tr("merge with --keep all, or rerun without --verify")});
   }
   const output::StoredSweepRun stored =
       output::read_stored_run(file, plan.arrays, run.point, run.replicate);
   if (stored.state != output::RunState::done) {
-    throw InputError(
-        Problem{{file.string(), 0, 0}, "", "the run is missing or failed", "a run that is done"});
+    throw InputError(Problem{
+        {file.string(), 0, 0}, "", tr("the run is missing or failed"), tr("a run that is done")});
   }
   const PointModel model(plan, run.point);
   const auto result = model.result(run.replicate, {.stop = stop});

@@ -20,13 +20,13 @@ constexpr std::size_t most_open = 64;
 // What to do about a part that cannot be read.
 [[noreturn]] void advise(const std::filesystem::path& path, const std::string& directory,
                          const InputError& error) {
-  throw InputError(
-      Problem{{},
-              "",
-              error.problems().front().place.file + ": " + error.problems().front().what,
-              fmt::format("remove {} and run `jtsim sweep run {}` again: only its "
-                          "runs are done anew",
-                          path.string(), directory)});
+  throw InputError(Problem{
+      {},
+      "",
+      Sentence(tr("{}: {}"), error.problems().front().place.file, error.problems().front().what),
+      fmt::format("remove {} and run `jtsim sweep run {}` again: only its "
+                  "runs are done anew",
+                  path.string(), directory)});
 }
 
 }  // namespace

@@ -35,7 +35,7 @@ void set_aside(const SweepDirectory& directory, const PartStore& store, const Sw
     aside += ".damaged";
     std::error_code error;
     fs::rename(path, aside, error);
-    if (error) throw StorageError("set aside", path, 0, error.value());
+    if (error) throw StorageError(tr("set aside"), path, 0, error.value());
     watch.warn(fmt::format("{} (set aside as {}; its runs are done again)", part.why,
                            aside.filename().string()));
   }

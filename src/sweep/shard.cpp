@@ -39,9 +39,11 @@ std::optional<Shard> shard_of(const std::string& file_name) {
                          const std::string& holder) {
   Problem problem;
   problem.place.file = directory.string();
-  problem.what = fmt::format("shard {} is being run by {}", to_text(held), holder);
-  if (shard != held) problem.what += fmt::format(" and shares blocks with {}", to_text(shard));
-  problem.allowed = "wait for it, stop it, or run another shard";
+  problem.what = shard == held
+                     ? Sentence(tr("shard {} is being run by {}"), to_text(held), holder)
+                     : Sentence(tr("shard {} is being run by {} and shares blocks with {}"),
+                                to_text(held), holder, to_text(shard));
+  problem.allowed = tr("wait for it, stop it, or run another shard");
   throw InputError(std::move(problem));
 }
 
@@ -85,10 +87,10 @@ Shard shard_from(const std::string& text) {
       to_text(shard) == text;
   if (is_pair && shard.number >= 1 && shard.number <= shard.count && shard.count <= most_shards)
     return shard;
-  throw InputError(Problem{{.file = std::string(configs::command_line)},
+  throw InputError(Problem{{.file = std::string(command_line)},
                            "--shard",
-                           configs::quoted_for_message(text) + " is no shard",
-                           "i/N with i from 1 to N, such as 2/3"});
+                           {tr("{} is no shard"), configs::quoted_for_message(text)},
+                           tr("i/N with i from 1 to N, such as 2/3")});
 }
 
 std::string to_text(const Shard& shard) { return fmt::format("{}/{}", shard.number, shard.count); }

@@ -32,10 +32,10 @@ std::optional<double> bytes_from(const std::string& text, const char* option) {
   const configs::Parsed<double> number = configs::number_from_text(digits);
   const double* value = std::get_if<double>(&number);
   if (value != nullptr && *value >= 0) return *value * factor;
-  throw InputError(Problem{{.file = std::string(configs::command_line)},
+  throw InputError(Problem{{.file = std::string(command_line)},
                            option,
-                           configs::quoted_for_message(text) + " is no size",
-                           "a number with K, M, G or T, such as 20G"});
+                           {tr("{} is no size"), configs::quoted_for_message(text)},
+                           tr("a number with K, M, G or T, such as 20G")});
 }
 
 std::string size_text(double bytes) {

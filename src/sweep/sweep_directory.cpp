@@ -39,7 +39,7 @@ std::string text_of(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
   std::ostringstream text;
   text << file.rdbuf();
-  if (!file || !text) throw StorageError("read", path, 0, errno);
+  if (!file || !text) throw StorageError(tr("read"), path, 0, errno);
   return std::move(text).str();
 }
 
@@ -49,7 +49,7 @@ std::vector<configs::SourceText> inputs_in(const fs::path& path) {
     for (const auto& input : nlohmann::json::parse(text_of(path)))
       inputs.push_back({input.at("path"), input.at("text")});
   } catch (const nlohmann::json::exception& error) {
-    throw InputError(Problem{{path.string(), 0, 0}, "", error.what(), "plan the sweep anew"});
+    throw InputError(Problem{{path.string(), 0, 0}, "", error.what(), tr("plan the sweep anew")});
   }
   return inputs;
 }
@@ -59,10 +59,11 @@ std::vector<configs::SourceText> inputs_in(const fs::path& path) {
 void SweepDirectory::write_plan(const SweepPlan& plan, const std::string& sweep_file) const {
   output::made_directory(path_);
   if (fs::exists(path_ / plan_name)) {
-    throw InputError(Problem{{path_.string(), 0, 0},
-                             "",
-                             "the directory holds a sweep already",
-                             "continue it with `jtsim sweep run`, or choose another one with -o"});
+    throw InputError(
+        Problem{{path_.string(), 0, 0},
+                "",
+                tr("the directory holds a sweep already"),
+                tr("continue it with `jtsim sweep run`, or choose another one with -o")});
   }
   output::made_directory(parts());
   const PlanTexts texts = texts_of(plan);
@@ -77,8 +78,8 @@ SweepPlan SweepDirectory::read_plan() const {
   if (!fs::exists(path_ / plan_name)) {
     throw InputError(Problem{{path_.string(), 0, 0},
                              "",
-                             fmt::format("is no directory of a sweep: it has no {}", plan_name),
-                             "jtsim sweep plan SWEEP.yaml -o DIR"});
+                             Sentence(tr("is no directory of a sweep: it has no {}"), plan_name),
+                             tr("jtsim sweep plan SWEEP.yaml -o DIR")});
   }
   PlanTexts texts;
   texts.plan = text_of(path_ / plan_name);

@@ -32,7 +32,7 @@ struct Finding {
   std::optional<Interval> spread = std::nullopt;
   Interval accepted{0, 0};
   /// Where the accepted values come from; or why the figure is not measured.
-  std::string note = {};
+  Sentence note = {};
 
   Verdict verdict() const {
     if (!value) return Verdict::not_measured;

@@ -52,7 +52,7 @@ class Parts {
             tr("Targets over {} draws of all parameters (Latin hypercube, {} replicates each)"),
             study_.draws, study_.replicates),
         {{"id", text(tr("use")), text(tr("evidence")), "10%-90%", text(tr("median")),
-          text(tr("inside")), text(tr("accepted draws")), text(tr("sd: parameters")),
+          text(tr("interval", "inside")), text(tr("accepted draws")), text(tr("sd: parameters")),
           text(tr("sd: luck")), text(tr("what"))},
          {}}};
     for (const TargetVariation& t : study_.targets) {

@@ -41,18 +41,18 @@ struct TargetRow {
     using S = TargetRow;
     constexpr Interval any{-any_number, any_number};
     return std::tuple{
-        option({"id", "", "row of the list of targets", ""}, &S::id),
-        option({"use", "", "C, H or X", ""}, &S::use),
-        option({"scenario", "", "file and overrides", ""}, &S::scenario),
-        option({"outcome", "", "a figure of the run", ""}, &S::outcome),
-        number({"value", "", "evidence", ""}, &S::value, any, {}),
-        number({"low", "", "lowest accepted", ""}, &S::low, any, {}),
-        number({"high", "", "highest accepted", ""}, &S::high, any, {}),
-        option({"unit", "", "of the three", ""}, &S::unit),
-        option({"label_zh", "", "Chinese name", ""}, &S::label_zh),
-        option({"label_en", "", "English name", ""}, &S::label_en),
-        option({"reason", "", "why it is not measured", ""}, &S::reason),
-        option({"source", "", "of the evidence", ""}, &S::source),
+        option({"id", "", "row of the list of targets", {}}, &S::id),
+        option({"use", "", "C, H or X", {}}, &S::use),
+        option({"scenario", "", "file and overrides", {}}, &S::scenario),
+        option({"outcome", "", "a figure of the run", {}}, &S::outcome),
+        number({"value", "", "evidence", {}}, &S::value, any, {}),
+        number({"low", "", "lowest accepted", {}}, &S::low, any, {}),
+        number({"high", "", "highest accepted", {}}, &S::high, any, {}),
+        option({"unit", "", "of the three", {}}, &S::unit),
+        option({"label_zh", "", "Chinese name", {}}, &S::label_zh),
+        option({"label_en", "", "English name", {}}, &S::label_en),
+        option({"reason", "", "why it is not measured", {}}, &S::reason),
+        option({"source", "", "of the evidence", {}}, &S::source),
     };
   }
 };
@@ -64,10 +64,11 @@ TargetRow row_of(const cf::CsvTable& table, std::size_t i, cf::Problems& problem
     const auto fault = cf::set_from_text(text, {field.valid, field.text.unit}, row.*(field.member));
     if (fault) cf::report(table, i, field.text.name, *fault, problems);
   });
-  if (row.low > row.high) cf::report(table, i, "low", {"is above high", ""}, problems);
+  if (row.low > row.high) cf::report(table, i, "low", {tr("is above high"), {}}, problems);
   const bool measured = !row.scenario.empty() && !row.outcome.empty();
   if (!measured && row.reason.empty())
-    cf::report(table, i, "reason", {"the row names neither an outcome nor a reason", ""}, problems);
+    cf::report(table, i, "reason", {tr("the row names neither an outcome nor a reason"), {}},
+               problems);
   return row;
 }
 
@@ -149,7 +150,7 @@ std::vector<Target> read_targets(const std::filesystem::path& configs, const std
   cf::Problems problems;
   const cf::ReadResult text = source.read(file, cf::CsvLimits::bytes);
   if (!text.text)
-    problems.add({{file, 0, 0}, "targets", fmt::format("the file {}", text.refusal), ""});
+    problems.add({{file, 0, 0}, "targets", Sentence(tr("the file {}"), text.refusal), {}});
   problems.throw_if_any(configs);
   const auto table = cf::parse_csv({file, *text.text}, "targets", problems);
   std::vector<std::string> titles;

@@ -115,10 +115,10 @@ fs::path shipped_configs() {
   for (const fs::path& place : places) {
     if (fs::exists(place / targets_table, error)) return place.lexically_normal();
   }
-  throw InputError(Problem{{.file = std::string(configs::command_line)},
+  throw InputError(Problem{{.file = std::string(command_line)},
                            "validate",
-                           "the shipped scenarios are not here",
-                           "start it where configs/checks/targets.csv is"});
+                           tr("the shipped scenarios are not here"),
+                           tr("start it where configs/checks/targets.csv is")});
 }
 
 }  // namespace jtsim::app

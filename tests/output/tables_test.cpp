@@ -30,22 +30,22 @@ std::string bytes_in(const std::filesystem::path& path) {
 /// A table of so many rows and a chart of it.
 TableBook book_of(std::size_t rows) {
   TableBook book;
-  book.title = {"题目", "Title"};
+  book.title = tr("Title");
   book.created = 1'700'000'000;
-  book.facts.push_back({"name", {"名称", "name"}, std::string("=1+1")});
+  book.facts.push_back({"name", tr("name"), std::string("=1+1")});
   Table table{.id = "persons",
-              .name = {"人数", "Persons"},
-              .meaning = {"每年人数", "persons by year"},
-              .columns{{"group", {"组别", "group"}, ColumnKind::name},
-                       {"year", {"年份", "year"}, ColumnKind::key},
-                       {"mean", {"均值", "mean"}}},
+              .name = tr("Persons"),
+              .meaning = tr("persons by year"),
+              .columns{{"group", tr("group"), ColumnKind::name},
+                       {"year", tr("year"), ColumnKind::key},
+                       {"mean", tr("mean")}},
               .rows{}};
   for (std::size_t i = 0; i < rows; ++i) {
     table.rows.push_back({Name{"a", "@甲,\"乙\"", "-a"}, static_cast<std::int64_t>(2020 + i),
                           Figure{static_cast<double>(i) / 8, Unit::persons}});
   }
   book.tables.push_back(std::move(table));
-  book.charts.push_back({ChartKind::band, {"图", "Chart"}, 0, 1, {}, Unit::persons});
+  book.charts.push_back({ChartKind::band, tr("Chart"), 0, 1, {}, Unit::persons});
   book.charts.back().series.push_back({{"a", "=甲", "=a"}, 2, 0, rows - 1});
   return book;
 }
