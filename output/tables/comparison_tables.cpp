@@ -142,13 +142,11 @@ void add_cover(TableBook& book, const Json& stored, const std::string& name) {
   const Json& base = stored.at("base");
   add_label(book, "base", tr("Base scenario"), pair_of(base));
   add_fact(book, "base_name", tr("Base run"), base.at("name"));
-  add_fact(book, "base_digest", tr("Digest of the base scenario (SHA-256)"),
-           base.at("scenario_digest"));
+  add_fact(book, "base_digest", tr("Digest of the base scenario"), base.at("scenario_digest"));
   for (const Json& run : stored.at("policy_runs")) {
     add_label(book, "policy", tr("Policy scenario"), pair_of(run));
     add_fact(book, "policy_name", tr("Policy run"), run.at("name"));
-    add_fact(book, "policy_digest", tr("Digest of the policy scenario (SHA-256)"),
-             run.at("scenario_digest"));
+    add_fact(book, "policy_digest", tr("Digest of the policy scenario"), run.at("scenario_digest"));
   }
   add_fact(book, "replicates", tr("Pairs of replicates"), stored.at("replicates"));
   add_fact(book, "first_replicate", tr("First replicate"), stored.at("first_replicate"));
