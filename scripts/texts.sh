@@ -24,7 +24,9 @@ template() {
 # renewed FILE: the translations, in the order of the sources, without those nobody asks for
 renewed() {
   template "$work/all.pot"
-  msgmerge --quiet --no-fuzzy-matching --add-location=file "$chinese" "$work/all.pot" -o "$work/merged.po"
+  # Two branches that add one text leave it twice.
+  msguniq --use-first "$chinese" -o "$work/unique.po"
+  msgmerge --quiet --no-fuzzy-matching --add-location=file "$work/unique.po" "$work/all.pot" -o "$work/merged.po"
   msgattrib --no-obsolete "$work/merged.po" -o "$1"
 }
 
