@@ -92,7 +92,8 @@ class Conversion {
       if (variable == shape_.variables.end()) continue;
       const auto scale = std::ranges::find(shape_.scales, cell(row, 4), &Scale::unit);
       if (scale == shape_.scales.end()) {
-        report(row, 4, fmt::format("{} is no unit of this table", quoted_for_message(cell(row, 4))),
+        report(row, 4,
+               Sentence(tr("{} is no unit of this table"), quoted_for_message(cell(row, 4))),
                fmt::format("{}", fmt::join(units(), " | ")));
         continue;
       }
@@ -101,7 +102,7 @@ class Conversion {
         add_point(row, column, *variable, scale->factor);
     }
     if (result_.rows.empty()) {
-      problems_.add({table_.header_place(3), table_.name, "no row has a variable of this table",
+      problems_.add({table_.header_place(3), table_.name, tr("no row has a variable of this table"),
                      fmt::format("{}", fmt::join(names(), " | "))});
     }
     return std::move(result_);
@@ -115,7 +116,7 @@ class Conversion {
   void add_title(std::string_view title) {
     result_.header.cells.push_back({std::string(title), 1});
   }
-  void report(std::size_t row, std::size_t column, std::string what, std::string allowed) {
+  void report(std::size_t row, std::size_t column, Sentence what, Sentence allowed) {
     problems_.add({table_.place(row, column), table_.name, std::move(what), std::move(allowed)});
   }
   std::vector<std::string_view> units() const {
@@ -133,8 +134,8 @@ class Conversion {
   bool is_other_region(std::size_t row) {
     if (region_.empty()) region_ = cell(row, 2);
     if (cell(row, 2) == region_) return false;
-    report(row, 2, fmt::format("a second region beside {}", quoted_for_message(region_)),
-           "a file with the rows of one region");
+    report(row, 2, Sentence(tr("a second region beside {}"), quoted_for_message(region_)),
+           tr("a file with the rows of one region"));
     return true;
   }
 

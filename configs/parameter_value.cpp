@@ -47,7 +47,7 @@ std::variant<const Parameter*, Fault> find_parameter(const std::vector<Parameter
     const std::string_view name = rest.substr(0, dot);
     const auto row = std::ranges::find(*rows, name, &Parameter::name);
     if (row == rows->end()) {
-      return Fault{fmt::format("the scenario has no parameter {}", quoted_for_message(key_path)),
+      return Fault{Sentence(tr("the scenario has no parameter {}"), quoted_for_message(key_path)),
                    name_hint(name, names_of(*rows))};
     }
     if (dot != std::string_view::npos) {
@@ -56,7 +56,7 @@ std::variant<const Parameter*, Fault> find_parameter(const std::vector<Parameter
       continue;
     }
     if (!is_section(*row)) return &*row;
-    return Fault{fmt::format("{} is a section, not a value", quoted_for_message(key_path)),
+    return Fault{Sentence(tr("{} is a section, not a value"), quoted_for_message(key_path)),
                  name_hint("", names_of(row->children))};
   }
 }

@@ -72,7 +72,7 @@ class FactorReader {
 
  private:
   void refuse(const Fault& fault) { problems_.add(entry_.key_place, key_, fault); }
-  void refuse(const std::string& what, const std::string& allowed) { refuse({what, allowed}); }
+  void refuse(const Sentence& what, const Sentence& allowed) { refuse(Fault{what, allowed}); }
 
   const Parameter* find(const std::vector<Parameter>& rows) {
     const auto found = find_parameter(rows, entry_.key);
@@ -91,8 +91,8 @@ class FactorReader {
       return keys;
     }
     if (node.kind == NodeKind::scalar) {
-      refuse(fmt::format("{} is one value; a factor has several", described(node)),
-             "plausible, [low, high], or {values: [...]}");
+      refuse(Sentence(tr("{} is one value; a factor has several"), described(node)),
+             tr("plausible, [low, high], or {values: [...]}"));
       return keys;
     }
     Places places;
@@ -110,8 +110,8 @@ class FactorReader {
         ends.push_back(value);
     }
     if (ends.size() != 2 || list.items.size() != 2) {
-      refuse("a range is a list of two numbers",
-             "[low, high]; single values stand under {values: [...]}");
+      refuse(tr("a range is a list of two numbers"),
+             tr("[low, high]; single values stand under {values: [...]}"));
       return;
     }
     keys.low = ends[0];
@@ -124,26 +124,26 @@ class FactorReader {
       for (const Choice& choice : parameter.choices)
         choices += (choices.empty() ? "" : ", ") + choice.text;
       if (parameter.type == ValueType::truth) choices = "true, false";
-      refuse("this parameter is no number and has no range",
-             fmt::format("{{values: [{}]}}", choices.empty() ? "..." : choices));
+      refuse(tr("this parameter is no number and has no range"),
+             Sentence(tr("{{values: [{}]}}"), choices.empty() ? "..." : choices));
       return;
     }
     const bool is_fixed = parameter.range.low == parameter.range.high;
     if ((!keys.low || !keys.high) && is_fixed) {
-      refuse("this parameter has no declared plausible range", "give low and high");
+      refuse(tr("this parameter has no declared plausible range"), tr("give low and high"));
       return;
     }
     factor.range = {keys.low.value_or(parameter.range.low),
                     keys.high.value_or(parameter.range.high)};
     if (!(factor.range.low < factor.range.high)) {
-      refuse(fmt::format("low {} is not below high {}", number_to_text(factor.range.low),
-                         number_to_text(factor.range.high)),
-             "low < high");
+      refuse(Sentence(tr("low {} is not below high {}"), number_to_text(factor.range.low),
+                      number_to_text(factor.range.high)),
+             tr("low < high"));
     }
     for (const double end : {factor.range.low, factor.range.high}) {
       if (auto fault = check_number(end, {parameter.valid, parameter.unit})) refuse(*fault);
       if (factor.is_whole && end != std::floor(end))
-        refuse(fmt::format("{} is not a whole number", number_to_text(end)), "whole numbers");
+        refuse(Sentence(tr("{} is not a whole number"), number_to_text(end)), tr("whole numbers"));
     }
   }
 
@@ -156,7 +156,8 @@ class FactorReader {
     factor.distribution = keys.distribution.value_or(factor.distribution);
     refuse_unused(keys, factor.distribution);
     if (factor.distribution == Distribution::log_uniform && factor.range.low <= 0)
-      refuse("a log-uniform factor has a low end above 0", "low > 0, or distribution: uniform");
+      refuse(tr("a log-uniform factor has a low end above 0"),
+             tr("low > 0, or distribution: uniform"));
     if (factor.distribution == Distribution::triangular) set_mode(parameter, keys, factor);
     if (factor.distribution == Distribution::normal) set_normal(keys, factor);
   }
@@ -165,8 +166,8 @@ class FactorReader {
     const auto check = [&](const auto& value, const char* name, Distribution user) {
       if (value && distribution != user) {
         refuse(
-            fmt::format("`{}` means nothing to a {} distribution", name, identifier(distribution)),
-            fmt::format("distribution: {}", identifier(user)));
+            Sentence(tr("`{}` means nothing to a {} distribution"), name, identifier(distribution)),
+            Sentence(tr("distribution: {}"), identifier(user)));
       }
     };
     check(keys.mode, "mode", Distribution::triangular);
@@ -180,21 +181,21 @@ class FactorReader {
     const NumberRule any{{-1e300, 1e300}, ""};
     const bool known = !set_from_text(parameter.value, any, in_force);
     if (!keys.mode && !known) {
-      refuse("the triangular distribution has no mode", "give mode");
+      refuse(tr("the triangular distribution has no mode"), tr("give mode"));
       return;
     }
     factor.mode = keys.mode.value_or(in_force);
     if (!factor.range.contains(factor.mode)) {
-      refuse(fmt::format("the mode {} lies outside {} to {}", number_to_text(factor.mode),
-                         number_to_text(factor.range.low), number_to_text(factor.range.high)),
-             "low <= mode <= high");
+      refuse(Sentence(tr("the mode {} lies outside {} to {}"), number_to_text(factor.mode),
+                      number_to_text(factor.range.low), number_to_text(factor.range.high)),
+             tr("low <= mode <= high"));
     }
   }
 
   void set_normal(const FactorKeys& keys, Factor& factor) {
     if (!keys.mean || !keys.standard_deviation) {
-      refuse("a normal distribution has a mean and a standard deviation",
-             "give mean and standard_deviation");
+      refuse(tr("a normal distribution has a mean and a standard deviation"),
+             tr("give mean and standard_deviation"));
       return;
     }
     factor.mean = *keys.mean;
@@ -203,8 +204,8 @@ class FactorReader {
     const double from_range =
         std::max(factor.range.low - factor.mean, factor.mean - factor.range.high);
     if (from_range > farthest * factor.standard_deviation) {
-      refuse("the range lies more than five standard deviations from the mean",
-             "a mean inside or near the range");
+      refuse(tr("the range lies more than five standard deviations from the mean"),
+             tr("a mean inside or near the range"));
     }
   }
 
@@ -212,8 +213,9 @@ class FactorReader {
     factor.distribution = Distribution::list;
     const bool mixed = keys.low || keys.high || keys.mode || keys.mean || keys.standard_deviation;
     if (mixed || keys.distribution.value_or(Distribution::list) != Distribution::list)
-      refuse("`values` stand alone", "either values, or a range with its distribution");
-    if (keys.values.size() < 2) refuse("a list of values has at least two", "values: [a, b]");
+      refuse(tr("`values` stand alone"), tr("either values, or a range with its distribution"));
+    if (keys.values.size() < 2)
+      refuse(tr("a list of values has at least two"), tr("values: [a, b]"));
     for (const std::string& text : keys.values) {
       if (auto fault = value_fault(parameter, text)) refuse(*fault);
       const bool is_text = parameter.type == ValueType::text || parameter.type == ValueType::file;
@@ -232,8 +234,8 @@ std::vector<Factor> read_factors(const Node& map, const Document& document, Prob
   std::vector<Factor> factors;
   if (map.kind != NodeKind::map || map.entries.empty()) {
     problems.add({map.place, std::string(factors_key),
-                  fmt::format("expected parameters, found {}", described(map)),
-                  "`search.search_intensity: [0.03, 0.12]` under `factors:`"});
+                  Sentence(tr("expected parameters, found {}"), described(map)),
+                  tr("`search.search_intensity: [0.03, 0.12]` under `factors:`")});
     return factors;
   }
   const std::vector<Parameter> rows = parameters_of_document(document);

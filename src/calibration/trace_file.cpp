@@ -84,30 +84,30 @@ void TraceFile::read() {
   all << file.rdbuf();
   std::string text;
   int number = 0;
-  const auto refuse = [&](const std::string& what) {
+  const auto refuse = [&](const Label& what) {
     throw InputError(Problem{{path_.string(), number, 0},
                              "",
                              what,
-                             "another -o directory, or --overwrite to begin anew"});
+                             tr("another -o directory, or --overwrite to begin anew")});
   };
   for (std::string line; std::getline(all, line); text += line + "\n") {
     ++number;
     const Json json = Json::parse(line, nullptr, false);
-    if (json.is_discarded() || !json.is_object()) refuse("the line is not JSON");
+    if (json.is_discarded() || !json.is_object()) refuse(tr("the line is not JSON"));
     if (number == 1) {
       if (json.value("digest", "") != plan_.digest)
-        refuse("this trace is of another calibration: plan, scenario or program differ");
+        refuse(tr("this trace is of another calibration: plan, scenario or program differ"));
       continue;
     }
     try {
       Evaluation evaluation = evaluation_of(json);
       const bool fits = evaluation.point.size() == plan_.factors.size() &&
                         evaluation.means.size() == plan_.targets.size();
-      if (!fits) refuse("the line has another number of parameters or targets");
+      if (!fits) refuse(tr("the line has another number of parameters or targets"));
       positions_[key_of(evaluation.point, evaluation.replicates)] = all_.size();
       all_.push_back(std::move(evaluation));
     } catch (const Json::exception&) {
-      refuse("the line is no evaluation");
+      refuse(tr("the line is no evaluation"));
     }
   }
   if (number == 0) return;

@@ -26,10 +26,10 @@ void require_this_program(const SweepPlan& plan) {
   throw InputError(Problem{
       {},
       "",
-      fmt::format("the sweep was planned by jtsim {} ({}), this is {} ({}), which may compute "
-                  "other numbers",
-                  plan.program_version, plan.git_commit, here.program_version, here.git_commit),
-      "use that program, or plan anew"});
+      Sentence(tr("the sweep was planned by jtsim {} ({}), this is {} ({}), which may compute "
+                  "other numbers"),
+               plan.program_version, plan.git_commit, here.program_version, here.git_commit),
+      tr("use that program, or plan anew")});
 }
 
 }  // namespace jtsim::app

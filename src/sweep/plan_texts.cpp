@@ -17,8 +17,8 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::size_t leading_columns = 5;
 
-[[noreturn]] void refuse(const std::string& where, const std::string& what) {
-  throw InputError(Problem{{where, 0, 0}, "", what, "plan the sweep anew"});
+[[noreturn]] void refuse(const std::string& where, const Sentence& what) {
+  throw InputError(Problem{{where, 0, 0}, "", what, tr("plan the sweep anew")});
 }
 
 std::string csv_cell(const std::string& text) {
@@ -227,11 +227,11 @@ SweepPlan plan_from(const PlanTexts& texts, const std::string& where) {
     read_points(texts.points, plan);
     read_design(texts.design, plan);
   } catch (const std::exception& error) {
-    refuse(where, std::string("the plan cannot be read: ") + error.what());
+    refuse(where, {tr("the plan cannot be read: {}"), error.what()});
   }
   plan.inputs = texts.inputs;
-  if (plan.inputs.empty()) refuse(where, "the plan has no scenario");
-  if (digest_of(plan) != plan.digest) refuse(where, "the plan was changed after it was made");
+  if (plan.inputs.empty()) refuse(where, tr("the plan has no scenario"));
+  if (digest_of(plan) != plan.digest) refuse(where, tr("the plan was changed after it was made"));
   return plan;
 }
 

@@ -24,9 +24,9 @@ constexpr std::size_t most_open = 64;
       {},
       "",
       Sentence(tr("{}: {}"), error.problems().front().place.file, error.problems().front().what),
-      fmt::format("remove {} and run `jtsim sweep run {}` again: only its "
-                  "runs are done anew",
-                  path.string(), directory)});
+      Sentence(tr("remove {} and run `jtsim sweep run {}` again: only its "
+                  "runs are done anew"),
+               path.string(), directory)});
 }
 
 }  // namespace

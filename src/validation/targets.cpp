@@ -128,7 +128,7 @@ Figures figures_of(const std::string& words, const TargetRuns& runs) {
   auto measured = measure(loaded, {.replicates = {0, runs.replicates}, .threads = runs.threads});
   Measured& one = measured->front();
   if (!one.refusal.empty())
-    throw InputError(Problem{{.file = words}, "", one.refusal, "a scenario that runs"});
+    throw InputError(Problem{{.file = words}, "", one.refusal, tr("a scenario that runs")});
   return std::move(one.figures);
 }
 

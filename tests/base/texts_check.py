@@ -47,7 +47,7 @@ def places(text):
     for _, name, form, _ in string.Formatter().parse(text):
         if name is None:
             continue
-        found[int(name) if name else number] = form
+        found[int(name) if name.isdigit() else name or number] = form
         number += not name
     return found
 
