@@ -58,25 +58,6 @@ void write_attribute_of(hid_t object, const char* name, const Hdf5Space& space, 
   attribute.close(tr("close an attribute"));
 }
 
-Hdf5List access_list() {
-  Hdf5List access(H5Pcreate(H5P_FILE_ACCESS), tr("describe a file"));
-  check(H5Pset_libver_bounds(access.get(), H5F_LIBVER_V110, H5F_LIBVER_V110),
-        tr("choose the file format"));
-  // Nobody else knows the temporary name; network file systems may refuse locks.
-  check(H5Pset_file_locking(access.get(), false, true), tr("leave out locks"));
-  check(H5Pset_fclose_degree(access.get(), H5F_CLOSE_STRONG), tr("describe a file"));
-  return access;
-}
-
-Hdf5File created(const char* name, const Hdf5List& access) {
-  const Hdf5List creation(H5Pcreate(H5P_FILE_CREATE), tr("describe a file"));
-  check(H5Pset_obj_track_times(creation.get(), false), tr("leave out times"));
-  // Readers list the variables in the order of creation.
-  check(H5Pset_link_creation_order(creation.get(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED),
-        tr("keep the order of variables"));
-  return {H5Fcreate(name, H5F_ACC_TRUNC, creation.get(), access.get()), tr("create the file")};
-}
-
 }  // namespace
 
 StorageError storage_error(const Hdf5Failure& failure, const std::filesystem::path& path) {
@@ -90,24 +71,19 @@ StorageError storage_error(const Hdf5Failure& failure, const std::filesystem::pa
 }
 
 Hdf5File create_file(const std::filesystem::path& path) {
-  return created(path.c_str(), access_list());
-}
-
-Hdf5File create_file_in_memory() {
-  constexpr std::size_t growth_bytes = std::size_t{1} << 20;
-  const Hdf5List access = access_list();
-  check(H5Pset_fapl_core(access.get(), growth_bytes, false), tr("keep a file in memory"));
-  return created("in memory", access);
-}
-
-std::string image_of(const Hdf5File& file) {
-  check(H5Fflush(file.get(), H5F_SCOPE_GLOBAL), tr("flush the file"));
-  const ssize_t size = H5Fget_file_image(file.get(), nullptr, 0);
-  if (size < 0) throw_hdf5_failure("measure the file");
-  std::string image(static_cast<std::size_t>(size), '\0');
-  if (H5Fget_file_image(file.get(), image.data(), image.size()) != size)
-    throw_hdf5_failure("copy the file");
-  return image;
+  const Hdf5List creation(H5Pcreate(H5P_FILE_CREATE), tr("describe a file"));
+  check(H5Pset_obj_track_times(creation.get(), false), tr("leave out times"));
+  // Readers list the variables in the order of creation.
+  check(H5Pset_link_creation_order(creation.get(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED),
+        tr("keep the order of variables"));
+  const Hdf5List access(H5Pcreate(H5P_FILE_ACCESS), tr("describe a file"));
+  check(H5Pset_libver_bounds(access.get(), H5F_LIBVER_V110, H5F_LIBVER_V110),
+        tr("choose the file format"));
+  // Nobody else knows the temporary name; network file systems may refuse locks.
+  check(H5Pset_file_locking(access.get(), false, true), tr("leave out locks"));
+  check(H5Pset_fclose_degree(access.get(), H5F_CLOSE_STRONG), tr("describe a file"));
+  return {H5Fcreate(path.c_str(), H5F_ACC_TRUNC, creation.get(), access.get()),
+          tr("create the file")};
 }
 
 template <>

@@ -20,11 +20,6 @@ namespace jtsim::output {
 /// one of that name is lost.
 Hdf5File create_file(const std::filesystem::path& path);
 
-/// A new file in memory only, of the same format.
-Hdf5File create_file_in_memory();
-/// Its bytes, to be written to disk as they are.
-std::string image_of(const Hdf5File& file);
-
 /// What the failure to write to `path` is to the user: how far it got, and the system's or the
 /// library's reason.
 StorageError storage_error(const Hdf5Failure& failure, const std::filesystem::path& path);

@@ -175,17 +175,17 @@ const void* fill_of(NumberType type) {
   throw LogicFault("a number of no type");
 }
 
-std::string part_image(const PartHead& head, const std::vector<SweepRun>& runs) {
+void write_sweep_part(const std::filesystem::path& path, const PartHead& head,
+                      const std::vector<SweepRun>& runs) {
   expect(!runs.empty(), "a part has runs");
-  Hdf5File file = create_file_in_memory();
+  Hdf5File file = create_file(path);
   write_head(file.get(), head);
   write_rows(file.get(), runs);
   write_outcomes(file.get(), head.outcome_names.size(), runs);
   for (std::size_t i = 0; i < head.arrays.size(); ++i)
     write_array(file.get(), head.arrays[i], i, runs);
-  std::string image = image_of(file);
+  check(H5Fflush(file.get(), H5F_SCOPE_GLOBAL), tr("flush the file"));
   file.close(tr("close the file"));
-  return image;
 }
 
 PartReader::PartReader(const std::filesystem::path& path, const std::vector<KeptArray>& arrays)

@@ -65,8 +65,10 @@ struct PartHead {
   std::vector<std::string> outcome_names;
 };
 
-/// The bytes of a part's file. `runs` ascend and are not empty. Throws Hdf5Failure.
-std::string part_image(const PartHead& head, const std::vector<SweepRun>& runs);
+/// Writes a part's file; equal runs give equal bytes. `runs` ascend and are not empty. Throws
+/// Hdf5Failure. A full disk can pass unnoticed by the library: `PartReader::verify` finds it.
+void write_sweep_part(const std::filesystem::path& path, const PartHead& head,
+                      const std::vector<SweepRun>& runs);
 
 /// What a part says of each of its runs.
 struct PartRow {

@@ -56,15 +56,21 @@ void check_part(const fs::path& part, const output::PartHead& head, std::size_t 
 void write_whole(const fs::path& path, const output::PartHead& head,
                  const std::vector<output::SweepRun>& runs) {
   const output::QuietHdf5 quiet;
-  const std::string image = output::part_image(head, runs);
-  output::write_part(path, image);
+  const fs::path part = output::part_of(path);
   try {
-    check_part(output::part_of(path), head, runs.size());
+    output::write_sweep_part(part, head, runs);
+    check_part(part, head, runs.size());
     output::publish_parts({&path, 1});
-  } catch (const InputError& error) {
+  } catch (const output::Hdf5Failure& failure) {
+    const StorageError error = output::storage_error(failure, part);
     output::remove_part(path);
-    throw StorageError(fmt::format(tr("read back ({})"), error.what()), output::part_of(path),
-                       image.size(), EIO);
+    throw error;
+  } catch (const InputError& error) {
+    std::error_code ignored;
+    const auto bytes = fs::file_size(part, ignored);
+    output::remove_part(path);
+    throw StorageError(fmt::format(tr("read back ({})"), error.what()), part, ignored ? 0 : bytes,
+                       EIO);
   } catch (...) {
     output::remove_part(path);
     throw;

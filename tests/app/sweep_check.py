@@ -180,8 +180,8 @@ class SweepTest(program.ProgramTest):
         self.assertIn("was killed while it ran this shard", other.communicate(timeout=60)[1])
 
     def test_a_failed_run_is_a_row_with_its_message_and_no_abort(self):
-        # Without unemployed there is no balance; that shows only when a labour market is put together.
-        sweep = self.sweep(policies="{base: {}, broken: {population.registered_unemployed: 0}}")
+        # Too few applications for so many hires: that shows only when a labour market is put together.
+        sweep = self.sweep(policies="{base: {}, broken: {population.reemployment_per_month: 0.5}}")
         work = sweep.fresh()
         done = sweep.expect(3, "run", work)
         status = sweep.status(work)
