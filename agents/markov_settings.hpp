@@ -57,7 +57,7 @@ struct MarkovInitialShares {
 
   static constexpr auto fields() {
     using S = MarkovInitialShares;
-    constexpr std::string_view of_workers = "of workers in this state at the start";
+    constexpr Label of_workers = tr("of workers in this state at the start");
     return std::tuple{
         number({"employed_mining", "share", of_workers, "assumption 0-1"}, &S::employed_mining,
                share_interval, share_interval),
@@ -86,7 +86,7 @@ struct MarkovEducationShares {
 
   static constexpr auto fields() {
     using S = MarkovEducationShares;
-    constexpr std::string_view of_workers = "of workers with this education";
+    constexpr Label of_workers = tr("of workers with this education");
     return std::tuple{
         number({"junior", "share", of_workers, "assumption 0.35-0.6"}, &S::junior, share_interval,
                {0.35, 0.6}),
@@ -117,18 +117,18 @@ struct MarkovSettings {
   static constexpr auto fields() {
     using S = MarkovSettings;
     return std::tuple{
-        number({"workers", "persons", "workers at the start and at any time",
+        number({"workers", "persons", tr("workers at the start and at any time"),
                 "computed by convention"},
                &S::workers, {1, 1e8}, {1e5, 4e6}),
-        number({"youngest_age_years", "years", "completed age of the youngest at the start",
+        number({"youngest_age_years", "years", tr("completed age of the youngest at the start"),
                 "assumption 16-25"},
                &S::youngest_age_years, {0, 120}, {16, 25}),
-        number({"oldest_age_years", "years", "completed age of the oldest at the start",
+        number({"oldest_age_years", "years", tr("completed age of the oldest at the start"),
                 "assumption 50-65"},
                &S::oldest_age_years, {0, 120}, {50, 65}),
-        option({"initial_shares", "", "where workers are at the start; adds to 1", ""},
+        option({"initial_shares", "", tr("where workers are at the start; adds to 1"), ""},
                &S::initial_shares),
-        option({"education_shares", "", "education of the workers; adds to 1", ""},
+        option({"education_shares", "", tr("education of the workers; adds to 1"), ""},
                &S::education_shares),
     };
   }

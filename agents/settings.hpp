@@ -4,6 +4,7 @@
 #include <string>
 #include <tuple>
 
+#include "agents/income_settings.hpp"
 #include "agents/setting_enums.hpp"
 #include "agents/states.hpp"
 #include "base/field.hpp"
@@ -24,28 +25,30 @@ struct PopulationSettings {
   static constexpr auto fields() {
     using S = PopulationSettings;
     return std::tuple{
-        option({"scope", "", "who is an agent: the coal workforce, or everybody", ""}, &S::scope),
+        option({"scope", "", tr("who is an agent: the coal workforce, or everybody"), ""},
+               &S::scope),
         option({"coal_base", "",
-                "headcount of the roster: above-scale firms, or the economic census", ""},
+                tr("headcount of the roster: above-scale firms, or the economic census"), ""},
                &S::coal_base),
         number({"census_headcount", "persons",
-                "coal staff of the economic census, to which `census` scales the roster",
+                tr("coal staff of the economic census, to which `census` scales the roster"),
                 "seed:emp_coal_2018"},
                &S::census_headcount, {1, 1e7}, {215'635, 215'635}),
-        number({"female_share", "share", "share of women in the coal workforce",
+        number({"female_share", "share", tr("share of women in the coal workforce"),
                 "seed:emp_coal_female_share_2018"},
                &S::female_share, {0, 1}, {0.10, 0.18}),
-        number({"registered_unemployed", "persons", "registered urban unemployed at the start",
+        number({"registered_unemployed", "persons", tr("registered urban unemployed at the start"),
                 "seed:t41_unemployed_2020"},
                &S::registered_unemployed, {0, 1e8}, {300'300, 300'300}),
         number({"urban_labour_force", "persons",
-                "urban labour force at the start, the base of the registered rate",
+                tr("urban labour force at the start, the base of the registered rate"),
                 "seed:d_urban_labour_force_2020"},
                &S::urban_labour_force, {1, 1e8}, {7'903'000, 7'903'000}),
-        number({"reemployment_per_month", "1/month",
-                "hires over registered unemployed at the start, to which separations are scaled",
-                "computed 131,000 / 300,300 / 12; ref:im_communique_2023; assumption 0.03-0.06"},
-               &S::reemployment_per_month, {0, 1}, {0.03, 0.06}),
+        number(
+            {"reemployment_per_month", "1/month",
+             tr("hires over registered unemployed at the start, to which separations are scaled"),
+             "computed 131,000 / 300,300 / 12; ref:im_communique_2023; assumption 0.03-0.06"},
+            &S::reemployment_per_month, {0, 1}, {0.03, 0.06}),
     };
   }
 };
@@ -66,33 +69,33 @@ struct DemographySettings {
     using S = DemographySettings;
     return std::tuple{
         option({"flexible_retirement", "",
-                "allow retirement before or after the legal month as the 2025 law does",
+                tr("allow retirement before or after the legal month as the 2025 law does"),
                 "ref:xinhua_2024_reform"},
                &S::flexible_retirement),
-        number({"flexible_early_take_up", "share", "of workers who retire before the legal month",
-                "assumption 0-0.2"},
+        number({"flexible_early_take_up", "share",
+                tr("of workers who retire before the legal month"), "assumption 0-0.2"},
                &S::flexible_early_take_up, {0, 1}, {0, 0.2}),
-        number({"flexible_late_take_up", "share", "of workers who stay beyond the legal month",
+        number({"flexible_late_take_up", "share", tr("of workers who stay beyond the legal month"),
                 "assumption 0-0.2"},
                &S::flexible_late_take_up, {0, 1}, {0, 0.2}),
         number({"flexible_limit_months", "months",
-                "longest distance of flexible from legal retirement", "ref:xinhua_2024_reform"},
+                tr("longest distance of flexible from legal retirement"), "ref:xinhua_2024_reform"},
                &S::flexible_limit_months, {0, 120}, {36, 36}),
         number({"underground_excess_after_months", "months",
-                "underground work after which excess mortality applies", "assumption 60-180"},
+                tr("underground work after which excess mortality applies"), "assumption 60-180"},
                &S::underground_excess_after_months, {0, 600}, {60, 180}),
         number({"labour_force_exit_per_month", "1/month",
-                "hazard of leaving the labour force in a long spell of unemployment",
+                tr("hazard of leaving the labour force in a long spell of unemployment"),
                 "assumption 0.003-0.03; ref:betcherman_blunch_2006"},
                &S::labour_force_exit_per_month, {0, 1}, {0.003, 0.03}),
-        number({"labour_force_exit_after_months", "months", "spell after which that hazard sets in",
-                "assumption 12-36"},
+        number({"labour_force_exit_after_months", "months",
+                tr("spell after which that hazard sets in"), "assumption 12-36"},
                &S::labour_force_exit_after_months, {0, 600}, {12, 36}),
         number({"labour_force_exit_older_factor", "factor",
-                "multiplies that hazard for older workers", "assumption 1-4"},
+                tr("multiplies that hazard for older workers"), "assumption 1-4"},
                &S::labour_force_exit_older_factor, {0, 100}, {1, 4}),
-        number({"labour_force_exit_older_age_years", "years", "age from which that factor applies",
-                "assumption 45-55"},
+        number({"labour_force_exit_older_age_years", "years",
+                tr("age from which that factor applies"), "assumption 45-55"},
                &S::labour_force_exit_older_age_years, {16, 100}, {45, 55}),
     };
   }
@@ -112,26 +115,28 @@ struct DemandSettings {
   static constexpr auto fields() {
     using S = DemandSettings;
     return std::tuple{
-        option({"shock", "", "`none` holds output, productivity and capacity at their start", ""},
-               &S::shock),
-        option({"coal_path", "", "name of the path in the coal output table", ""}, &S::coal_path),
-        option({"new_energy_path", "", "name of the path in the new-energy capacity table", ""},
+        option(
+            {"shock", "", tr("`none` holds output, productivity and capacity at their start"), ""},
+            &S::shock),
+        option({"coal_path", "", tr("name of the path in the coal output table"), ""},
+               &S::coal_path),
+        option({"new_energy_path", "", tr("name of the path in the new-energy capacity table"), ""},
                &S::new_energy_path),
         option({"closure_rule", "",
-                "which mine closes first when the remaining ones can cover the output", ""},
+                tr("which mine closes first when the remaining ones can cover the output"), ""},
                &S::closure_rule),
         number({"capacity_replacement_share", "share",
-                "of a mine closing in its month that passes to its group's mines of the league",
+                tr("of a mine closing in its month that passes to its group's mines of the league"),
                 "assumption 0-1"},
                &S::capacity_replacement_share, share_interval, {0, 1}),
         number({"plant_life_years", "years",
-                "age at which wind, solar and storage capacity is rebuilt", "assumption 20-30"},
+                tr("age at which wind, solar and storage capacity is rebuilt"), "assumption 20-30"},
                &S::plant_life_years, {1, 60}, {20, 30}),
-        number({"building_months", "months", "over which additions of capacity are built",
+        number({"building_months", "months", tr("over which additions of capacity are built"),
                 "assumption 12-48"},
                &S::building_months, {1, 240}, {12, 48}),
         number({"local_multiplier", "posts/post",
-                "tertiary posts lost in a league for each coal post lost", "assumption 0-1"},
+                tr("tertiary posts lost in a league for each coal post lost"), "assumption 0-1"},
                &S::local_multiplier, {0, 5}, {0, 1}),
     };
   }
@@ -152,27 +157,29 @@ struct SearchSettings {
     using S = SearchSettings;
     return std::tuple{
         number({"search_intensity", "applications/month",
-                "probability that a searcher applies in a month", "assumption 0.03-0.12"},
+                tr("probability that a searcher applies in a month"), "assumption 0.03-0.12"},
                &S::search_intensity, {0, 1}, {0.03, 0.12}),
-        number({"relocation_share", "share", "weight of posts in another league, before distance",
-                "assumption 0.02-0.3"},
+        number({"relocation_share", "share",
+                tr("weight of posts in another league, before distance"), "assumption 0.02-0.3"},
                &S::relocation_share, {0, 1}, {0.02, 0.3}),
         number({"distance_scale_km", "km",
-                "distance over which readiness to move falls by the factor e", "assumption 80-300"},
+                tr("distance over which readiness to move falls by the factor e"),
+                "assumption 80-300"},
                &S::distance_scale_km, {1, 1e5}, {80, 300}),
-        number({"commuting_radius_km", "km", "within it no move is needed", "assumption 40-200"},
-               &S::commuting_radius_km, {0, 1e5}, {40, 200}),
-        number({"attraction_elasticity", "exponent", "of the weight of a market in its pay",
+        number(
+            {"commuting_radius_km", "km", tr("within it no move is needed"), "assumption 40-200"},
+            &S::commuting_radius_km, {0, 1e5}, {40, 200}),
+        number({"attraction_elasticity", "exponent", tr("of the weight of a market in its pay"),
                 "assumption 0-2"},
                &S::attraction_elasticity, {0, 10}, {0, 2}),
         number({"reservation_start", "share",
-                "of the last pay below which no post is chosen at first", "assumption 0.4-0.8"},
+                tr("of the last pay below which no post is chosen at first"), "assumption 0.4-0.8"},
                &S::reservation_start, {0, 2}, {0.4, 0.8}),
         number({"reservation_decline_per_month", "share/month",
-                "by which the reservation pay falls", "assumption 0-0.06"},
+                tr("by which the reservation pay falls"), "assumption 0-0.06"},
                &S::reservation_decline_per_month, {0, 1}, {0, 0.06}),
         number({"quit_least_pay_share", "share",
-                "of the present pay below which nobody quits for a job", "assumption 0.5-1.2"},
+                tr("of the present pay below which nobody quits for a job"), "assumption 0.5-1.2"},
                &S::quit_least_pay_share, {0, 5}, {0.5, 1.2}),
     };
   }
@@ -190,86 +197,23 @@ struct MatchingSettings {
     using S = MatchingSettings;
     return std::tuple{
         number({"background_hiring_weight", "weight",
-                "mean hiring weight of applicants who are not agents", "assumption 0.4-1"},
+                tr("mean hiring weight of applicants who are not agents"), "assumption 0.4-1"},
                &S::background_hiring_weight, {0.001, 100}, {0.4, 1}),
         number({"skill_exponent", "exponent",
-                "of the hiring weight in the proximity of occupations", "assumption 0-2"},
+                tr("of the hiring weight in the proximity of occupations"), "assumption 0-2"},
                &S::skill_exponent, {0, 10}, {0, 2}),
-        number({"sex_exponent", "exponent", "of the table's factor of sex: 0 none, 1 as it is",
+        number({"sex_exponent", "exponent", tr("of the table's factor of sex: 0 none, 1 as it is"),
                 "assumption 0-2.7"},
                &S::sex_exponent, {0, 10}, {0, 2.7}),
         number({"discrimination_half_life_years", "years",
-                "in which hiring discrimination by ethnicity halves",
+                tr("in which hiring discrimination by ethnicity halves"),
                 "assumption 10-1000; seed:hiring_discrimination"},
                &S::discrimination_half_life_years, {0.1, 1e6}, {10, 1000}),
         number({"ethnicity_effect", "factor",
-                "scales every effect of ethnicity on hiring and moving: 0 none, 1 as in the tables",
+                tr("scales every effect of ethnicity on hiring and moving: 0 none, 1 as in the "
+                   "tables"),
                 "assumption 0-1"},
                &S::ethnicity_effect, {0, 1}, {0, 1}),
-    };
-  }
-};
-
-/// Pay, losses and transfers.
-struct IncomeSettings {
-  double mining_pay_yuan_per_year = 133'615;
-  int price_year = 2020;
-  double pay_spread_sd = 0.25;
-  double specific_capital_loss_share = 0.10;
-  double specific_capital_recovery_per_year = 0.02;
-  double skill_loss_per_month = 0.01;
-  int skill_loss_from_month = 7;
-  int skill_loss_to_month = 30;
-  double pension_share = 0.45;
-  double contribution_share = 0.24;
-  double household_size = 2.6;
-  double discount_rate_per_year = 0.03;
-
-  static constexpr auto fields() {
-    using S = IncomeSettings;
-    return std::tuple{
-        number({"mining_pay_yuan_per_year", "yuan/year",
-                "mean mining pay in the first year, the unit of relative pay", "ref:im_wages_2020"},
-               &S::mining_pay_yuan_per_year, {1, 1e7}, {69'794, 133'615}),
-        number(
-            {"price_year", "year", "whose prices all money is stated in", "computed by convention"},
-            &S::price_year, {1990, 2100}, {2020, 2020}),
-        number(
-            {"pay_spread_sd", "log points",
-             "standard deviation of personal log pay within an occupation", "assumption 0.15-0.4"},
-            &S::pay_spread_sd, {0, 2}, {0.15, 0.4}),
-        number({"specific_capital_loss_share", "share",
-                "of pay lost on leaving coal, beyond the pay of the new occupation",
-                "assumption 0-0.2"},
-               &S::specific_capital_loss_share, {0, 1}, {0, 0.2}),
-        number({"specific_capital_recovery_per_year", "share/year",
-                "of pay by which that loss shrinks",
-                "assumption 0-0.04; ref:jacobson_lalonde_sullivan_1993"},
-               &S::specific_capital_recovery_per_year, {0, 1}, {0, 0.04}),
-        number({"skill_loss_per_month", "share/month", "of pay lost in a long spell without work",
-                "assumption 0-0.02"},
-               &S::skill_loss_per_month, {0, 1}, {0, 0.02}),
-        number({"skill_loss_from_month", "months", "spell at which skill loss begins",
-                "assumption 3-12"},
-               &S::skill_loss_from_month, {0, 600}, {3, 12}),
-        number(
-            {"skill_loss_to_month", "months", "spell at which skill loss ends", "assumption 18-48"},
-            &S::skill_loss_to_month, {0, 600}, {18, 48}),
-        number({"pension_share", "share", "of the last indexed pay paid as pension",
-                "assumption 0.35-0.6"},
-               &S::pension_share, {0, 2}, {0.35, 0.6}),
-        number({"contribution_share", "share",
-                "of pay that employers and employees pay into social insurance, for the fiscal "
-                "balance",
-                "assumption 0.16-0.4"},
-               &S::contribution_share, {0, 1}, {0.16, 0.4}),
-        number(
-            {"household_size", "persons",
-             "over which household income is spread for the assistance test", "assumption 2-3.5"},
-            &S::household_size, {1, 20}, {2, 3.5}),
-        number({"discount_rate_per_year", "1/year", "real rate of present values",
-                "assumption 0-0.05"},
-               &S::discount_rate_per_year, {0, 1}, {0, 0.05}),
     };
   }
 };
@@ -286,13 +230,13 @@ struct Settings {
   static constexpr auto fields() {
     using S = Settings;
     return std::tuple{
-        option({"population", "", "who is in the model at the start", ""}, &S::population),
-        option({"demography", "", "deaths, retirement and exits from the labour force", ""},
+        option({"population", "", tr("who is in the model at the start"), ""}, &S::population),
+        option({"demography", "", tr("deaths, retirement and exits from the labour force"), ""},
                &S::demography),
-        option({"demand", "", "jobs wanted in mines and in new energy", ""}, &S::demand),
-        option({"search", "", "who applies where", ""}, &S::search),
-        option({"matching", "", "who of the applicants is hired", ""}, &S::matching),
-        option({"income", "", "pay, losses and transfers", ""}, &S::income),
+        option({"demand", "", tr("jobs wanted in mines and in new energy"), ""}, &S::demand),
+        option({"search", "", tr("who applies where"), ""}, &S::search),
+        option({"matching", "", tr("who of the applicants is hired"), ""}, &S::matching),
+        option({"income", "", tr("pay, losses and transfers"), ""}, &S::income),
     };
   }
 };

@@ -71,26 +71,30 @@ struct UrnSettings {
     using S = UrnSettings;
     constexpr std::string_view paper = "ref:del_rio_chanona_2021";
     return std::tuple{
-        option({"mode", "", "persons or expected numbers", ""}, &S::mode),
-        number({"du", "share/step", "of the employed who lose their job whatever demand is", paper},
+        option({"mode", "", tr("persons or expected numbers"), ""}, &S::mode),
+        number({"du", "share/step", tr("of the employed who lose their job whatever demand is"),
+                paper},
                &S::du, share_interval, {0.008, 0.03}),
-        number({"dv", "1/step", "vacancies opened per employed person whatever demand is", paper},
-               &S::dv, share_interval, {0.006, 0.02}),
-        number({"gu", "1/step", "separations per post above target demand", paper}, &S::gu,
+        number(
+            {"dv", "1/step", tr("vacancies opened per employed person whatever demand is"), paper},
+            &S::dv, share_interval, {0.006, 0.02}),
+        number({"gu", "1/step", tr("separations per post above target demand"), paper}, &S::gu,
                share_interval, {0.05, 0.3}),
-        number({"gv", "1/step", "openings per post missing to target demand", paper}, &S::gv,
+        number({"gv", "1/step", tr("openings per post missing to target demand"), paper}, &S::gv,
                share_interval, {0.05, 0.3}),
-        number({"steps", "steps", "length of the run", paper}, &S::steps, {1, 60'000}, {300, 900}),
-        number({"step_weeks", "weeks", "length of a step", paper}, &S::step_weeks, {0.1, 520},
+        number({"steps", "steps", tr("length of the run"), paper}, &S::steps, {1, 60'000},
+               {300, 900}),
+        number({"step_weeks", "weeks", tr("length of a step"), paper}, &S::step_weeks, {0.1, 520},
                {6.75, 6.75}),
-        number({"workers_scale", "ratio", "of simulated workers to those of the tables",
+        number({"workers_scale", "ratio", tr("of simulated workers to those of the tables"),
                 "computed by convention"},
                &S::workers_scale, {1e-9, 1e9}, {0.01, 1}),
-        number({"long_term_weeks", "weeks",
-                "unemployment from which on it is long-term, in whole steps, rounded up; the step "
-                "of separation is the first",
-                paper},
-               &S::long_term_weeks, {0.1, 5'200}, {27, 52}),
+        number(
+            {"long_term_weeks", "weeks",
+             tr("unemployment from which on it is long-term, in whole steps, rounded up; the step "
+                "of separation is the first"),
+             paper},
+            &S::long_term_weeks, {0.1, 5'200}, {27, 52}),
     };
   }
 };

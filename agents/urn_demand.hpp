@@ -36,17 +36,17 @@ struct SigmoidDemand {
   static constexpr auto fields() {
     using S = SigmoidDemand;
     return std::tuple{
-        number({"start_step", "step", "first step of the change", "ref:del_rio_chanona_2021"},
+        number({"start_step", "step", tr("first step of the change"), "ref:del_rio_chanona_2021"},
                &S::start_step, {0, 60'000}, {100, 100}),
-        number({"adoption_years", "years of 52 weeks", "length of the change",
+        number({"adoption_years", "years of 52 weeks", tr("length of the change"),
                 "ref:del_rio_chanona_2021"},
                &S::adoption_years, {0.1, 1'000}, {10, 50}),
-        number({"reached_share", "share", "of the change that is reached at its end",
+        number({"reached_share", "share", tr("of the change that is reached at its end"),
                 "ref:del_rio_chanona_2021"},
                &S::reached_share, {0.500001, 0.999999999999}, {0.99, 0.99999}),
         option({"loss_column", "",
-                "column of the occupations with the share p of demand that is lost before the "
-                "total is restored (0-1; in the source the probability of automation)",
+                tr("column of the occupations with the share p of demand that is lost before the "
+                   "total is restored (0-1; in the source the probability of automation)"),
                 ""},
                &S::loss_column),
     };
@@ -65,11 +65,11 @@ struct SineDemand {
   static constexpr auto fields() {
     using S = SineDemand;
     return std::tuple{
-        number({"start_step", "step", "first step of the swing", "computed by convention"},
+        number({"start_step", "step", tr("first step of the swing"), "computed by convention"},
                &S::start_step, {0, 60'000}, {0, 0}),
-        number({"period_years", "years of 52 weeks", "length of one swing", "assumption 4-15"},
+        number({"period_years", "years of 52 weeks", tr("length of one swing"), "assumption 4-15"},
                &S::period_years, {0.05, 1'000}, {4, 15}),
-        number({"amplitude_share", "share", "height of the swing over the demand of the start",
+        number({"amplitude_share", "share", tr("height of the swing over the demand of the start"),
                 "assumption 0.01-0.1"},
                &S::amplitude_share, {0, 1}, {0.01, 0.1}),
     };
@@ -85,7 +85,7 @@ struct TableDemand {
   FilePath table;
 
   static constexpr auto fields() {
-    return std::tuple{option({"table", "", "CSV file with the columns step, id, demand", ""},
+    return std::tuple{option({"table", "", tr("CSV file with the columns step, id, demand"), ""},
                              &TableDemand::table)};
   }
 };

@@ -60,23 +60,26 @@ std::string allowed_values(const Parameter& row) {
   return text;
 }
 
-std::string plausible_range(const Parameter& row) {
-  if (!row.is_number()) return "any allowed";
-  return row.range.low == row.range.high ? "fixed" : interval_text(row.range);
+std::string plausible_range(const Parameter& row, Language language) {
+  if (!row.is_number()) return std::string(in(language, tr("any allowed")));
+  if (row.range.low == row.range.high) return std::string(in(language, tr("fixed")));
+  return interval_text(row.range);
 }
 
 /// What is chosen has no source but the one who chooses; the numbers of a file name theirs.
-std::string source_of(const Parameter& row) {
+std::string source_of(const Parameter& row, Language language) {
   if (!row.source.empty()) return row.source;
-  return row.type == ValueType::file ? "each row of the file" : "choice of the user";
+  const Label source =
+      row.type == ValueType::file ? tr("each row of the file") : tr("choice of the user");
+  return std::string(in(language, source));
 }
 
 void add_leaf(const Parameter& row, const std::string& path, Listing& listing) {
   listing.rows.push_back(
       {path, type_text(row), row.unit.empty() ? "-" : row.unit, row.value, allowed_values(row),
-       plausible_range(row),
+       plausible_range(row, listing.language),
        has_plausible_range(row) ? std::string(identifier(plausible_distribution(row))) : "",
-       row.meaning, source_of(row)});
+       row.meaning.told(listing.language), source_of(row, listing.language)});
 }
 
 /// The key `kind` of a section, then the keys that each kind has.
@@ -86,11 +89,11 @@ void add_kinds(const Parameter& row, const std::string& path, Listing& listing) 
   kind.meaning = row.meaning;
   kind.value = row.children.front().value;
   for (const Parameter& alternative : row.prototype)
-    kind.choices.push_back({alternative.name, "", alternative.meaning});
+    kind.choices.push_back({alternative.name, "", alternative.meaning.told(Language::en)});
   add_leaf(kind, joined_key(path, std::string(kind_key)), listing);
   for (const Parameter& alternative : row.prototype) {
     for (Parameter field : alternative.children) {
-      field.meaning = fmt::format("kind {}: {}", alternative.name, field.meaning);
+      field.meaning = Sentence(tr("kind {}: {}"), alternative.name, field.meaning);
       add_leaf(field, joined_key(path, field.name), listing);
     }
   }
@@ -134,8 +137,8 @@ void add_enum(const std::string& name, Listing& listing) {
 template <Declared Row>
 void add_declared_columns(const std::string& table, Listing& listing) {
   for (const Parameter& row : parameters_of(Row{})) {
-    listing.rows.push_back(
-        {table, row.name, type_text(row), row.unit, allowed_values(row), row.meaning});
+    listing.rows.push_back({table, row.name, type_text(row), row.unit, allowed_values(row),
+                            row.meaning.told(listing.language)});
   }
 }
 
@@ -146,18 +149,20 @@ void add_columns(Listing& listing) {
   if constexpr (requires { Row::each_column; }) {
     listing.rows.push_back({table, std::string(Row::each_column.name), "number",
                             std::string(Row::each_column.unit), interval_text(Row::each_valid),
-                            std::string(Row::each_column.meaning)});
+                            std::string(in(listing.language, Row::each_column.meaning))});
   }
-  listing.rows.push_back({table, std::string(source_column), "text", "", "",
-                          "where the numbers of the row come from"});
+  listing.rows.push_back(
+      {table, std::string(source_column), "text", "", "",
+       std::string(in(listing.language, tr("where the numbers of the row come from")))});
 }
 
 }  // namespace
 
-Listing list_parameters() {
+Listing list_parameters(Language language) {
   Listing listing{
       {"path", "type", "unit", "default", "allowed", "range", "distribution", "meaning", "source"},
-      {}};
+      {},
+      language};
   add_rows(parameters_of_document(Document{}), "", listing);
   return listing;
 }
@@ -200,8 +205,8 @@ Listing list_states() {
   return listing;
 }
 
-Listing list_columns() {
-  Listing listing{{"table", "column", "type", "unit", "allowed", "meaning"}, {}};
+Listing list_columns(Language language) {
+  Listing listing{{"table", "column", "type", "unit", "allowed", "meaning"}, {}, language};
   std::apply(
       [&listing](const auto&... row) { (add_columns<std::decay_t<decltype(row)>>(listing), ...); },
       TableRows{});

@@ -48,15 +48,16 @@ struct RunSettings {
   static constexpr auto fields() {
     using S = RunSettings;
     return std::tuple{
-        option({"kind", "", "what is simulated", ""}, &S::kind),
-        option({"label_zh", "", "Chinese name of the scenario", ""}, &S::label_zh),
-        option({"label_en", "", "English name of the scenario", ""}, &S::label_en),
-        option({"start", "", "month at whose end the scenario begins", ""}, &S::start),
-        option({"end", "", "last month", ""}, &S::end),
-        number({"seed", "", "seed of all random draws", "computed by convention"}, &S::seed,
+        option({"kind", "", tr("what is simulated"), ""}, &S::kind),
+        option({"label_zh", "", tr("Chinese name of the scenario"), ""}, &S::label_zh),
+        option({"label_en", "", tr("English name of the scenario"), ""}, &S::label_en),
+        option({"start", "", tr("month at whose end the scenario begins"), ""}, &S::start),
+        option({"end", "", tr("last month"), ""}, &S::end),
+        number({"seed", "", tr("seed of all random draws"), "computed by convention"}, &S::seed,
                {0, 18'446'744'073'709'551'615.0}, {1, 1}),
-        number({"replicates", "runs", "repetitions with different luck", "computed by convention"},
-               &S::replicates, {1, 1'000'000}, {20, 100}),
+        number(
+            {"replicates", "runs", tr("repetitions with different luck"), "computed by convention"},
+            &S::replicates, {1, 1'000'000}, {20, 100}),
     };
   }
 };
@@ -72,14 +73,15 @@ struct BudgetSettings {
   static constexpr auto fields() {
     using S = BudgetSettings;
     return std::tuple{
-        option({"label_zh", "", "Chinese name", ""}, &S::label_zh),
-        option({"label_en", "", "English name", ""}, &S::label_en),
-        number({"yuan_per_year", "yuan of the price year/year", "the amount; -1: without limit",
+        option({"label_zh", "", tr("Chinese name"), ""}, &S::label_zh),
+        option({"label_en", "", tr("English name"), ""}, &S::label_en),
+        number({"yuan_per_year", "yuan of the price year/year", tr("the amount; -1: without limit"),
                 "assumption -1-10000000000000"},
                &S::yuan_per_year, {-1, 1e13}, {-1, 1e10}),
-        option({"carry_over", "", "is what is left at the year's end added to the next year?", ""},
-               &S::carry_over),
-        option({"source", "", "where the amount comes from; a limited budget needs it", ""},
+        option(
+            {"carry_over", "", tr("is what is left at the year's end added to the next year?"), ""},
+            &S::carry_over),
+        option({"source", "", tr("where the amount comes from; a limited budget needs it"), ""},
                &S::source),
     };
   }
@@ -93,13 +95,13 @@ struct OutputSettings {
   static constexpr auto fields() {
     using S = OutputSettings;
     return std::tuple{
-        number({"register_replicates", "runs", "replicates whose displacements are listed singly",
-                "computed by convention"},
+        number({"register_replicates", "runs",
+                tr("replicates whose displacements are listed singly"), "computed by convention"},
                &S::register_replicates, {0, 1'000'000}, {4, 4}),
-        number(
-            {"minimum_group", "persons", "smaller groups are not shown to people; used by reports",
-             "computed by convention"},
-            &S::minimum_group, {1, 1'000'000}, {10, 10}),
+        number({"minimum_group", "persons",
+                tr("smaller groups are not shown to people; used by reports"),
+                "computed by convention"},
+               &S::minimum_group, {1, 1'000'000}, {10, 10}),
     };
   }
 };
@@ -119,15 +121,16 @@ struct Document : RunSettings, agents::Settings {
     return join_fields(
         join_fields(RunSettings::fields(), agents::Settings::fields()),
         std::tuple{
-            option({"tables", "", "CSV files, relative to the file that names them", ""},
+            option({"tables", "", tr("CSV files, relative to the file that names them"), ""},
                    &S::tables),
-            option({"budgets", "", "budget lines by name", ""}, &S::budgets),
-            option({"policies", "", "policies by name", ""}, &S::policies),
-            option({"cascade", "", "names of the policies that the displaced pass, in order", ""},
-                   &S::cascade),
-            option({"output", "", "what is recorded", ""}, &S::output),
-            option({"markov", "", "the workers of the kind `markov`", ""}, &S::markov),
-            option({"urn", "", "the model of the kind `urn`", ""}, &S::urn),
+            option({"budgets", "", tr("budget lines by name"), ""}, &S::budgets),
+            option({"policies", "", tr("policies by name"), ""}, &S::policies),
+            option(
+                {"cascade", "", tr("names of the policies that the displaced pass, in order"), ""},
+                &S::cascade),
+            option({"output", "", tr("what is recorded"), ""}, &S::output),
+            option({"markov", "", tr("the workers of the kind `markov`"), ""}, &S::markov),
+            option({"urn", "", tr("the model of the kind `urn`"), ""}, &S::urn),
         });
   }
 };

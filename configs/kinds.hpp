@@ -24,8 +24,8 @@ std::string kind_name() {
 
 /// What `Kind` is called.
 template <class Kind>
-std::string kind_meaning() {
-  return std::string(Kind::label.english());
+Label kind_meaning() {
+  return Kind::label;
 }
 
 }  // namespace jtsim::configs

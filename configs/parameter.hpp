@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/field.hpp"
+#include "base/sentence.hpp"
 
 namespace jtsim::configs {
 
@@ -43,7 +44,7 @@ struct Parameter {
   bool is_list = false;
   bool may_be_none = false;
   std::string unit;
-  std::string meaning;
+  Sentence meaning;
   std::string source;
   /// Of numbers.
   Interval valid{0, 0};

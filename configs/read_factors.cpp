@@ -31,15 +31,16 @@ struct FactorKeys {
     constexpr Interval any{-1e300, 1e300};
     constexpr Interval positive{1e-300, 1e300};
     return std::tuple{
-        number({"low", "", "smallest value", ""}, &S::low, any, any),
-        number({"high", "", "largest value", ""}, &S::high, any, any),
-        option({"distribution", "", "how the values are spread", ""}, &S::distribution),
-        number({"mode", "", "most likely value of the triangular distribution", ""}, &S::mode, any,
-               any),
-        number({"mean", "", "centre of the normal distribution", ""}, &S::mean, any, any),
-        number({"standard_deviation", "", "of the normal distribution before it is cut off", ""},
-               &S::standard_deviation, positive, positive),
-        option({"values", "", "the values of a list", ""}, &S::values),
+        number({"low", "", tr("smallest value"), ""}, &S::low, any, any),
+        number({"high", "", tr("largest value"), ""}, &S::high, any, any),
+        option({"distribution", "", tr("how the values are spread"), ""}, &S::distribution),
+        number({"mode", "", tr("most likely value of the triangular distribution"), ""}, &S::mode,
+               any, any),
+        number({"mean", "", tr("centre of the normal distribution"), ""}, &S::mean, any, any),
+        number(
+            {"standard_deviation", "", tr("of the normal distribution before it is cut off"), ""},
+            &S::standard_deviation, positive, positive),
+        option({"values", "", tr("the values of a list"), ""}, &S::values),
     };
   }
 };

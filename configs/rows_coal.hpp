@@ -22,17 +22,17 @@ struct MineRow : NameColumns, agents::Mine {
     return join_fields(
         NameColumns::fields(),
         std::tuple{
-            option({"group", "", "identifier of the enterprise group", ""}, &S::group_cell),
-            option({"league", "", "identifier of a league", ""}, &S::league_cell),
-            option({"ownership", "", "ownership", ""}, &M::ownership),
-            option({"method", "", "underground or open_pit", ""}, &M::method),
-            number({"capacity_t_per_year", "t/year", "raw coal at the start", ""},
+            option({"group", "", tr("identifier of the enterprise group"), ""}, &S::group_cell),
+            option({"league", "", tr("identifier of a league"), ""}, &S::league_cell),
+            option({"ownership", "", tr("ownership"), ""}, &M::ownership),
+            option({"method", "", tr("underground or open_pit"), ""}, &M::method),
+            number({"capacity_t_per_year", "t/year", tr("raw coal at the start"), ""},
                    &M::capacity_t_per_year, {1, 1e9}, {}),
-            number({"headcount", "persons", "staff at the start, above-scale firms", ""},
+            number({"headcount", "persons", tr("staff at the start, above-scale firms"), ""},
                    &M::headcount, {1, 1e6}, {}),
-            number({"closure_order", "rank", "1 closes first", ""}, &M::closure_order, {1, 1e6},
+            number({"closure_order", "rank", tr("1 closes first"), ""}, &M::closure_order, {1, 1e6},
                    {}),
-            option({"closure_month", "", "fixed month of closure; empty: none", ""},
+            option({"closure_month", "", tr("fixed month of closure; empty: none"), ""},
                    &S::closure_cell),
         });
   }
@@ -47,9 +47,11 @@ struct CoalOutputRow {
   static constexpr auto fields() {
     using S = CoalOutputRow;
     return std::tuple{
-        option({"path", "", "name of the path; demand.coal_path chooses one", ""}, &S::path_name),
-        number({"year", "year", "reached in its December", ""}, &S::year, years_interval, {}),
-        number({"output_t", "t/year", "raw coal of the region", ""}, &S::output_t, {0, 1e11}, {}),
+        option({"path", "", tr("name of the path; demand.coal_path chooses one"), ""},
+               &S::path_name),
+        number({"year", "year", tr("reached in its December"), ""}, &S::year, years_interval, {}),
+        number({"output_t", "t/year", tr("raw coal of the region"), ""}, &S::output_t, {0, 1e11},
+               {}),
     };
   }
 };
@@ -63,9 +65,9 @@ struct CoalLeagueShareRow {
   static constexpr auto fields() {
     using S = CoalLeagueShareRow;
     return std::tuple{
-        option({"league", "", "identifier of a league", ""}, &S::league),
-        number({"year", "year", "reached in its December", ""}, &S::year, years_interval, {}),
-        number({"share", "share", "of the region's output", ""}, &S::share, share_interval, {}),
+        option({"league", "", tr("identifier of a league"), ""}, &S::league),
+        number({"year", "year", tr("reached in its December"), ""}, &S::year, years_interval, {}),
+        number({"share", "share", tr("of the region's output"), ""}, &S::share, share_interval, {}),
     };
   }
 };
@@ -78,8 +80,8 @@ struct ProductivityRow {
   static constexpr auto fields() {
     using S = ProductivityRow;
     return std::tuple{
-        number({"year", "year", "from its January on", ""}, &S::year, years_interval, {}),
-        number({"growth_per_year", "1/year", "growth of output per worker", ""},
+        number({"year", "year", tr("from its January on"), ""}, &S::year, years_interval, {}),
+        number({"growth_per_year", "1/year", tr("growth of output per worker"), ""},
                &S::growth_per_year, {-0.5, 1}, {}),
     };
   }
@@ -93,8 +95,8 @@ struct IntelligentMiningRow {
   static constexpr auto fields() {
     using S = IntelligentMiningRow;
     return std::tuple{
-        number({"year", "year", "reached in its December", ""}, &S::year, years_interval, {}),
-        number({"share", "share", "of capacity changed to intelligent mining", ""}, &S::share,
+        number({"year", "year", tr("reached in its December"), ""}, &S::year, years_interval, {}),
+        number({"share", "share", tr("of capacity changed to intelligent mining"), ""}, &S::share,
                share_interval, {}),
     };
   }
@@ -109,9 +111,9 @@ struct CapacityAdditionRow {
   static constexpr auto fields() {
     using S = CapacityAdditionRow;
     return std::tuple{
-        option({"month", "", "from this month on", ""}, &S::month),
-        option({"league", "", "identifier of a league", ""}, &S::league),
-        number({"capacity_t_per_year", "t/year", "added to the open mines pro rata", ""},
+        option({"month", "", tr("from this month on"), ""}, &S::month),
+        option({"league", "", tr("identifier of a league"), ""}, &S::league),
+        number({"capacity_t_per_year", "t/year", tr("added to the open mines pro rata"), ""},
                &S::capacity_t_per_year, {0, 1e10}, {}),
     };
   }
@@ -126,10 +128,10 @@ struct CoalWorkforceRow {
   static constexpr auto fields() {
     using S = CoalWorkforceRow;
     return std::tuple{
-        option({"attribute", "", "what is described: education, hukou, age_mean, ...", ""},
+        option({"attribute", "", tr("what is described: education, hukou, age_mean, ..."), ""},
                &S::attribute),
-        option({"group", "", "group of the attribute, or all", ""}, &S::group),
-        number({"share", "share or years", "share of the group; years for ages and tenure", ""},
+        option({"group", "", tr("group of the attribute, or all"), ""}, &S::group),
+        number({"share", "share or years", tr("share of the group; years for ages and tenure"), ""},
                &S::share, {0, 120}, {}),
     };
   }
@@ -144,11 +146,11 @@ struct DisplacementWeightRow {
   static constexpr auto fields() {
     using S = DisplacementWeightRow;
     return std::tuple{
-        option({"attribute", "", "contract, age_band, education, sex or ethnicity", ""},
+        option({"attribute", "", tr("contract, age_band, education, sex or ethnicity"), ""},
                &S::attribute),
-        option({"group", "", "group of the attribute", ""}, &S::group),
-        number({"weight", "weight", "relative risk of being chosen", ""}, &S::weight, {1e-6, 1e6},
-               {}),
+        option({"group", "", tr("group of the attribute"), ""}, &S::group),
+        number({"weight", "weight", tr("relative risk of being chosen"), ""}, &S::weight,
+               {1e-6, 1e6}, {}),
     };
   }
 };

@@ -19,11 +19,11 @@ struct NewEnergyCapacityRow {
   static constexpr auto fields() {
     using S = NewEnergyCapacityRow;
     return std::tuple{
-        option({"path", "", "name of the path; demand.new_energy_path chooses one", ""},
+        option({"path", "", tr("name of the path; demand.new_energy_path chooses one"), ""},
                &S::path_name),
-        option({"technology", "", "technology", ""}, &S::technology),
-        number({"year", "year", "at its end", ""}, &S::year, years_interval, {}),
-        number({"capacity_mw", "MW", "running", ""}, &S::capacity_mw, {0, 1e8}, {}),
+        option({"technology", "", tr("technology"), ""}, &S::technology),
+        number({"year", "year", tr("at its end"), ""}, &S::year, years_interval, {}),
+        number({"capacity_mw", "MW", tr("running"), ""}, &S::capacity_mw, {0, 1e8}, {}),
     };
   }
 };
@@ -37,12 +37,12 @@ struct EmploymentFactorRow : agents::EmploymentFactor {
     using S = EmploymentFactorRow;
     using E = agents::EmploymentFactor;
     return std::tuple{
-        option({"technology", "", "technology", ""}, &S::technology),
-        option({"stage", "", "construction, manufacturing or operation", ""}, &S::stage),
-        number(
-            {"jobs_per_mw", "jobs/MW", "running; job-years per MW built for the other stages", ""},
-            &E::jobs_per_mw, {0, 1000}, {}),
-        number({"local_share", "share", "of them in the region", ""}, &E::local_share,
+        option({"technology", "", tr("technology"), ""}, &S::technology),
+        option({"stage", "", tr("construction, manufacturing or operation"), ""}, &S::stage),
+        number({"jobs_per_mw", "jobs/MW",
+                tr("running; job-years per MW built for the other stages"), ""},
+               &E::jobs_per_mw, {0, 1000}, {}),
+        number({"local_share", "share", tr("of them in the region"), ""}, &E::local_share,
                share_interval, {}),
     };
   }
@@ -56,9 +56,9 @@ struct EmploymentMultiplierRow {
   static constexpr auto fields() {
     using S = EmploymentMultiplierRow;
     return std::tuple{
-        number({"year", "year", "reached in its December", ""}, &S::year, years_interval, {}),
-        number({"multiplier", "factor", "of all employment factors", ""}, &S::multiplier, {0, 100},
-               {}),
+        number({"year", "year", tr("reached in its December"), ""}, &S::year, years_interval, {}),
+        number({"multiplier", "factor", tr("of all employment factors"), ""}, &S::multiplier,
+               {0, 100}, {}),
     };
   }
 };
@@ -72,11 +72,12 @@ struct NewEnergyPlantRow : NameColumns, agents::NewEnergyPlant {
     return join_fields(
         NameColumns::fields(),
         std::tuple{
-            option({"league", "", "identifier of a league", ""}, &NewEnergyPlantRow::league_cell),
-            option({"stage", "", "construction, manufacturing or operation", ""}, &P::stage),
-            option({"start_month", "", "from this month on", ""}, &P::start),
-            number({"jobs", "posts", "promised", ""}, &P::jobs, {0, 1e7}, {}),
-            number({"realised_share", "share", "of them that appear", ""}, &P::realised_share,
+            option({"league", "", tr("identifier of a league"), ""},
+                   &NewEnergyPlantRow::league_cell),
+            option({"stage", "", tr("construction, manufacturing or operation"), ""}, &P::stage),
+            option({"start_month", "", tr("from this month on"), ""}, &P::start),
+            number({"jobs", "posts", tr("promised"), ""}, &P::jobs, {0, 1e7}, {}),
+            number({"realised_share", "share", tr("of them that appear"), ""}, &P::realised_share,
                    share_interval, {}),
         });
   }
@@ -93,19 +94,19 @@ struct TransitionProjectRow : NameColumns, agents::TransitionProject {
     return join_fields(
         NameColumns::fields(),
         std::tuple{
-            option({"league", "", "identifier of a league", ""}, &S::league_cell),
-            option({"place", "", "banner or district, for the reader", ""}, &S::place),
-            option({"field", "", "what it is about", ""}, &P::field),
-            option({"stage", "", "of its posts while it runs: manufacturing or operation", ""},
+            option({"league", "", tr("identifier of a league"), ""}, &S::league_cell),
+            option({"place", "", tr("banner or district, for the reader"), ""}, &S::place),
+            option({"field", "", tr("what it is about"), ""}, &P::field),
+            option({"stage", "", tr("of its posts while it runs: manufacturing or operation"), ""},
                    &P::stage),
-            number({"investment_yuan", "yuan of the price year", "total", ""}, &P::investment_yuan,
-                   {1e4, 1e12}, {}),
-            number({"price_year", "year", "of the investment", ""}, &P::price_year, years_interval,
-                   {}),
-            number({"wind_mw", "MW", "wind power it builds", ""}, &P::wind_mw, {0, 1e6}, {}),
-            number({"solar_mw", "MW", "solar power it builds", ""}, &P::solar_mw, {0, 1e6}, {}),
-            option({"start_month", "", "not begun before", ""}, &P::start),
-            number({"building_months", "months", "from its beginning until it runs", ""},
+            number({"investment_yuan", "yuan of the price year", tr("total"), ""},
+                   &P::investment_yuan, {1e4, 1e12}, {}),
+            number({"price_year", "year", tr("of the investment"), ""}, &P::price_year,
+                   years_interval, {}),
+            number({"wind_mw", "MW", tr("wind power it builds"), ""}, &P::wind_mw, {0, 1e6}, {}),
+            number({"solar_mw", "MW", tr("solar power it builds"), ""}, &P::solar_mw, {0, 1e6}, {}),
+            option({"start_month", "", tr("not begun before"), ""}, &P::start),
+            number({"building_months", "months", tr("from its beginning until it runs"), ""},
                    &P::building_months, {1, 180}, {}),
         });
   }

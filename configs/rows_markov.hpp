@@ -20,13 +20,13 @@ struct MarkovRow {
   static constexpr auto fields() {
     using S = MarkovRow;
     return std::tuple{
-        option({"from", "", "state at the end of the month before", ""}, &S::from),
-        option({"to", "", "another state", ""}, &S::to),
-        number({"age_from_years", "years", "completed age from which the band holds", ""},
+        option({"from", "", tr("state at the end of the month before"), ""}, &S::from),
+        option({"to", "", tr("another state"), ""}, &S::to),
+        number({"age_from_years", "years", tr("completed age from which the band holds"), ""},
                &S::age_from_years, {0, 120}, {}),
-        option({"education", "", "education", ""}, &S::education),
-        number({"probability_per_month", "1/month", "of this move", ""}, &S::probability_per_month,
-               share_interval, {}),
+        option({"education", "", tr("education"), ""}, &S::education),
+        number({"probability_per_month", "1/month", tr("of this move"), ""},
+               &S::probability_per_month, share_interval, {}),
     };
   }
 };

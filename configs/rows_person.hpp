@@ -17,8 +17,8 @@ struct PayIndexRow {
   static constexpr auto fields() {
     using S = PayIndexRow;
     return std::tuple{
-        number({"year", "year", "from its January on", ""}, &S::year, years_interval, {}),
-        number({"growth_per_year", "1/year", "real growth of pay", ""}, &S::growth_per_year,
+        number({"year", "year", tr("from its January on"), ""}, &S::year, years_interval, {}),
+        number({"growth_per_year", "1/year", tr("real growth of pay"), ""}, &S::growth_per_year,
                {-0.5, 1}, {}),
     };
   }
@@ -33,10 +33,10 @@ struct MinimumPayRow {
   static constexpr auto fields() {
     using S = MinimumPayRow;
     return std::tuple{
-        option({"month", "", "from this month on", ""}, &S::month),
-        number({"class", "class", "minimum_pay_class of leagues", ""}, &S::class_, {1, 3}, {}),
-        number({"yuan_per_month", "yuan of the day/month", "minimum pay", ""}, &S::yuan_per_month,
-               {0, 1e6}, {}),
+        option({"month", "", tr("from this month on"), ""}, &S::month),
+        number({"class", "class", tr("minimum_pay_class of leagues"), ""}, &S::class_, {1, 3}, {}),
+        number({"yuan_per_month", "yuan of the day/month", tr("minimum pay"), ""},
+               &S::yuan_per_month, {0, 1e6}, {}),
     };
   }
 };
@@ -49,8 +49,8 @@ struct CpiRow {
   static constexpr auto fields() {
     using S = CpiRow;
     return std::tuple{
-        number({"year", "year", "reached in its December", ""}, &S::year, years_interval, {}),
-        number({"index", "index", "consumer prices, 100 in the price year", ""}, &S::index,
+        number({"year", "year", tr("reached in its December"), ""}, &S::year, years_interval, {}),
+        number({"index", "index", tr("consumer prices, 100 in the price year"), ""}, &S::index,
                {0.01, 1e6}, {}),
     };
   }
@@ -64,9 +64,9 @@ struct SocialAssistanceRow {
   static constexpr auto fields() {
     using S = SocialAssistanceRow;
     return std::tuple{
-        number({"year", "year", "the whole year; years between rows are interpolated", ""},
+        number({"year", "year", tr("the whole year; years between rows are interpolated"), ""},
                &S::year, years_interval, {}),
-        number({"yuan_per_person_per_month", "yuan of the day/month", "per head", ""},
+        number({"yuan_per_person_per_month", "yuan of the day/month", tr("per head"), ""},
                &S::yuan_per_person_per_month, {0, 1e6}, {}),
     };
   }
@@ -80,9 +80,9 @@ struct InsuranceDurationRow {
   static constexpr auto fields() {
     using S = InsuranceDurationRow;
     return std::tuple{
-        number({"contribution_years_from", "years", "from so many on", ""},
+        number({"contribution_years_from", "years", tr("from so many on"), ""},
                &S::contribution_years_from, {0, 80}, {}),
-        number({"months", "months", "of benefit at most", ""}, &S::months, {0, 600}, {}),
+        number({"months", "months", tr("of benefit at most"), ""}, &S::months, {0, 600}, {}),
     };
   }
 };
@@ -95,9 +95,9 @@ struct InsuranceCoverageRow {
   static constexpr auto fields() {
     using S = InsuranceCoverageRow;
     return std::tuple{
-        option({"contract", "", "contract", ""}, &S::contract),
-        number({"share", "share", "insured against unemployment", ""}, &S::share, share_interval,
-               {}),
+        option({"contract", "", tr("contract"), ""}, &S::contract),
+        number({"share", "share", tr("insured against unemployment"), ""}, &S::share,
+               share_interval, {}),
     };
   }
 };
@@ -110,8 +110,8 @@ struct PayByContractRow {
   static constexpr auto fields() {
     using S = PayByContractRow;
     return std::tuple{
-        option({"contract", "", "contract", ""}, &S::contract),
-        number({"factor", "factor", "coal pay over the mean of mining", ""}, &S::factor,
+        option({"contract", "", tr("contract"), ""}, &S::contract),
+        number({"factor", "factor", tr("coal pay over the mean of mining"), ""}, &S::factor,
                {0.01, 100}, {}),
     };
   }
@@ -125,9 +125,9 @@ struct ExperienceRow {
   static constexpr auto fields() {
     using S = ExperienceRow;
     return std::tuple{
-        number({"age", "years", "completed; without gaps, constant outside", ""}, &S::age, {0, 120},
-               {}),
-        number({"factor", "factor", "of pay", ""}, &S::factor, {0.01, 100}, {}),
+        number({"age", "years", tr("completed; without gaps, constant outside"), ""}, &S::age,
+               {0, 120}, {}),
+        number({"factor", "factor", tr("of pay"), ""}, &S::factor, {0.01, 100}, {}),
     };
   }
 };
@@ -139,16 +139,16 @@ struct MortalityRow : agents::Mortality {
   static constexpr auto fields() {
     using M = agents::Mortality;
     return std::tuple{
-        option({"sex", "", "sex", ""}, &MortalityRow::sex),
-        number({"gompertz_a", "1/year", "death rate at age 0 of the law, level of 2000", ""},
+        option({"sex", "", tr("sex"), ""}, &MortalityRow::sex),
+        number({"gompertz_a", "1/year", tr("death rate at age 0 of the law, level of 2000"), ""},
                &M::gompertz_a, {0, 1}, {}),
-        number({"gompertz_b", "1/year of age", "its growth with age", ""}, &M::gompertz_b, {0, 1},
-               {}),
-        number({"factor_2020", "factor", "level of 2020 over 2000", ""}, &M::factor_2020, {0, 10},
-               {}),
-        number({"improvement_per_year", "1/year", "fall of rates after 2020", ""},
+        number({"gompertz_b", "1/year of age", tr("its growth with age"), ""}, &M::gompertz_b,
+               {0, 1}, {}),
+        number({"factor_2020", "factor", tr("level of 2020 over 2000"), ""}, &M::factor_2020,
+               {0, 10}, {}),
+        number({"improvement_per_year", "1/year", tr("fall of rates after 2020"), ""},
                &M::improvement_per_year, {-0.2, 0.5}, {}),
-        number({"underground_excess", "factor", "of those with long underground work", ""},
+        number({"underground_excess", "factor", tr("of those with long underground work"), ""},
                &M::underground_excess, {0, 100}, {}),
     };
   }
@@ -177,14 +177,14 @@ struct RetirementRow : agents::RetirementRule {
   static constexpr auto fields() {
     using R = agents::RetirementRule;
     return std::tuple{
-        option({"group", "", "group of the law", ""}, &RetirementRow::group),
-        number({"old_age_years", "years", "pension age before the reform", ""}, &R::old_age_years,
-               {30, 100}, {}),
-        number({"maximum_delay_months", "months", "added by the reform at most", ""},
+        option({"group", "", tr("group of the law"), ""}, &RetirementRow::group),
+        number({"old_age_years", "years", tr("pension age before the reform"), ""},
+               &R::old_age_years, {30, 100}, {}),
+        number({"maximum_delay_months", "months", tr("added by the reform at most"), ""},
                &R::maximum_delay_months, {0, 600}, {}),
-        number({"births_per_step_months", "months", "of birth per month added", ""},
+        number({"births_per_step_months", "months", tr("of birth per month added"), ""},
                &R::births_per_step_months, {1, 600}, {}),
-        number({"special_age_years", "years", "pension age of special jobs", ""},
+        number({"special_age_years", "years", tr("pension age of special jobs"), ""},
                &R::special_age_years, {30, 100}, {}),
     };
   }
@@ -198,9 +198,9 @@ struct RetirementContributionsRow {
   static constexpr auto fields() {
     using S = RetirementContributionsRow;
     return std::tuple{
-        number({"year", "year", "from its January on", ""}, &S::year, years_interval, {}),
-        number({"minimum_years", "years", "of contributions for a pension", ""}, &S::minimum_years,
-               {0, 80}, {}),
+        number({"year", "year", tr("from its January on"), ""}, &S::year, years_interval, {}),
+        number({"minimum_years", "years", tr("of contributions for a pension"), ""},
+               &S::minimum_years, {0, 80}, {}),
     };
   }
 };

@@ -23,9 +23,9 @@ struct NameColumns {
   static constexpr auto fields() {
     using S = NameColumns;
     return std::tuple{
-        option({"id", "", "identifier in letters a-z, digits and _", ""}, &S::id),
-        option({"label_zh", "", "Chinese name", ""}, &S::label_zh),
-        option({"label_en", "", "English name", ""}, &S::label_en),
+        option({"id", "", tr("identifier in letters a-z, digits and _"), ""}, &S::id),
+        option({"label_zh", "", tr("Chinese name"), ""}, &S::label_zh),
+        option({"label_en", "", tr("English name"), ""}, &S::label_en),
     };
   }
   agents::Name row_name() const { return {id, label_zh, label_en}; }
@@ -41,26 +41,27 @@ struct LeagueRow : NameColumns, agents::League {
     return join_fields(
         NameColumns::fields(),
         std::tuple{
-            number({"population", "persons", "residents", ""}, &L::population, {1, 1e9}, {}),
-            number({"area_km2", "km2", "area", ""}, &L::area_km2, {1, 1e7}, {}),
-            number({"latitude", "degrees", "of the seat", ""}, &LeagueRow::latitude, {-90, 90}, {}),
-            number({"longitude", "degrees", "of the seat", ""}, &LeagueRow::longitude, {-180, 180},
+            number({"population", "persons", tr("residents"), ""}, &L::population, {1, 1e9}, {}),
+            number({"area_km2", "km2", tr("area"), ""}, &L::area_km2, {1, 1e7}, {}),
+            number({"latitude", "degrees", tr("of the seat"), ""}, &LeagueRow::latitude, {-90, 90},
                    {}),
-            number({"coal_output_share", "share", "of the region's coal at the start", ""},
+            number({"longitude", "degrees", tr("of the seat"), ""}, &LeagueRow::longitude,
+                   {-180, 180}, {}),
+            number({"coal_output_share", "share", tr("of the region's coal at the start"), ""},
                    &L::coal_output_share, share_interval, {}),
-            number({"coal_jobs_share", "share", "of the region's coal jobs at the start", ""},
+            number({"coal_jobs_share", "share", tr("of the region's coal jobs at the start"), ""},
                    &L::coal_jobs_share, share_interval, {}),
-            number({"wind_share", "share", "of the region's wind power", ""}, &L::wind_share,
+            number({"wind_share", "share", tr("of the region's wind power"), ""}, &L::wind_share,
                    share_interval, {}),
-            number({"solar_share", "share", "of the region's solar power", ""}, &L::solar_share,
+            number({"solar_share", "share", tr("of the region's solar power"), ""}, &L::solar_share,
                    share_interval, {}),
-            number({"minimum_pay_class", "class", "of the minimum-pay table", ""},
+            number({"minimum_pay_class", "class", tr("of the minimum-pay table"), ""},
                    &L::minimum_pay_class, {1, 3}, {}),
-            number({"coal_age_shift_years", "years", "added to the mean age of coal staff", ""},
+            number({"coal_age_shift_years", "years", tr("added to the mean age of coal staff"), ""},
                    &L::coal_age_shift_years, {-30, 30}, {}),
-            number({"state_owned_share", "share", "of coal staff", ""}, &L::state_owned_share,
+            number({"state_owned_share", "share", tr("of coal staff"), ""}, &L::state_owned_share,
                    share_interval, {}),
-            number({"pay_factor", "factor", "local pay over regional pay", ""}, &L::pay_factor,
+            number({"pay_factor", "factor", tr("local pay over regional pay"), ""}, &L::pay_factor,
                    {0.01, 100}, {}),
         });
   }
@@ -69,12 +70,13 @@ struct LeagueRow : NameColumns, agents::League {
 /// A square table: the key, then one column per league.
 struct DistanceRow {
   static constexpr auto path = &TablePaths::distances;
-  static constexpr FieldText each_column{"<league>", "km", "distance between the seats", ""};
+  static constexpr FieldText each_column{"<league>", "km", tr("distance between the seats"), ""};
   static constexpr Interval each_valid{0, 20'040};
   std::string league;
 
   static constexpr auto fields() {
-    return std::tuple{option({"league", "", "identifier of a league", ""}, &DistanceRow::league)};
+    return std::tuple{
+        option({"league", "", tr("identifier of a league"), ""}, &DistanceRow::league)};
   }
   const std::string& key() const { return league; }
 };
@@ -88,12 +90,12 @@ struct EthnicityRow : NameColumns, agents::Ethnicity {
         NameColumns::fields(),
         std::tuple{
             number({"hiring_factor_state_owned", "factor",
-                    "of the hiring weight at a state-owned employer", ""},
+                    tr("of the hiring weight at a state-owned employer"), ""},
                    &E::hiring_factor_state_owned, {0.001, 100}, {}),
-            number({"hiring_factor_private", "factor", "of the hiring weight at a private employer",
-                    ""},
+            number({"hiring_factor_private", "factor",
+                    tr("of the hiring weight at a private employer"), ""},
                    &E::hiring_factor_private, {0.001, 100}, {}),
-            number({"attachment", "factor", "of the readiness to move to another league", ""},
+            number({"attachment", "factor", tr("of the readiness to move to another league"), ""},
                    &E::attachment, {0, 100}, {}),
         });
   }
@@ -109,11 +111,11 @@ struct EthnicShareRow {
   static constexpr auto fields() {
     using S = EthnicShareRow;
     return std::tuple{
-        option({"league", "", "identifier of a league", ""}, &S::league),
-        option({"ethnicity", "", "identifier of an ethnicity", ""}, &S::ethnicity),
-        number({"population_share", "share", "of the residents of the league", ""},
+        option({"league", "", tr("identifier of a league"), ""}, &S::league),
+        option({"ethnicity", "", tr("identifier of an ethnicity"), ""}, &S::ethnicity),
+        number({"population_share", "share", tr("of the residents of the league"), ""},
                &S::population_share, share_interval, {}),
-        number({"coal_share", "share", "of the coal staff of the league", ""}, &S::coal_share,
+        number({"coal_share", "share", tr("of the coal staff of the league"), ""}, &S::coal_share,
                share_interval, {}),
     };
   }
@@ -126,17 +128,18 @@ struct SectorColumns : agents::SectorRow {
   static constexpr auto fields() {
     using S = agents::SectorRow;
     return std::tuple{
-        option({"id", "", "sector", ""}, &SectorColumns::id),
-        number({"employment", "persons", "at the start", ""}, &S::employment, {0, 1e9}, {}),
-        number({"urban_share", "share", "of them in the urban labour force", ""}, &S::urban_share,
-               share_interval, {}),
-        number({"separation_weight", "weight", "relative rate of separation into unemployment", ""},
+        option({"id", "", tr("sector"), ""}, &SectorColumns::id),
+        number({"employment", "persons", tr("at the start"), ""}, &S::employment, {0, 1e9}, {}),
+        number({"urban_share", "share", tr("of them in the urban labour force"), ""},
+               &S::urban_share, share_interval, {}),
+        number({"separation_weight", "weight", tr("relative rate of separation into unemployment"),
+                ""},
                &S::separation_weight, {0, 1000}, {}),
-        number({"job_to_job_rate", "1/month", "hazard of going directly to another job", ""},
+        number({"job_to_job_rate", "1/month", tr("hazard of going directly to another job"), ""},
                &S::job_to_job_rate, share_interval, {}),
-        number({"surplus_separation_share", "share/month", "of surplus posts that end", ""},
+        number({"surplus_separation_share", "share/month", tr("of surplus posts that end"), ""},
                &S::surplus_separation_share, share_interval, {}),
-        number({"state_owned_share", "share", "of posts with state-owned employers", ""},
+        number({"state_owned_share", "share", tr("of posts with state-owned employers"), ""},
                &S::state_owned_share, share_interval, {}),
     };
   }
@@ -153,22 +156,23 @@ struct OccupationRow : NameColumns, agents::Occupation {
     return join_fields(
         NameColumns::fields(),
         std::tuple{
-            option({"sector", "", "sector", ""}, &O::sector),
-            option({"stage", "", "stage of a power project; empty outside new energy", ""},
+            option({"sector", "", tr("sector"), ""}, &O::sector),
+            option({"stage", "", tr("stage of a power project; empty outside new energy"), ""},
                    &OccupationRow::stage_cell),
-            option({"method", "", "how coal is dug; empty outside mining", ""},
+            option({"method", "", tr("how coal is dug; empty outside mining"), ""},
                    &OccupationRow::method_cell),
-            option({"minimum_education", "", "education needed", ""}, &O::minimum_education),
-            number({"base_pay", "mean mining pay", "pay at the start", ""}, &O::base_pay,
+            option({"minimum_education", "", tr("education needed"), ""}, &O::minimum_education),
+            number({"base_pay", "mean mining pay", tr("pay at the start"), ""}, &O::base_pay,
                    {0.001, 100}, {}),
-            number({"employment_share", "share", "of the sector at the start", ""},
+            number({"employment_share", "share", tr("of the sector at the start"), ""},
                    &O::employment_share, share_interval, {}),
-            number({"intelligent_share", "share", "of posts in a fully intelligent mine", ""},
+            number({"intelligent_share", "share", tr("of posts in a fully intelligent mine"), ""},
                    &O::intelligent_share, share_interval, {}),
-            number({"cadre_share", "share", "of posts of category cadre", ""}, &O::cadre_share,
+            number({"cadre_share", "share", tr("of posts of category cadre"), ""}, &O::cadre_share,
                    share_interval, {}),
-            number({"female_share", "share", "of women", ""}, &O::female_share, share_interval, {}),
-            number({"separation_factor", "factor", "of the sector's separation weight", ""},
+            number({"female_share", "share", tr("of women"), ""}, &O::female_share, share_interval,
+                   {}),
+            number({"separation_factor", "factor", tr("of the sector's separation weight"), ""},
                    &O::separation_factor, {0, 1000}, {}),
         });
   }
@@ -177,13 +181,14 @@ struct OccupationRow : NameColumns, agents::Occupation {
 /// A square table: the key, then one column per occupation.
 struct ProximityRow {
   static constexpr auto path = &TablePaths::proximity;
-  static constexpr FieldText each_column{"<occupation>", "share",
-                                         "of what that occupation needs that this one can do", ""};
+  static constexpr FieldText each_column{
+      "<occupation>", "share", tr("of what that occupation needs that this one can do"), ""};
   static constexpr Interval each_valid = share_interval;
   std::string from;
 
   static constexpr auto fields() {
-    return std::tuple{option({"from", "", "identifier of an occupation", ""}, &ProximityRow::from)};
+    return std::tuple{
+        option({"from", "", tr("identifier of an occupation"), ""}, &ProximityRow::from)};
   }
   const std::string& key() const { return from; }
 };
@@ -197,10 +202,11 @@ struct HiringFactorRow {
   static constexpr auto fields() {
     using S = HiringFactorRow;
     return std::tuple{
-        option({"attribute", "", "age_band, sex, education or spell_months", ""}, &S::attribute),
-        option({"group", "", "group of the attribute; months of a spell count from 0", ""},
+        option({"attribute", "", tr("age_band, sex, education or spell_months"), ""},
+               &S::attribute),
+        option({"group", "", tr("group of the attribute; months of a spell count from 0"), ""},
                &S::group),
-        number({"factor", "factor", "of the hiring weight", ""}, &S::factor, {0, 1000}, {}),
+        number({"factor", "factor", tr("of the hiring weight"), ""}, &S::factor, {0, 1000}, {}),
     };
   }
 };
@@ -213,8 +219,8 @@ struct LabourForceRow {
   static constexpr auto fields() {
     using S = LabourForceRow;
     return std::tuple{
-        number({"year", "year", "reached in its December", ""}, &S::year, years_interval, {}),
-        number({"index", "ratio", "labour force, 1 at the start", ""}, &S::index, {0.001, 1000},
+        number({"year", "year", tr("reached in its December"), ""}, &S::year, years_interval, {}),
+        number({"index", "ratio", tr("labour force, 1 at the start"), ""}, &S::index, {0.001, 1000},
                {}),
     };
   }

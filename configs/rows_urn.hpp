@@ -17,8 +17,8 @@ struct UrnOccupationRow {
   static constexpr auto fields() {
     using S = UrnOccupationRow;
     return std::tuple{
-        option({"id", "", "name of the occupation, any text", ""}, &S::id),
-        number({"employment", "persons", "employed at the start, before workers_scale", ""},
+        option({"id", "", tr("name of the occupation, any text"), ""}, &S::id),
+        number({"employment", "persons", tr("employed at the start, before workers_scale"), ""},
                &S::employment, {0, 1e12}, {}),
     };
   }
@@ -34,9 +34,9 @@ struct UrnProximityRow {
   static constexpr auto fields() {
     using S = UrnProximityRow;
     return std::tuple{
-        option({"from", "", "last occupation of the searcher", ""}, &S::from),
-        option({"to", "", "occupation of the vacancy", ""}, &S::to),
-        number({"proximity", "1", "A_ij, the weight beside the vacancies", ""}, &S::proximity,
+        option({"from", "", tr("last occupation of the searcher"), ""}, &S::from),
+        option({"to", "", tr("occupation of the vacancy"), ""}, &S::to),
+        number({"proximity", "1", tr("A_ij, the weight beside the vacancies"), ""}, &S::proximity,
                {0, 1e12}, {}),
     };
   }
@@ -51,9 +51,9 @@ struct UrnDemandRow {
   static constexpr auto fields() {
     using S = UrnDemandRow;
     return std::tuple{
-        number({"step", "step", "from this step on", ""}, &S::step, {0, 60'000}, {}),
-        option({"id", "", "an occupation", ""}, &S::id),
-        number({"demand", "posts", "target demand, before workers_scale", ""}, &S::demand,
+        number({"step", "step", tr("from this step on"), ""}, &S::step, {0, 60'000}, {}),
+        option({"id", "", tr("an occupation"), ""}, &S::id),
+        number({"demand", "posts", tr("target demand, before workers_scale"), ""}, &S::demand,
                {0, 1e12}, {}),
     };
   }

@@ -69,7 +69,7 @@ Json leaf_schema(const Parameter& row) {
 
 /// Meaning, unit and source in one line.
 std::string description_of(const Parameter& row) {
-  std::string text = row.meaning;
+  std::string text = row.meaning.told(Language::en);
   if (!row.unit.empty()) text += fmt::format(" [{}]", row.unit);
   if (row.is_number() && row.range.low != row.range.high) {
     text += fmt::format("; plausible {} to {}", number_to_text(row.range.low),
@@ -106,7 +106,7 @@ Json kinds_schema(const Parameter& prototype) {
     names.push_back(kind.name);
     Json own = section_schema(kind.children);
     own["properties"][kind_key] = {{"const", kind.name}};
-    own["title"] = kind.meaning;
+    own["title"] = kind.meaning.told(Language::en);
     for (const Parameter& field : kind.children) all_keys[field.name] = true;
     Json is_this_kind = section_of(kind_key, {{"const", kind.name}});
     is_this_kind["required"] = Json::array({kind_key});

@@ -62,19 +62,19 @@ struct DesignSettings {
   static constexpr auto fields() {
     using S = DesignSettings;
     return std::tuple{
-        option({"kind", "", "how points are chosen", ""}, &S::kind),
-        option({"file", "", "points of the kind `list`: CSV, one column a parameter", ""},
+        option({"kind", "", tr("how points are chosen"), ""}, &S::kind),
+        option({"file", "", tr("points of the kind `list`: CSV, one column a parameter"), ""},
                &S::file),
         number({"points", "points",
-                "how many; in `saltelli` base points of (factors + 2) points each, in `morris` "
-                "paths of (factors + 1)",
+                tr("how many; in `saltelli` base points of (factors + 2) points each, in `morris` "
+                   "paths of (factors + 1)"),
                 "computed by convention"},
                &S::points, {1, 10'000'000}, {16, 4096}),
-        number(
-            {"levels", "levels", "of each factor in `grid` and `morris`", "computed by convention"},
-            &S::levels, {2, 1'000'000}, {2, 10}),
-        number({"seed", "", "of the design, not of the runs", "computed by convention"}, &S::seed,
-               {0, 18'446'744'073'709'551'615.0}, {1, 1}),
+        number({"levels", "levels", tr("of each factor in `grid` and `morris`"),
+                "computed by convention"},
+               &S::levels, {2, 1'000'000}, {2, 10}),
+        number({"seed", "", tr("of the design, not of the runs"), "computed by convention"},
+               &S::seed, {0, 18'446'744'073'709'551'615.0}, {1, 1}),
     };
   }
 };
@@ -93,16 +93,16 @@ struct SweepDocument {
   static constexpr auto fields() {
     using S = SweepDocument;
     return std::tuple{
-        option({"scenario", "", "the scenario that is varied", ""}, &S::scenario),
-        option({"design", "", "which points are run", ""}, &S::design),
-        number({"replicates", "runs", "of each point", "computed by convention"}, &S::replicates,
-               {1, 1'000'000}, {10, 100}),
-        option({"seeds", "", "luck of the points", ""}, &S::seeds),
-        option({"keep", "", "what the merged file keeps of single runs", ""}, &S::keep),
-        option({"record", "", "`outcomes` and names of series", ""}, &S::record),
-        option({"outcomes", "", "names of outcomes to keep; `*` stands for any text", ""},
+        option({"scenario", "", tr("the scenario that is varied"), ""}, &S::scenario),
+        option({"design", "", tr("which points are run"), ""}, &S::design),
+        number({"replicates", "runs", tr("of each point"), "computed by convention"},
+               &S::replicates, {1, 1'000'000}, {10, 100}),
+        option({"seeds", "", tr("luck of the points"), ""}, &S::seeds),
+        option({"keep", "", tr("what the merged file keeps of single runs"), ""}, &S::keep),
+        option({"record", "", tr("`outcomes` and names of series"), ""}, &S::record),
+        option({"outcomes", "", tr("names of outcomes to keep; `*` stands for any text"), ""},
                &S::outcomes),
-        number({"runs_per_part", "runs", "runs in one file of results; 0: the program chooses",
+        number({"runs_per_part", "runs", tr("runs in one file of results; 0: the program chooses"),
                 "computed by convention"},
                &S::runs_per_part, {0, 1'000'000}, {0, 0}),
     };

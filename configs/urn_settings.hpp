@@ -15,15 +15,15 @@ struct UrnDocument : agents::UrnSettings {
     return join_fields(
         agents::UrnSettings::fields(),
         std::tuple{
-            option(
-                {"occupations", "", "CSV file with the columns id, employment, others at will", ""},
-                &S::occupations),
+            option({"occupations", "",
+                    tr("CSV file with the columns id, employment, others at will"), ""},
+                   &S::occupations),
             option({"proximity", "",
-                    "`complete`, where all pairs weigh the same, or a CSV file: one row and one "
-                    "column per occupation, or the columns from, to, proximity",
+                    tr("`complete`, where all pairs weigh the same, or a CSV file: one row and one "
+                       "column per occupation, or the columns from, to, proximity"),
                     ""},
                    &S::proximity),
-            option({"demand", "", "shape of target demand over time", ""}, &S::demand),
+            option({"demand", "", tr("shape of target demand over time"), ""}, &S::demand),
         });
   }
 };

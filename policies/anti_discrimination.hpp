@@ -27,16 +27,17 @@ struct AntiDiscrimination : Programme {
     return join_fields(
         Programme::fields(),
         std::tuple{
-            number({"ethnicity_share", "share",
-                    "by which the distance of ethnicity factors from 1 shrinks", "assumption 0-1"},
-                   &P::ethnicity_share, share_interval, {0, 1}),
-            number({"sex_share", "share", "by which the distance of sex factors from 1 shrinks",
+            number(
+                {"ethnicity_share", "share",
+                 tr("by which the distance of ethnicity factors from 1 shrinks"), "assumption 0-1"},
+                &P::ethnicity_share, share_interval, {0, 1}),
+            number({"sex_share", "share", tr("by which the distance of sex factors from 1 shrinks"),
                     "assumption 0-1"},
                    &P::sex_share, share_interval, {0, 1}),
-            number({"age_share", "share", "by which the distance of age factors from 1 shrinks",
+            number({"age_share", "share", tr("by which the distance of age factors from 1 shrinks"),
                     "assumption 0-1"},
                    &P::age_share, share_interval, {0, 1}),
-            number({"cost_yuan_per_year", "yuan/year of the price year", "cost of enforcement",
+            number({"cost_yuan_per_year", "yuan/year of the price year", tr("cost of enforcement"),
                     "assumption 0-20000000"},
                    &P::cost_yuan_per_year, {0, 1e12}, {0, 2e7}),
         });

@@ -23,20 +23,21 @@ struct EarlyRetirement : Programme {
 
   static constexpr auto fields() {
     using R = EarlyRetirement;
-    return join_fields(Programme::fields(),
-                       std::tuple{
-                           number({"underground_years", "years",
-                                   "of underground work that are needed", "law:special_job_years"},
-                                  &R::underground_years, {0, 60}, {9, 10}),
-                           number({"recognised_share", "share",
-                                   "of those with enough years whose posts count as special jobs",
-                                   "computed 0.35 of all miners over 0.65 underground; assumption "
-                                   "0.25-0.9"},
-                                  &R::recognised_share, share_interval, {0.25, 0.9}),
-                           number({"take_up_share", "share", "of those entitled who retire early",
-                                   "assumption 0.5-1"},
-                                  &R::take_up_share, share_interval, {0.5, 1}),
-                       });
+    return join_fields(
+        Programme::fields(),
+        std::tuple{
+            number({"underground_years", "years", tr("of underground work that are needed"),
+                    "law:special_job_years"},
+                   &R::underground_years, {0, 60}, {9, 10}),
+            number({"recognised_share", "share",
+                    tr("of those with enough years whose posts count as special jobs"),
+                    "computed 0.35 of all miners over 0.65 underground; assumption "
+                    "0.25-0.9"},
+                   &R::recognised_share, share_interval, {0.25, 0.9}),
+            number({"take_up_share", "share", tr("of those entitled who retire early"),
+                    "assumption 0.5-1"},
+                   &R::take_up_share, share_interval, {0.5, 1}),
+        });
   }
 
   void write_terms(const PolicyContext& context, agents::Terms& terms) const {

@@ -34,8 +34,9 @@ struct HiringSubsidy : QueuedProgramme {
              "assumption 1000-3000; seed:pi_hiring_subsidy; ref:gk_programme_amounts"},
             {{0.2, 0.9}, "assumption 0.2-0.9"}),
         std::tuple{
-            number({"hiring_factor", "factor", "multiplies the hiring weight", "assumption 1-2"},
-                   &H::hiring_factor, {0, 100}, {1, 2}),
+            number(
+                {"hiring_factor", "factor", tr("multiplies the hiring weight"), "assumption 1-2"},
+                &H::hiring_factor, {0, 100}, {1, 2}),
         });
   }
 

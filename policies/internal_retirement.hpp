@@ -37,14 +37,14 @@ struct InternalRetirement : QueuedProgramme {
         QueuedProgramme::fields({{0, 10'000}, "assumption 0-10000"},
                                 {{0.3, 0.9}, "assumption 0.3-0.9"}),
         std::tuple{
-            number({"window_years", "years", "before the retirement month in which it is open",
+            number({"window_years", "years", tr("before the retirement month in which it is open"),
                     "seed:pi_internal_retirement_5y; seed:hebei_internal_retirement_years"},
                    &R::window_years, {0, 20}, {0, 10}),
-            number({"allowance_share", "share", "of the last pay, paid as allowance",
+            number({"allowance_share", "share", tr("of the last pay, paid as allowance"),
                     "assumption 0.4-0.8"},
                    &R::allowance_share, {0, 2}, {0.4, 0.8}),
             number({"contribution_share", "share",
-                    "of the last pay, paid as contributions besides the allowance",
+                    tr("of the last pay, paid as contributions besides the allowance"),
                     "assumption 0.16-0.4"},
                    &R::contribution_share, {0, 1}, {0.16, 0.4}),
         });

@@ -36,7 +36,7 @@ struct InternalTransfer : QueuedProgramme {
                                                {{0.3, 0.95}, "assumption 0.3-0.95"}),
                        std::tuple{
                            number({"post_share", "share",
-                                   "of a mine's vacant posts that may be filled by transfer",
+                                   tr("of a mine's vacant posts that may be filled by transfer"),
                                    "assumption 0.3-0.95; seed:shanxi_internal_share"},
                                   &T::post_share, share_interval, {0.3, 0.95}),
                        });

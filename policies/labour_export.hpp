@@ -37,14 +37,15 @@ struct LabourExport : QueuedProgramme {
         QueuedProgramme::fields({{300, 5000}, "assumption 300-5000; seed:pi_travel_subsidy"},
                                 {{0.02, 0.3}, "assumption 0.02-0.3; seed:hebei_labour_export"}),
         std::tuple{
-            number({"months", "months", "of the contract outside", "assumption 6-36"}, &P::months,
-                   {1, 600}, {6, 36}),
-            number({"pay_factor", "factor", "pay outside over the usual pay at home",
+            number({"months", "months", tr("of the contract outside"), "assumption 6-36"},
+                   &P::months, {1, 600}, {6, 36}),
+            number({"pay_factor", "factor", tr("pay outside over the usual pay at home"),
                     "assumption 0.8-1.5"},
                    &P::pay_factor, {0, 10}, {0.8, 1.5}),
-            number({"end_per_month", "1/month", "hazard of coming back early", "assumption 0-0.1"},
-                   &P::end_per_month, share_interval, {0, 0.1}),
-            number({"return_share", "share", "of those who finish that come back",
+            number(
+                {"end_per_month", "1/month", tr("hazard of coming back early"), "assumption 0-0.1"},
+                &P::end_per_month, share_interval, {0, 0.1}),
+            number({"return_share", "share", tr("of those who finish that come back"),
                     "assumption 0.3-0.9"},
                    &P::return_share, share_interval, {0.3, 0.9}),
         });

@@ -34,11 +34,11 @@ struct OneToOne : QueuedProgramme {
         QueuedProgramme::fields({{50, 500}, "assumption 50-500"},
                                 {{0.4, 0.95}, "assumption 0.4-0.95; seed:pi_one_to_one"}),
         std::tuple{
-            number({"months", "months", "for which a case is open", "assumption 3-24"}, &P::months,
-                   {1, 600}, {3, 24}),
-            number(
-                {"search_factor", "factor", "multiplies the search intensity", "assumption 1-2.5"},
-                &P::search_factor, {0, 100}, {1, 2.5}),
+            number({"months", "months", tr("for which a case is open"), "assumption 3-24"},
+                   &P::months, {1, 600}, {3, 24}),
+            number({"search_factor", "factor", tr("multiplies the search intensity"),
+                    "assumption 1-2.5"},
+                   &P::search_factor, {0, 100}, {1, 2.5}),
         });
   }
 

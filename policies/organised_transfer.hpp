@@ -38,10 +38,10 @@ struct OrganisedTransfer : QueuedProgramme {
                                 {{0.2, 0.9}, "assumption 0.2-0.9"}),
         std::tuple{
             number({"unit_size", "persons",
-                    "the fewest workers of one mine and occupation that go as a unit",
+                    tr("the fewest workers of one mine and occupation that go as a unit"),
                     "assumption 2-50"},
                    &P::unit_size, {1, 10'000}, {2, 50}),
-            option({"targets", "", "occupations in which units may be taken over", ""},
+            option({"targets", "", tr("occupations in which units may be taken over"), ""},
                    &P::targets),
         });
   }

@@ -28,7 +28,8 @@ struct PlacementService : QueuedProgramme {
         QueuedProgramme::fields({{100, 1500}, "assumption 100-1500; seed:pi_placement_fee"},
                                 {{0.2, 0.9}, "assumption 0.2-0.9"}),
         std::tuple{
-            number({"search_factor", "factor", "multiplies the search intensity", "assumption 1-2"},
+            number({"search_factor", "factor", tr("multiplies the search intensity"),
+                    "assumption 1-2"},
                    &P::search_factor, {0, 100}, {1, 2}),
         });
   }

@@ -38,18 +38,19 @@ struct PlatformWork : QueuedProgramme {
         QueuedProgramme::fields({{0, 10'000}, "assumption 0-10000"},
                                 {{0.03, 0.5}, "assumption 0.03-0.5; seed:shanxi_didi"}),
         std::tuple{
-            number({"months", "months", "for which the agreement supports a worker",
+            number({"months", "months", tr("for which the agreement supports a worker"),
                     "assumption 6-60"},
                    &P::months, {1, 600}, {6, 60}),
-            number({"pay_factor", "factor", "pay over that of a regular post in the occupation",
+            number({"pay_factor", "factor", tr("pay over that of a regular post in the occupation"),
                     "assumption 0.5-1"},
                    &P::pay_factor, {0, 2}, {0.5, 1}),
-            number({"end_per_month", "1/month", "hazard of losing the work", "assumption 0-0.1"},
-                   &P::end_per_month, share_interval, {0, 0.1}),
-            number({"search_factor", "factor", "multiplies the search for a regular post",
+            number(
+                {"end_per_month", "1/month", tr("hazard of losing the work"), "assumption 0-0.1"},
+                &P::end_per_month, share_interval, {0, 0.1}),
+            number({"search_factor", "factor", tr("multiplies the search for a regular post"),
                     "assumption 0.1-1"},
                    &P::search_factor, {0, 10}, {0.1, 1}),
-            option({"targets", "", "occupations of platform work", ""}, &P::targets),
+            option({"targets", "", tr("occupations of platform work"), ""}, &P::targets),
         });
   }
 

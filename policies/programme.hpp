@@ -46,26 +46,31 @@ struct EligibilityRules {
   static constexpr auto fields() {
     using E = EligibilityRules;
     return std::tuple{
-        number({"age_min_years", "years", "youngest age in completed years", "assumption 16-60"},
-               &E::age_min_years, {0, 120}, {16, 60}),
-        number({"age_max_years", "years", "oldest age in completed years", "assumption 40-100"},
+        number(
+            {"age_min_years", "years", tr("youngest age in completed years"), "assumption 16-60"},
+            &E::age_min_years, {0, 120}, {16, 60}),
+        number({"age_max_years", "years", tr("oldest age in completed years"), "assumption 40-100"},
                &E::age_max_years, {0, 120}, {40, 100}),
-        option({"sexes", "", "sexes admitted; empty: all", ""}, &E::sexes),
-        option({"ethnicities", "", "ethnicities admitted; empty: all", ""}, &E::ethnicities),
-        option({"educations", "", "levels of education admitted; empty: all", ""}, &E::educations),
-        option({"contracts", "", "present or last contracts admitted; empty: all", ""},
+        option({"sexes", "", tr("sexes admitted; empty: all"), ""}, &E::sexes),
+        option({"ethnicities", "", tr("ethnicities admitted; empty: all"), ""}, &E::ethnicities),
+        option({"educations", "", tr("levels of education admitted; empty: all"), ""},
+               &E::educations),
+        option({"contracts", "", tr("present or last contracts admitted; empty: all"), ""},
                &E::contracts),
-        option({"states", "", "states admitted; empty: all that the policy looks at", ""},
+        option({"states", "", tr("states admitted; empty: all that the policy looks at"), ""},
                &E::states),
-        number({"spell_min_months", "months", "shortest spell without work", "assumption 0-24"},
+        number({"spell_min_months", "months", tr("shortest spell without work"), "assumption 0-24"},
                &E::spell_min_months, {0, 1200}, {0, 24}),
-        number({"spell_max_months", "months", "longest spell without work", "assumption 0-1200"},
-               &E::spell_max_months, {0, 1200}, {0, 1200}),
-        option({"last_sectors", "", "sectors of the present or last job admitted; empty: all", ""},
-               &E::last_sectors),
+        number(
+            {"spell_max_months", "months", tr("longest spell without work"), "assumption 0-1200"},
+            &E::spell_max_months, {0, 1200}, {0, 1200}),
+        option(
+            {"last_sectors", "", tr("sectors of the present or last job admitted; empty: all"), ""},
+            &E::last_sectors),
         option(
             {"displaced", "",
-             "must the spell have begun with a displacement from a mine, or with its closure?", ""},
+             tr("must the spell have begun with a displacement from a mine, or with its closure?"),
+             ""},
             &E::displaced),
     };
   }
@@ -79,8 +84,9 @@ struct Targets {
   static constexpr auto fields() {
     using T = Targets;
     return std::tuple{
-        option({"occupations", "", "occupations aimed at, by identifier", ""}, &T::occupations),
-        option({"sectors", "", "sectors all of whose occupations are aimed at", ""}, &T::sectors),
+        option({"occupations", "", tr("occupations aimed at, by identifier"), ""}, &T::occupations),
+        option({"sectors", "", tr("sectors all of whose occupations are aimed at"), ""},
+               &T::sectors),
     };
   }
 };
@@ -120,17 +126,18 @@ struct Programme {
   static constexpr auto fields() {
     using P = Programme;
     return std::tuple{
-        option({"enabled", "", "false switches the policy off", ""}, &P::enabled),
-        option({"start", "", "first month in force; empty: from the first month on", ""},
+        option({"enabled", "", tr("false switches the policy off"), ""}, &P::enabled),
+        option({"start", "", tr("first month in force; empty: from the first month on"), ""},
                &P::start),
-        option({"end", "", "last month in force; empty: to the last month", ""}, &P::end),
-        option({"label_zh", "", "Chinese name; empty: that of the kind", ""}, &P::label_zh),
-        option({"label_en", "", "English name; empty: that of the kind", ""}, &P::label_en),
-        option({"leagues", "", "leagues served, by identifier; empty: all", ""}, &P::leagues),
-        option({"eligibility", "", "who may be served", ""}, &P::eligibility),
-        option({"budget", "", "budget line that bears the cost; empty: none, without limit", ""},
-               &P::budget),
-        option({"payer", "", "who pays", ""}, &P::payer),
+        option({"end", "", tr("last month in force; empty: to the last month"), ""}, &P::end),
+        option({"label_zh", "", tr("Chinese name; empty: that of the kind"), ""}, &P::label_zh),
+        option({"label_en", "", tr("English name; empty: that of the kind"), ""}, &P::label_en),
+        option({"leagues", "", tr("leagues served, by identifier; empty: all"), ""}, &P::leagues),
+        option({"eligibility", "", tr("who may be served"), ""}, &P::eligibility),
+        option(
+            {"budget", "", tr("budget line that bears the cost; empty: none, without limit"), ""},
+            &P::budget),
+        option({"payer", "", tr("who pays"), ""}, &P::payer),
     };
   }
 
@@ -162,24 +169,25 @@ struct QueuedProgramme : Programme {
     return join_fields(
         Programme::fields(),
         std::tuple{
-            option({"priority", "", "who comes first in the queue", ""}, &Q::priority),
-            number({"seats_per_month", "persons/month", "admissions in a month; -1: without limit",
-                    "assumption -1-2000"},
+            option({"priority", "", tr("who comes first in the queue"), ""}, &Q::priority),
+            number({"seats_per_month", "persons/month",
+                    tr("admissions in a month; -1: without limit"), "assumption -1-2000"},
                    &Q::seats_per_month, count, {-1, 2000}),
-            number({"max_active", "persons", "in it at one time; -1: without limit",
+            number({"max_active", "persons", tr("in it at one time; -1: without limit"),
                     "assumption -1-10000"},
                    &Q::max_active, count, {-1, 10'000}),
-            number({"max_total", "persons", "in the whole programme; -1: without limit",
+            number({"max_total", "persons", tr("in the whole programme; -1: without limit"),
                     "assumption -1-100000"},
                    &Q::max_total, count, {-1, 100'000}),
-            number({"unit_cost_yuan", "yuan of the price year", "cost per person served",
+            number({"unit_cost_yuan", "yuan of the price year", tr("cost per person served"),
                     unit_cost.source},
                    &Q::unit_cost_yuan, {0, 1e6}, unit_cost.range),
-            number({"take_up_share", "share", "of those offered it who ask for it", take_up.source},
+            number({"take_up_share", "share", tr("of those offered it who ask for it"),
+                    take_up.source},
                    &Q::take_up_share, share_interval, take_up.range),
-            number(
-                {"repeat_after_months", "months", "for which a refusal holds", "assumption 3-24"},
-                &Q::repeat_after_months, {1, 1200}, {3, 24}),
+            number({"repeat_after_months", "months", tr("for which a refusal holds"),
+                    "assumption 3-24"},
+                   &Q::repeat_after_months, {1, 1200}, {3, 24}),
         });
   }
 

@@ -37,19 +37,20 @@ struct PublicPost : QueuedProgramme {
         QueuedProgramme::fields({{0, 5000}, "assumption 0-5000"},
                                 {{0.3, 0.9}, "assumption 0.3-0.9; seed:pi_public_posts"}),
         std::tuple{
-            number({"months", "months", "for which a post may be held",
+            number({"months", "months", tr("for which a post may be held"),
                     "ref:gk_programme_amounts; assumption 12-60"},
                    &P::months, {1, 600}, {12, 60}),
-            number({"subsidy_yuan_per_month", "yuan/month of the price year", "paid for a post",
+            number({"subsidy_yuan_per_month", "yuan/month of the price year", tr("paid for a post"),
                     "assumption 1500-4000"},
                    &P::subsidy_yuan_per_month, {0, 1e5}, {1500, 4000}),
-            number({"pay_factor", "factor", "pay over that of a regular post in the occupation",
+            number({"pay_factor", "factor", tr("pay over that of a regular post in the occupation"),
                     "assumption 0.3-0.8"},
                    &P::pay_factor, {0, 2}, {0.3, 0.8}),
-            number({"search_factor", "factor", "multiplies the search for a regular post (lock-in)",
+            number({"search_factor", "factor",
+                    tr("multiplies the search for a regular post (lock-in)"),
                     "assumption 0.1-1; ref:gk_programme_effects"},
                    &P::search_factor, {0, 10}, {0.1, 1}),
-            option({"targets", "", "occupations of the posts", ""}, &P::targets),
+            option({"targets", "", tr("occupations of the posts"), ""}, &P::targets),
         });
   }
 

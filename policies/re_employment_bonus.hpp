@@ -30,9 +30,9 @@ struct ReEmploymentBonus : QueuedProgramme {
         QueuedProgramme::fields({{500, 5000}, "assumption 500-5000; seed:pi_transfer_subsidy"},
                                 {{0.3, 0.95}, "assumption 0.3-0.95"}),
         std::tuple{
-            number(
-                {"search_factor", "factor", "multiplies the search intensity", "assumption 1-1.3"},
-                &P::search_factor, {0, 100}, {1, 1.3}),
+            number({"search_factor", "factor", tr("multiplies the search intensity"),
+                    "assumption 1-1.3"},
+                   &P::search_factor, {0, 100}, {1, 1.3}),
         });
   }
 

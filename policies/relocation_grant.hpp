@@ -29,7 +29,7 @@ struct RelocationGrant : QueuedProgramme {
         QueuedProgramme::fields({{500, 20'000}, "assumption 500-20000; seed:pi_travel_subsidy"},
                                 {{0.05, 0.5}, "assumption 0.05-0.5"}),
         std::tuple{
-            number({"reach_factor", "factor", "multiplies the weight of posts in other leagues",
+            number({"reach_factor", "factor", tr("multiplies the weight of posts in other leagues"),
                     "assumption 1-5"},
                    &P::reach_factor, {0, 1000}, {1, 5}),
         });

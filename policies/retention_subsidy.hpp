@@ -28,16 +28,17 @@ struct RetentionSubsidy : Programme {
     return join_fields(
         Programme::fields(),
         std::tuple{
-            number({"surplus_share", "share", "of the surplus that mines keep",
+            number({"surplus_share", "share", tr("of the surplus that mines keep"),
                     "assumption 0.1-1; seed:pi_no_layoff_support"},
                    &P::surplus_share, share_interval, {0.1, 1}),
-            number({"most_months", "months", "on end for which a mine is paid", "assumption 3-24"},
-                   &P::most_months, {1, 1200}, {3, 24}),
-            number({"seats", "posts/month", "paid for in a month; -1: without limit",
+            number(
+                {"most_months", "months", tr("on end for which a mine is paid"), "assumption 3-24"},
+                &P::most_months, {1, 1200}, {3, 24}),
+            number({"seats", "posts/month", tr("paid for in a month; -1: without limit"),
                     "assumption -1-10000"},
                    &P::seats, {-1, 1e7}, {-1, 10'000}),
-            number({"subsidy_yuan_per_month", "yuan/month of the price year", "for each post kept",
-                    "assumption 300-3000"},
+            number({"subsidy_yuan_per_month", "yuan/month of the price year",
+                    tr("for each post kept"), "assumption 300-3000"},
                    &P::subsidy_yuan_per_month, {0, 1e5}, {300, 3000}),
         });
   }

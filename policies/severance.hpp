@@ -25,13 +25,13 @@ struct Severance : Programme {
     return join_fields(
         Programme::fields(),
         std::tuple{
-            number({"months_per_service_year", "months/year", "of pay for each year of service",
+            number({"months_per_service_year", "months/year", tr("of pay for each year of service"),
                     "law:labour_contract_law"},
                    &S::months_per_service_year, {0, 12}, {0, 2}),
-            number({"pay_cap_multiple", "multiple", "of the local mean pay that counts at most",
+            number({"pay_cap_multiple", "multiple", tr("of the local mean pay that counts at most"),
                     "law:labour_contract_law"},
                    &S::pay_cap_multiple, {0.1, 1000}, {3, 3}),
-            number({"capped_years", "years", "that count at most when pay is capped",
+            number({"capped_years", "years", tr("that count at most when pay is capped"),
                     "law:labour_contract_law"},
                    &S::capped_years, {0, 60}, {12, 12}),
         });

@@ -20,7 +20,7 @@ struct SocialAssistance : Programme {
     using S = SocialAssistance;
     return join_fields(Programme::fields(),
                        std::tuple{
-                           number({"take_up_share", "share", "of those entitled who receive it",
+                           number({"take_up_share", "share", tr("of those entitled who receive it"),
                                    "assumption 0.4-1"},
                                   &S::take_up_share, share_interval, {0.4, 1}),
                        });

@@ -16,15 +16,15 @@ struct FundSources {
     using S = FundSources;
     constexpr Interval valid{0, 1e12};
     return std::tuple{
-        number({"grant_yuan_per_year", "yuan of the price year", "earmarked money of the budget",
-                "assumption 0-10000000000"},
+        number({"grant_yuan_per_year", "yuan of the price year",
+                tr("earmarked money of the budget"), "assumption 0-10000000000"},
                &S::grant_yuan_per_year, valid, {0, 1e10}),
         number({"coal_revenue_yuan_per_year", "yuan of the price year",
-                "taxes and fees on coal, dividends and sold shares of coal firms",
+                tr("taxes and fees on coal, dividends and sold shares of coal firms"),
                 "assumption 0-10000000000"},
                &S::coal_revenue_yuan_per_year, valid, {0, 1e10}),
         number({"central_yuan_per_year", "yuan of the price year",
-                "support of the central state, which pays it", "assumption 0-10000000000"},
+                tr("support of the central state, which pays it"), "assumption 0-10000000000"},
                &S::central_yuan_per_year, valid, {0, 1e10}),
     };
   }
@@ -40,23 +40,23 @@ struct JobsPerInvestment {
     using J = JobsPerInvestment;
     constexpr Interval valid{0, 100};
     return std::tuple{
-        number({"construction_job_years_per_million_yuan", "job-years/million yuan", "built",
+        number({"construction_job_years_per_million_yuan", "job-years/million yuan", tr("built"),
                 "computed job-years per MW x multiplier of 2020 x local share over 5.9 (solar) and "
                 "6.5 (wind) million yuan per MW of the plan; ref:employment_factors_2025; "
                 "seed:ordos_projects; assumption 0.15-0.6"},
                &J::construction_job_years_per_million_yuan, valid, {0.15, 0.6}),
-        number(
-            {"manufacturing_jobs_per_million_yuan", "posts/million yuan", "in works, once they run",
-             "computed 13000 promised jobs of one works over 30 billion yuan of a like one in "
-             "the plan (0.43), lowered as promises seldom come true; "
-             "ref:new_energy_plants_announced; seed:ordos_projects; assumption 0.1-0.45"},
-            &J::manufacturing_jobs_per_million_yuan, valid, {0.1, 0.45}),
-        number(
-            {"operation_jobs_per_million_yuan", "posts/million yuan", "in operation, once they run",
-             "computed jobs per MW x multiplier of 2020 x local share over 5.9 (solar) and 6.5 "
-             "(wind) million yuan per MW of the plan; ref:employment_factors_2025; "
-             "seed:ordos_projects; assumption 0.02-0.1"},
-            &J::operation_jobs_per_million_yuan, valid, {0.02, 0.1}),
+        number({"manufacturing_jobs_per_million_yuan", "posts/million yuan",
+                tr("in works, once they run"),
+                "computed 13000 promised jobs of one works over 30 billion yuan of a like one in "
+                "the plan (0.43), lowered as promises seldom come true; "
+                "ref:new_energy_plants_announced; seed:ordos_projects; assumption 0.1-0.45"},
+               &J::manufacturing_jobs_per_million_yuan, valid, {0.1, 0.45}),
+        number({"operation_jobs_per_million_yuan", "posts/million yuan",
+                tr("in operation, once they run"),
+                "computed jobs per MW x multiplier of 2020 x local share over 5.9 (solar) and 6.5 "
+                "(wind) million yuan per MW of the plan; ref:employment_factors_2025; "
+                "seed:ordos_projects; assumption 0.02-0.1"},
+               &J::operation_jobs_per_million_yuan, valid, {0.02, 0.1}),
     };
   }
 };
@@ -88,33 +88,34 @@ struct TransitionFund : Programme {
   static constexpr auto money_fields() {
     using T = TransitionFund;
     return std::tuple{
-        option({"sources", "", "public money of a year", ""}, &T::sources),
+        option({"sources", "", tr("public money of a year"), ""}, &T::sources),
         number({"private_match", "yuan/yuan",
-                "private money for each public yuan; the proposal asks for at least 1",
+                tr("private money for each public yuan; the proposal asks for at least 1"),
                 "seed:transition_fund_private_ratio; assumption 1-3"},
                &T::private_match, {1, 20}, {1, 3}),
         number({"credit_per_fund_yuan", "yuan/yuan",
-                "credit for each yuan of the fund, public and private",
+                tr("credit for each yuan of the fund, public and private"),
                 "seed:green_ordos_leverage; assumption 0-5"},
                &T::credit_per_fund_yuan, {0, 20}, {0, 5}),
-        number({"regional_share", "share",
-                "of the fund's money, invested in the region; the proposal asks for at least 0.8",
-                "seed:transition_fund_regional_share; assumption 0.8-1"},
-               &T::regional_share, {0.8, 1}, {0.8, 1}),
+        number(
+            {"regional_share", "share",
+             tr("of the fund's money, invested in the region; the proposal asks for at least 0.8"),
+             "seed:transition_fund_regional_share; assumption 0.8-1"},
+            &T::regional_share, {0.8, 1}, {0.8, 1}),
     };
   }
 
   static constexpr auto project_fields_declared() {
     using T = TransitionFund;
     return std::tuple{
-        number({"project_life_years", "years", "for which a project runs", "assumption 15-30"},
+        number({"project_life_years", "years", tr("for which a project runs"), "assumption 15-30"},
                &T::project_life_years, {1, 100}, {15, 30}),
         number({"additional_share", "share",
-                "of a project's posts, those that would not exist without the fund",
+                tr("of a project's posts, those that would not exist without the fund"),
                 "assumption 0.1-1"},
                &T::additional_share, share_interval, {0.1, 1}),
-        option({"jobs", "", "posts of projects whose capacity is not known", ""}, &T::jobs),
-        option({"project_fields", "", "fields of the projects it may finance; empty: all", ""},
+        option({"jobs", "", tr("posts of projects whose capacity is not known"), ""}, &T::jobs),
+        option({"project_fields", "", tr("fields of the projects it may finance; empty: all"), ""},
                &T::project_fields),
     };
   }

@@ -27,13 +27,13 @@ struct UnemploymentInsurance : Programme {
     return join_fields(
         Programme::fields(),
         std::tuple{
-            number({"minimum_pay_share", "share", "of the local minimum pay, paid as benefit",
+            number({"minimum_pay_share", "share", tr("of the local minimum pay, paid as benefit"),
                     "assumption 0.7-0.9; ref:gk_benefit_practice"},
                    &U::minimum_pay_share, {0, 5}, {0.7, 0.9}),
-            number({"minimum_contribution_months", "months", "of contributions that are needed",
+            number({"minimum_contribution_months", "months", tr("of contributions that are needed"),
                     "law:social_insurance_law"},
                    &U::minimum_contribution_months, {0, 600}, {12, 12}),
-            number({"coverage_factor", "factor", "multiplies the share insured by contract",
+            number({"coverage_factor", "factor", tr("multiplies the share insured by contract"),
                     "assumption 0.5-1.5"},
                    &U::coverage_factor, {0, 10}, {0.5, 1.5}),
         });

@@ -31,12 +31,13 @@ struct WageInsurance : QueuedProgramme {
         QueuedProgramme::fields({{0, 1000}, "assumption 0-1000"},
                                 {{0.3, 0.95}, "assumption 0.3-0.95"}),
         std::tuple{
-            number({"months", "months", "for which it is paid", "assumption 12-60"}, &P::months,
+            number({"months", "months", tr("for which it is paid"), "assumption 12-60"}, &P::months,
                    {1, 600}, {12, 60}),
-            number({"gap_share", "share", "of the difference that is paid", "assumption 0.25-0.7"},
-                   &P::gap_share, share_interval, {0.25, 0.7}),
-            number({"most_yuan_per_month", "yuan/month of the price year", "the most that is paid",
-                    "assumption 500-3000"},
+            number(
+                {"gap_share", "share", tr("of the difference that is paid"), "assumption 0.25-0.7"},
+                &P::gap_share, share_interval, {0.25, 0.7}),
+            number({"most_yuan_per_month", "yuan/month of the price year",
+                    tr("the most that is paid"), "assumption 500-3000"},
                    &P::most_yuan_per_month, {0, 1e5}, {500, 3000}),
         });
   }

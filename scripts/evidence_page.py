@@ -50,7 +50,7 @@ def table(titles, rows):
 
 
 def parameters(program):
-    command = [program, "describe", "parameters", "--json"]
+    command = [program, "describe", "parameters", "--json", "--lang", "en"]
     rows = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
     return [row for row in rows if "number" in row["type"]]
 

@@ -9,7 +9,7 @@ import sys
 
 
 def described(program, subject):
-    command = [program, "describe", subject, "--json"]
+    command = [program, "describe", subject, "--json", "--lang", "en"]
     return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 

@@ -72,8 +72,8 @@ Listing list_series() {
 }
 
 // The columns of the tables that a scenario names, then those of the workforce in memory.
-Listing list_columns() {
-  Listing list = configs::list_columns();
+Listing list_columns(Language language) {
+  Listing list = configs::list_columns(language);
   const agents::Workers workers;
   const agents::ColumnList& columns = workers.columns();
   const auto add = [&list](std::string_view name, std::size_t bytes, std::string meaning) {
@@ -85,7 +85,8 @@ Listing list_columns() {
   };
   for (const agents::ColumnList::Entry& column : columns.entries())
     add(column.name, column.bytes_per_row, "");
-  add("(all)", columns.bytes_per_row(), "bytes of a worker in all columns together");
+  add("(all)", columns.bytes_per_row(),
+      std::string(in(language, tr("bytes of a worker in all columns together"))));
   return list;
 }
 
@@ -107,10 +108,10 @@ std::string shown(const Listing& list, DescriptionForm form) {
 
 }  // namespace
 
-std::string describe(Subject subject, DescriptionForm form) {
+std::string describe(Subject subject, DescriptionForm form, Language language) {
   switch (subject) {
     case Subject::parameters:
-      return shown(configs::list_parameters(), form);
+      return shown(configs::list_parameters(language), form);
     case Subject::policies:
       return shown(configs::list_policies(), form);
     case Subject::states:
@@ -118,7 +119,7 @@ std::string describe(Subject subject, DescriptionForm form) {
     case Subject::series:
       return shown(list_series(), form);
     case Subject::columns:
-      return shown(list_columns(), form);
+      return shown(list_columns(language), form);
     case Subject::schedule:
       return shown(list_schedule(), form);
     case Subject::schema:

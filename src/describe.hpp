@@ -11,6 +11,6 @@ enum class DescriptionForm : std::uint8_t { text, json };
 
 /// What is to be said about a subject. The schema is JSON in either form; nothing on the
 /// command line, which only its parser knows.
-std::string describe(Subject subject, DescriptionForm form);
+std::string describe(Subject subject, DescriptionForm form, Language language);
 
 }  // namespace jtsim::app

@@ -58,7 +58,7 @@ class Guide(unittest.TestCase):
             self.assertEqual(done.returncode, 0, done.stderr[-3000:])
             for made in ("output/runs/subsidy_against_base/report.html", "output/runs/subsidy_against_base/tables.xlsx",
                          "output/runs/subsidy/tables.xlsx", "output/tables/persons_by_group.csv",
-                         "output/share_0.5.json", "parameters.json"):
+                         "output/share.json", "output/sweep.h5", "parameters.json"):
                 self.assertGreater((folder / made).stat().st_size, 100, made)
 
 

@@ -30,7 +30,7 @@ auto reading_comparison(const std::filesystem::path& directory, Use&& use) {
     try {
       return use(parsed_comparison(path));
     } catch (const nlohmann::json::exception& wrong) {
-      throw ForeignFile(Sentence::verbatim(wrong.what()));
+      throw ForeignFile(Sentence(wrong.what()));
     }
   });
 }

@@ -29,8 +29,8 @@ Json approval_in(const Json& map) {
        {map, map.value("properties", Json()), map["features"][0].value("properties", Json())}) {
     if (const Json found = approval_of(place); !found.is_null()) return found;
   }
-  throw ForeignFile("no approval number",
-                    tr("it is expected as text in the property approval_number"));
+  throw ForeignFile(
+      tr("no approval number: it is expected as text in the property approval_number"));
 }
 
 Json feature_of(const Json& feature) {

@@ -59,11 +59,13 @@ Table effects_table(const std::vector<Side>& sides) {
 }
 
 Table measures_table(const std::vector<Side>& sides) {
-  Table table{.id = "measures",
-              .name = tr("Deadweight and crowding-out"),
-              .meaning = tr("outcomes that exist for the pair only"),
-              .columns = mean_columns({run_column(), {"measure", tr("figure of a comparison", "measure"), ColumnKind::name}}),
-              .rows{}};
+  Table table{
+      .id = "measures",
+      .name = tr("Deadweight and crowding-out"),
+      .meaning = tr("outcomes that exist for the pair only"),
+      .columns = mean_columns(
+          {run_column(), {"measure", tr("figure of a comparison", "measure"), ColumnKind::name}}),
+      .rows{}};
   for (const Side& side : sides) {
     for (const Measure& measure : all_measures()) {
       Cells row{side.name, named(measure.name, measure.label)};
@@ -140,13 +142,11 @@ void add_cover(TableBook& book, const Json& stored, const std::string& name) {
   const Json& base = stored.at("base");
   add_label(book, "base", tr("Base scenario"), pair_of(base));
   add_fact(book, "base_name", tr("Base run"), base.at("name"));
-  add_fact(book, "base_digest", tr("Digest of the base scenario (SHA-256)"),
-           base.at("scenario_digest"));
+  add_fact(book, "base_digest", tr("Digest of the base scenario"), base.at("scenario_digest"));
   for (const Json& run : stored.at("policy_runs")) {
     add_label(book, "policy", tr("Policy scenario"), pair_of(run));
     add_fact(book, "policy_name", tr("Policy run"), run.at("name"));
-    add_fact(book, "policy_digest", tr("Digest of the policy scenario (SHA-256)"),
-             run.at("scenario_digest"));
+    add_fact(book, "policy_digest", tr("Digest of the policy scenario"), run.at("scenario_digest"));
   }
   add_fact(book, "replicates", tr("Pairs of replicates"), stored.at("replicates"));
   add_fact(book, "first_replicate", tr("First replicate"), stored.at("first_replicate"));

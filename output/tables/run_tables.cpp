@@ -41,8 +41,7 @@ void add_cover(TableBook& book, const Json& identity) {
   add_fact(book, "replicates", tr("Replicates"), identity.at("replicates_complete"));
   add_fact(book, "first_replicate", tr("First replicate"), identity.at("first_replicate"));
   add_fact(book, "seed", tr("Seed"), identity.at("seed"));
-  add_fact(book, "scenario_digest", tr("Scenario digest (SHA-256)"),
-           identity.at("scenario_digest"));
+  add_fact(book, "scenario_digest", tr("Scenario digest"), identity.at("scenario_digest"));
   add_fact(book, "program_version", tr("Program version"), identity.at("program_version"));
   add_fact(book, "git_commit", tr("Program commit"), identity.at("git_commit"));
   add_fact(book, "price_year", tr("Money in yuan of"), identity.at("price_year"));

@@ -77,8 +77,9 @@ void add_table(const BookWriting& writing, const Table& table) {
   for (std::uint16_t c = 0; c < columns; ++c) {
     const auto width = static_cast<double>(width_of(table, c, writing.language));
     require(worksheet_set_column(sheet, c, c, width, nullptr));
+    const bool is_figure = table.columns[c].kind == ColumnKind::figure;
     write_text(sheet, {0, c}, in(writing.language, table.columns[c].heading),
-               writing.formats.heading);
+               is_figure ? writing.formats.figure_heading : writing.formats.heading);
   }
   std::uint32_t r = 0;
   for (const Cells& row : table.rows) {
@@ -169,11 +170,15 @@ Formats::Formats(lxw_workbook* workbook) {
   format_set_bold(title);
   format_set_font_size(title, 16);
   heading = add();
-  format_set_bold(heading);
-  format_set_font_color(heading, white);
-  format_set_bg_color(heading, heading_fill);
-  format_set_text_wrap(heading);
-  format_set_align(heading, LXW_ALIGN_VERTICAL_CENTER);
+  figure_heading = add();
+  format_set_align(figure_heading, LXW_ALIGN_RIGHT);
+  for (lxw_format* format : {heading, figure_heading}) {
+    format_set_bold(format);
+    format_set_font_color(format, white);
+    format_set_bg_color(format, heading_fill);
+    format_set_text_wrap(format);
+    format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
+  }
   plain = add();
   wrapped = add();
   format_set_text_wrap(wrapped);

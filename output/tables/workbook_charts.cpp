@@ -19,6 +19,21 @@ constexpr double height_factor = 1.35;
 constexpr float mean_width = 2.25F;
 constexpr float bound_width = 1.0F;
 
+/// Printed pages hold two charts above each other.
+constexpr std::uint32_t rows_per_page = 2 * rows_per_chart;
+constexpr std::uint32_t first_row = 2;
+
+/// Whether columns can stand on zero.
+bool is_nowhere_negative(const Table& table, const Chart& chart) {
+  return std::ranges::all_of(chart.series, [&](const ChartSeries& series) {
+    for (std::size_t row = series.first; row <= series.last; ++row) {
+      const auto* figure = std::get_if<Figure>(&table.rows[row][series.column]);
+      if (figure != nullptr && figure->value < 0) return false;
+    }
+    return true;
+  });
+}
+
 std::uint8_t type_of(ChartKind kind) {
   switch (kind) {
     case ChartKind::band:
@@ -86,8 +101,21 @@ void set_axes(const BookWriting& writing, lxw_chart* into, const Chart& chart) {
     chart_axis_set_display_units_visible(into->y_axis, LXW_FALSE);
   }
   chart_axis_set_name(into->y_axis, unit.c_str());
+  // Columns that do not begin at zero exaggerate their differences.
+  if (chart.kind != ChartKind::band && is_nowhere_negative(table, chart))
+    chart_axis_set_min(into->y_axis, 0);
   const bool is_share = chart.unit == Unit::share;
   chart_axis_set_num_format(into->y_axis, is_share ? "0.0%" : (is_money ? "#,##0.0" : "#,##0.###"));
+}
+
+/// Between rows of charts, so that none is cut.
+void break_pages(lxw_worksheet* sheet, std::uint32_t charts) {
+  std::vector<lxw_row_t> breaks;
+  const std::uint32_t end = first_row + (charts + 1) / 2 * rows_per_chart;
+  for (std::uint32_t row = first_row + rows_per_page; row < end; row += rows_per_page)
+    breaks.push_back(row);
+  breaks.push_back(0);
+  require(worksheet_set_h_pagebreaks(sheet, breaks.data()));
 }
 
 }  // namespace
@@ -109,16 +137,18 @@ void add_charts(const BookWriting& writing, lxw_worksheet* sheet) {
     chart_title_set_name(drawn, title.c_str());
     add_series(writing, drawn, chart);
     set_axes(writing, drawn, chart);
-    chart_legend_set_position(drawn, LXW_CHART_LEGEND_BOTTOM);
+    chart_legend_set_position(
+        drawn, chart.series.size() > 1 ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
     lxw_chart_options options{};
     options.x_scale = width_factor;
     options.y_scale = height_factor;
     options.description = title.data();
-    const std::uint32_t row = 2 + position / 2 * rows_per_chart;
+    const std::uint32_t row = first_row + position / 2 * rows_per_chart;
     const auto column = static_cast<std::uint16_t>(position % 2 * columns_per_chart);
     require(worksheet_insert_chart_opt(sheet, row, column, drawn, &options));
     ++position;
   }
+  break_pages(sheet, position);
 }
 
 }  // namespace jtsim::output

@@ -21,7 +21,7 @@ class Cover {
     require(worksheet_set_column(sheet_, 2, 2, count_width, nullptr));
     worksheet_gridlines(sheet_, LXW_HIDE_ALL_GRIDLINES);
     worksheet_set_landscape(sheet_);
-    worksheet_fit_to_pages(sheet_, 1, 0);
+    worksheet_fit_to_pages(sheet_, 1, 1);
   }
 
   void add_facts() {

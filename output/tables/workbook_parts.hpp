@@ -29,6 +29,8 @@ class Formats {
 
   lxw_format* title;
   lxw_format* heading;
+  /// Above numbers, which stand on the right.
+  lxw_format* figure_heading;
   /// Of texts and keys.
   lxw_format* plain;
   lxw_format* wrapped;

@@ -6,6 +6,8 @@
 #include <type_traits>
 #include <utility>
 
+#include "base/label.hpp"
+
 namespace jtsim {
 
 /// A closed interval in the unit of the field.
@@ -25,7 +27,7 @@ inline constexpr Interval share_interval{0.0, 1.0};
 struct FieldText {
   std::string_view name;
   std::string_view unit;
-  std::string_view meaning;
+  Label meaning;
   std::string_view source;
 };
 

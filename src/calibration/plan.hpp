@@ -34,26 +34,29 @@ struct CalibrationSettings {
   static constexpr auto fields() {
     using S = CalibrationSettings;
     return std::tuple{
-        option({"targets", "", "table of targets (CSV), relative to this file", ""}, &S::targets),
-        option({"rows", "", "targets of use C to fit, by id or number; none: all", ""}, &S::rows),
-        option({"end", "", "no scenario is simulated beyond this month", ""}, &S::end),
-        number({"replicates", "runs", "replicates of each candidate, the same for all",
+        option({"targets", "", tr("table of targets (CSV), relative to this file"), ""},
+               &S::targets),
+        option({"rows", "", tr("targets of use C to fit, by id or number; none: all"), ""},
+               &S::rows),
+        option({"end", "", tr("no scenario is simulated beyond this month"), ""}, &S::end),
+        number({"replicates", "runs", tr("replicates of each candidate, the same for all"),
                 "computed by convention"},
                &S::replicates, {1, 1000}, {2, 20}),
-        number({"check_replicates", "runs", "fresh replicates that check the fit",
+        number({"check_replicates", "runs", tr("fresh replicates that check the fit"),
                 "computed by convention"},
                &S::check_replicates, {1, 1000}, {4, 40}),
-        number({"candidates", "points", "of the Latin hypercube the search begins with",
+        number({"candidates", "points", tr("of the Latin hypercube the search begins with"),
                 "computed by convention"},
                &S::candidates, {0, 10'000}, {8, 64}),
-        number({"evaluations", "points", "of the search from the best candidate on",
+        number({"evaluations", "points", tr("of the search from the best candidate on"),
                 "computed by convention"},
                &S::evaluations, {0, 100'000}, {20, 500}),
         number({"prior_weight", "weight",
-                "of the distance from the values in force; 1: plausible ranges count like evidence",
+                tr("of the distance from the values in force; 1: plausible ranges count like "
+                   "evidence"),
                 "assumption 0-1"},
                &S::prior_weight, {0, 1000}, {0, 1}),
-        number({"seed", "", "of the Latin hypercube", "computed by convention"}, &S::seed,
+        number({"seed", "", tr("of the Latin hypercube"), "computed by convention"}, &S::seed,
                {0, 2'000'000'000}, {1, 1}),
     };
   }

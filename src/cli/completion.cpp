@@ -9,11 +9,23 @@ namespace jtsim::app {
 
 namespace {
 
-std::vector<const CLI::App*> commands_of(const CLI::App& app) {
-  return app.get_subcommands([](const CLI::App*) { return true; });
+void add_commands(const CLI::App& app, const std::string& before,
+                  std::vector<CalledCommand>& commands) {
+  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+    commands.push_back({before + command->get_name(), command});
+    add_commands(*command, before + command->get_name() + " ", commands);
+  }
 }
 
-/// "--output -o" of every option that is no positional.
+/// " plan run status": the parts of a command.
+std::string part_words(const CLI::App& app) {
+  std::string words;
+  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; }))
+    words += " " + command->get_name();
+  return words;
+}
+
+/// " --output -o" of every option that is no positional.
 std::string option_words(const CLI::App& app) {
   std::string words;
   for (const CLI::Option* option : app.get_options()) {
@@ -33,81 +45,79 @@ std::string value_words(const CLI::Option& option) {
   return words;
 }
 
-bool takes_number(const CLI::Option& option) {
-  return option.get_option_text() == "N" || option.get_option_text() == "K" ||
-         option.get_option_text() == "S";
+/// What a shell does for the value of an option.
+std::string action_of(const CLI::Option& option) {
+  const std::string words = value_words(option);
+  if (!words.empty())
+    return fmt::format("COMPREPLY=($(compgen -W '{}' -- \"$current\")); return", words);
+  const std::string text = option.get_option_text();
+  const bool is_path =
+      text.find("FILE") != std::string::npos || text.find("DIR") != std::string::npos;
+  return is_path ? "compopt -o default; return" : "return";
 }
 
-std::string names_as_pattern(const CLI::Option& option) {
-  std::string names;
-  for (const std::string& name : option.get_lnames()) names += "|--" + name;
-  for (const std::string& name : option.get_snames()) names += "|-" + name;
-  return names.empty() ? names : names.substr(1);
-}
-
-/// What may follow the options of one command: one line of a `case` each.
-std::string value_cases(const CLI::App& app) {
+/// One line of a `case` for every option that takes a value; `command` may be a pattern.
+std::string value_cases(const CLI::App& app, const std::string& command) {
   std::string lines;
   for (const CLI::Option* option : app.get_options()) {
     if (option->get_positional() || option->get_items_expected_max() == 0) continue;
-    const std::string words = value_words(*option);
-    if (!words.empty()) {
-      lines += fmt::format("    {}) COMPREPLY=($(compgen -W '{}' -- \"$current\")); return ;;\n",
-                           names_as_pattern(*option), words);
-    } else if (takes_number(*option)) {
-      lines += fmt::format("    {}) return ;;\n", names_as_pattern(*option));
-    } else {
-      lines += fmt::format("    {}) compopt -o default; return ;;\n", names_as_pattern(*option));
-    }
+    std::string names;
+    for (const std::string& name : option->get_lnames())
+      names += fmt::format("|{}:--{}", command, name);
+    for (const std::string& name : option->get_snames())
+      names += fmt::format("|{}:-{}", command, name);
+    lines += fmt::format("    {}) {} ;;\n", names.substr(1), action_of(*option));
   }
   return lines;
 }
 
 }  // namespace
 
+std::vector<CalledCommand> all_commands(const CLI::App& app) {
+  std::vector<CalledCommand> commands;
+  add_commands(app, "", commands);
+  return commands;
+}
+
 std::string completion_script(const CLI::App& app, const std::string& subjects) {
-  std::string commands;
-  std::string options;
-  std::string values = value_cases(app);
-  for (const CLI::App* command : commands_of(app)) {
-    commands += (commands.empty() ? "" : " ") + command->get_name();
-    options += fmt::format("    {}) words='{}{}' ;;\n", command->get_name(),
-                           option_words(*command).substr(1), option_words(app));
-    for (std::size_t begin = 0; begin < value_cases(*command).size();) {
-      const std::string all = value_cases(*command);
-      const std::size_t end = all.find('\n', begin) + 1;
-      const std::string line = all.substr(begin, end - begin);
-      // Options of one name take the same in every command.
-      if (values.find(line) == std::string::npos) values += line;
-      begin = end;
-    }
+  std::string paths;
+  std::string words = fmt::format("    '') words='{}' parts='{}' ;;\n", option_words(app).substr(1),
+                                  part_words(app).substr(1));
+  std::string values = value_cases(app, "*");
+  for (const auto& [called, command] : all_commands(app)) {
+    const std::string before = called.find(' ') == std::string::npos ? " " + called : called;
+    paths += fmt::format("|'{}'", before);
+    std::string parts = called == "describe" ? " " + subjects : part_words(*command);
+    if (!parts.empty()) parts = parts.substr(1);
+    words += fmt::format("    '{}') words='{}{}' parts='{}' ;;\n", called,
+                         option_words(*command).substr(1), option_words(app), parts);
+    values += value_cases(*command, "'" + called + "'");
   }
-  std::string either = commands;
-  std::ranges::replace(either, ' ', '|');
   return fmt::format(R"(# Completion of jtsim for bash; written by `jtsim describe completion`.
 _jtsim() {{
   local current=${{COMP_WORDS[COMP_CWORD]}} previous=${{COMP_WORDS[COMP_CWORD-1]}}
-  local command='' words='' word
+  local command='' words='' parts='' word
   COMPREPLY=()
   for word in "${{COMP_WORDS[@]:1:COMP_CWORD-1}}"; do
-    case $word in {0}) command=$word; break ;; esac
+    case "$command $word" in
+      {0}) command="${{command:+$command }}$word" ;;
+    esac
   done
-  case $previous in
+  case "$command:$previous" in
 {1}  esac
   case $command in
-    '') words='{2}{3}' ;;
-{4}  esac
-  if [[ -z $command || $current == -* ]]; then
+{2}  esac
+  if [[ $current == -* ]]; then
     COMPREPLY=($(compgen -W "$words" -- "$current"))
-  elif [[ $command == describe ]]; then
-    COMPREPLY=($(compgen -W '{5}' -- "$current"))
+  elif [[ -n $parts ]]; then
+    COMPREPLY=($(compgen -W "$parts" -- "$current"))
   else
     compopt -o default
   fi
 }}
 complete -F _jtsim jtsim
 )",
-                     either, values, commands, option_words(app), options, subjects);
+                     paths.substr(1), values, words);
 }
 
 }  // namespace jtsim::app

@@ -4,8 +4,9 @@
 
 namespace jtsim::app {
 
-ExitCode execute(const DescribeCommand& command, const Messages&) {
-  print(describe(command.subject, command.json ? DescriptionForm::json : DescriptionForm::text));
+ExitCode execute(const DescribeCommand& command, const Messages& messages) {
+  print(describe(command.subject, command.json ? DescriptionForm::json : DescriptionForm::text,
+                 messages.language()));
   return ExitCode::ok;
 }
 

@@ -43,8 +43,7 @@ class ManualPage {
     heading(tr("OPTIONS"));
     options(app_);
     heading(tr("COMMANDS"));
-    for (const CLI::App* command : app_.get_subcommands([](const CLI::App*) { return true; }))
-      add_command(*command);
+    for (const auto& [called, command] : all_commands(app_)) add_command(called, *command);
     add_rest();
     return std::move(text_);
   }
@@ -55,6 +54,7 @@ class ManualPage {
   void heading(const Label& text) { add(fmt::format(".SH \"{}\"", in(language_, text))); }
 
   void examples(const CLI::App& app) {
+    if (app.get_footer().empty()) return;
     add(".EX");
     add(escaped(app.get_footer()));
     add(".EE");
@@ -86,8 +86,8 @@ class ManualPage {
     }
   }
 
-  void add_command(const CLI::App& command) {
-    add(fmt::format(".SS \"jtsim {}\"", command.get_name()));
+  void add_command(const std::string& called, const CLI::App& command) {
+    add(fmt::format(".SS \"jtsim {}\"", called));
     add(escaped(command.get_description()));
     add(".PP");
     examples(command);
@@ -99,6 +99,7 @@ class ManualPage {
     pair("0", tr("done"));
     pair("1", tr("failed"));
     pair("2", tr("wrong usage or configuration"));
+    pair("3", tr("some runs of a sweep failed"));
     pair("75", tr("stopped, can be resumed"));
     heading(tr("ENVIRONMENT"));
     pair("LANG, LC_ALL, LC_MESSAGES, LANGUAGE",

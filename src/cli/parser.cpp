@@ -10,6 +10,7 @@
 #include "base/version.hpp"
 #include "configs/number_text.hpp"
 #include "configs/problems.hpp"
+#include "src/cli/parse_error.hpp"
 #include "src/cli/shell_texts.hpp"
 
 namespace jtsim::app {
@@ -87,8 +88,7 @@ void Parser::add_speech(const Speech& speech) {
         ->group(say(tr("Options")));
   };
   add("--lang", lang_, speech.language == Language::zh ? "zh|en (zh)" : "zh|en (en)", {"zh", "en"},
-      tr("language of the output (most errors and the meanings of parameters are English in "
-         "both)"));
+      tr("language of the output"));
   add("--color", color_, "auto|always|never", {"auto", "always", "never"},
       tr("colours on the terminal"));
 }
@@ -171,7 +171,7 @@ void Parser::refuse(const CLI::ParseError& error) const {
   const std::vector<CLI::App*> chosen = app_.get_subcommands();
   Problem problem;
   problem.place.file = command_line;
-  problem.what = Sentence(error.what());
+  problem.what = sentence_of(error);
   const std::vector<std::string> left = app_.remaining(true);
   if (!left.empty()) {
     problem.key_path = left.front();

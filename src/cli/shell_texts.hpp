@@ -2,12 +2,22 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
 #include "base/language.hpp"
 
 namespace jtsim::app {
+
+/// A command and how it is called: "run", "sweep plan".
+struct CalledCommand {
+  std::string words;
+  const CLI::App* command;
+};
+
+/// All commands, each before its parts.
+std::vector<CalledCommand> all_commands(const CLI::App& app);
 
 /// A completion script for bash: commands, options and their words; file names elsewhere.
 /// `subjects` are what `describe` takes.

@@ -41,18 +41,18 @@ struct TargetRow {
     using S = TargetRow;
     constexpr Interval any{-any_number, any_number};
     return std::tuple{
-        option({"id", "", "row of the list of targets", {}}, &S::id),
-        option({"use", "", "C, H or X", {}}, &S::use),
-        option({"scenario", "", "file and overrides", {}}, &S::scenario),
-        option({"outcome", "", "a figure of the run", {}}, &S::outcome),
-        number({"value", "", "evidence", {}}, &S::value, any, {}),
-        number({"low", "", "lowest accepted", {}}, &S::low, any, {}),
-        number({"high", "", "highest accepted", {}}, &S::high, any, {}),
-        option({"unit", "", "of the three", {}}, &S::unit),
-        option({"label_zh", "", "Chinese name", {}}, &S::label_zh),
-        option({"label_en", "", "English name", {}}, &S::label_en),
-        option({"reason", "", "why it is not measured", {}}, &S::reason),
-        option({"source", "", "of the evidence", {}}, &S::source),
+        option({"id", "", tr("row of the list of targets"), {}}, &S::id),
+        option({"use", "", tr("C, H or X"), {}}, &S::use),
+        option({"scenario", "", tr("file and overrides"), {}}, &S::scenario),
+        option({"outcome", "", tr("a figure of the run"), {}}, &S::outcome),
+        number({"value", "", tr("evidence"), {}}, &S::value, any, {}),
+        number({"low", "", tr("lowest accepted"), {}}, &S::low, any, {}),
+        number({"high", "", tr("highest accepted"), {}}, &S::high, any, {}),
+        option({"unit", "", tr("of the three"), {}}, &S::unit),
+        option({"label_zh", "", tr("Chinese name"), {}}, &S::label_zh),
+        option({"label_en", "", tr("English name"), {}}, &S::label_en),
+        option({"reason", "", tr("why it is not measured"), {}}, &S::reason),
+        option({"source", "", tr("of the evidence"), {}}, &S::source),
     };
   }
 };

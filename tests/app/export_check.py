@@ -75,7 +75,7 @@ class Export(ExportTest):
         book = workbook(self.folder / "base/tables.xlsx")
         cover = {line[0]: line[1] for line in book["Cover"].iter_rows(values_only=True) if line[0]}
         record = json.loads((self.folder / "base/run.json").read_text())
-        self.assertEqual(cover["Scenario digest (SHA-256)"], record["scenario_digest"])
+        self.assertEqual(cover["Scenario digest"], record["scenario_digest"])
         self.assertEqual(cover["Program version"], record["program_version"])
         self.assertEqual(cover["Replicates"], record["replicates"])
         self.assertEqual(cover["Run at (UTC)"], record["started"])

@@ -20,6 +20,10 @@ class Shell(program.ProgramTest):
         text = self.expect(0, "--help").stdout
         return re.findall(r"^  (\w+) ", text[text.index("Commands:"):], re.M)
 
+    def all_commands(self):
+        """With the parts of commands."""
+        return [[c] for c in self.commands()] + [["sweep", part] for part in ("plan", "run", "status", "merge", "rerun", "slurm")]
+
     def completed(self, *words):
         """What bash offers for the last of `words`."""
         script = self.folder / "completion"
@@ -32,7 +36,7 @@ class Shell(program.ProgramTest):
         return set(done.stdout.split())
 
     def test_bash_completes_commands_options_and_their_words(self):
-        self.assertGreaterEqual(self.completed(""), set(self.commands()))
+        self.assertEqual(self.completed(""), set(self.commands()))
         self.assertEqual(self.completed("comp"), {"compare"})
         self.assertEqual(self.completed("describe", "comp"), {"completion"})
         self.assertEqual(self.completed("run", "--lang", ""), {"zh", "en"})
@@ -41,20 +45,26 @@ class Shell(program.ProgramTest):
         self.assertEqual(self.completed("run", ""), {"FILES"})
         self.assertEqual(self.completed("export", "base", "--xlsx", ""), {"FILES"})
         self.assertEqual(self.completed("run", "x.yaml", "--over"), {"--overwrite"})
+        self.assertEqual(self.completed("sweep", ""), {"plan", "run", "status", "merge", "rerun", "slurm"})
+        self.assertEqual(self.completed("--lang", "zh", "sweep", "me"), {"merge"})
+        self.assertEqual(self.completed("sweep", "run", "--shard", ""), set())
+        # An option of one name may take a file in one command and nothing in another.
+        self.assertEqual(self.completed("run", "x.yaml", "--json", ""), {"FILES"})
+        self.assertGreater(len(self.completed("describe", "--json", "")), 5)
 
     def test_bash_completes_every_option_of_every_command(self):
-        for command in self.commands():
+        for command in self.all_commands():
             with self.subTest(command):
-                self.assertGreaterEqual(self.completed(command, "-"), self.words([command]))
+                self.assertGreaterEqual(self.completed(*command, "-"), self.words(command))
 
     def test_the_manual_has_every_command_and_option(self):
         for language in "en", "zh":
             page = self.expect(0, "describe", "manual", "--lang", language).stdout
             plain = page.replace("\\-", "-").replace("\\fB", "").replace("\\fR", "").replace("\\fI", "")
             self.assertTrue(page.startswith('.TH JTSIM 1 "" "jtsim '))
-            for command in self.commands():
-                self.assertIn(f'.SS "jtsim {command}"', page)
-                for option in self.words([command]):
+            for command in self.all_commands():
+                self.assertIn(f'.SS "jtsim {" ".join(command)}"', page)
+                for option in self.words(command):
                     self.assertIn(option, plain, command)
         self.assertIn("退出状态", page)
 

@@ -198,8 +198,11 @@ TEST_CASE("a factor that cannot be is refused with its line and what to write in
   refuses("demand.closure_rule: {values: [oldest_first, newest_first]}",
           "is not one of the choices");
   refuses("search.search_intensity: {values: [0.05, 0.06], low: 0.01}", "`values` stand alone");
-  CHECK(read("  - a\n").problems.list().front().what.find("expected parameters, found a list") ==
-        0);
+  CHECK(read("  - a\n")
+            .problems.list()
+            .front()
+            .what.told(Language::en)
+            .find("expected parameters, found a list") == 0);
 }
 
 TEST_CASE("all faulty factors are reported at once") {

@@ -13,8 +13,8 @@ struct Inner {
   bool on = false;
   static constexpr auto fields() {
     return std::tuple{
-        number({"ratio", "share", "a share", "assumption 0-1"}, &Inner::ratio, {0, 1}, {0, 1}),
-        option({"on", "", "a switch", ""}, &Inner::on)};
+        number({"ratio", "share", tr("a share"), "assumption 0-1"}, &Inner::ratio, {0, 1}, {0, 1}),
+        option({"on", "", tr("a switch"), ""}, &Inner::on)};
   }
 };
 
@@ -24,7 +24,7 @@ struct Circle : Inner {
   int radius_km = 1;
   static constexpr auto fields() {
     return join_fields(Inner::fields(),
-                       std::tuple{number({"radius_km", "km", "size", "assumption 1-9"},
+                       std::tuple{number({"radius_km", "km", tr("size"), "assumption 1-9"},
                                          &Circle::radius_km, {1, 9}, {1, 9})});
   }
 };

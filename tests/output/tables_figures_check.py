@@ -95,8 +95,8 @@ class TablesFiguresTest(ReportTest):
                              stock[:, 120, :, states.index("retired")].sum(1))
         regions = names(self.file, "region")
         self.require("persons_by_league", "Persons by league",
-                     stock[:, 96, regions.index("ordos"), states.index("unemployed")],
-                     region="ordos", state="unemployed", year=2028)
+                     stock[:, 96, 1, states.index("unemployed")],
+                     region=regions[1], state="unemployed", year=2028)
         self.require("persons_by_month", "Persons by month", stock[:, 77, :, states.index("employed_mining")].sum(1),
                      state="employed_mining", month="2027-05")
 

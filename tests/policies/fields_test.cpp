@@ -84,7 +84,7 @@ TEST_CASE("every number has a meaning, a unit and a source that exists") {
   each_number_of_all_kinds([](const auto& field, double) {
     CAPTURE(field.text.name);
     CAPTURE(field.text.source);
-    CHECK_FALSE(field.text.meaning.empty());
+    CHECK_FALSE(field.text.meaning.english().empty());
     CHECK_FALSE(field.text.unit.empty());
     CHECK_FALSE(field.text.source.empty());
     for (const std::string& part : parts_of(field.text.source)) CHECK(is_known_source(part));
