@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "output/coal_accounts.hpp"
+#include "output/foreign_input.hpp"
 #include "output/report/comparison_content.hpp"
 #include "output/tables/book_facts.hpp"
 #include "output/tables/comparison_tables.hpp"
@@ -34,6 +36,32 @@ output::TableBook tables_of(const std::filesystem::path& path) {
   output::TableBook book = output::comparison_tables(directory);
   book.created = std::max(book.created, last_run_of(directory));
   return book;
+}
+
+std::string iamc_of(const std::filesystem::path& path, const std::string& region) {
+  const std::filesystem::path directory = directory_of_results(path);
+  const auto refuse = [&] {
+    throw InputError(Problem{{.file = directory.string()},
+                             "",
+                             Sentence(tr("has no accounts of mining")),
+                             Sentence(tr("the directory of a run of the kind `transition`"))});
+  };
+  if (stored_in(directory) != Stored::run) refuse();
+  const OpenRun run(directory);
+  const output::ReportedRun reported = run.reported();
+  const configs::Document& document = reported.scenario.document;
+  if (document.kind != configs::ScenarioKind::transition) refuse();
+  const std::filesystem::path results = directory / "results.h5";
+  return output::reading(results, [&] {
+    const output::StoredArrays arrays(results, reported.layout,
+                                      reported.stored.replicates_complete);
+    return output::iamc_csv(
+        output::coal_accounts(arrays),
+        {.model = "jtsim " + reported.stored.provenance.program_version,
+         .scenario = document.label_en.empty() ? reported.stored.provenance.scenario_digest
+                                               : document.label_en,
+         .region = region});
+  });
 }
 
 }  // namespace jtsim::app

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 #include "output/tables/table.hpp"
 
@@ -10,5 +11,10 @@ namespace jtsim::app {
 /// The tables of the run or comparison in a directory (or of a results.h5). Throws InputError for
 /// what is neither, StorageError.
 output::TableBook tables_of(const std::filesystem::path& path);
+
+/// The yearly accounts of mining in the run of a directory (see output/coal_accounts.hpp) as IAMC
+/// CSV; `region` is what the whole region is called. Throws InputError for what is no run of the
+/// kind `transition`, StorageError.
+std::string iamc_of(const std::filesystem::path& path, const std::string& region);
 
 }  // namespace jtsim::app

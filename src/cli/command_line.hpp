@@ -175,6 +175,10 @@ struct ExportCommand {
   std::string workbook;
   /// Folder of CSV files; empty: none.
   std::string csv_folder;
+  /// File of the accounts of mining in IAMC format; empty: none.
+  std::string iamc;
+  /// What it calls the whole region.
+  std::string iamc_region = "Region";
   /// CSV with a byte order mark and CRLF.
   bool is_for_excel = false;
   bool quiet = false;

@@ -2,6 +2,7 @@
 #include <filesystem>
 
 #include "output/directory_files.hpp"
+#include "output/durable_file.hpp"
 #include "output/tables/csv_tables.hpp"
 #include "output/tables/workbook.hpp"
 #include "src/cli/commands.hpp"
@@ -13,7 +14,8 @@ namespace jtsim::app {
 namespace {
 
 std::filesystem::path workbook_of(const ExportCommand& command) {
-  if (!command.workbook.empty() || !command.csv_folder.empty()) return command.workbook;
+  const bool is_other = !command.csv_folder.empty() || !command.iamc.empty();
+  if (!command.workbook.empty() || is_other) return command.workbook;
   return directory_of_results(command.directory) / output::tables_name;
 }
 
@@ -21,6 +23,11 @@ std::filesystem::path workbook_of(const ExportCommand& command) {
 
 ExitCode execute(const ExportCommand& command, const Messages& messages) {
   const Language language = messages.language();
+  if (!command.iamc.empty()) {
+    output::write_durably(command.iamc, iamc_of(command.directory, command.iamc_region));
+    if (!command.quiet) messages.note(say(language, tr("IAMC accounts: {}"), command.iamc));
+    if (command.workbook.empty() && command.csv_folder.empty()) return ExitCode::ok;
+  }
   const output::TableBook book = tables_of(command.directory);
   const std::filesystem::path workbook = workbook_of(command);
   const auto tell = [&](const Label& text, const std::filesystem::path& place) {

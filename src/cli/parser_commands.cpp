@@ -149,7 +149,8 @@ void Parser::add_export() {
       add_command("export", tr("write tables for Excel, WPS and CSV readers"),
                   "  jtsim export output/runs/inner_mongolia --lang zh\n"
                   "  jtsim export output/runs/push_against_base --xlsx tables.xlsx --csv tables\n"
-                  "  jtsim export output/runs/inner_mongolia --csv tables --excel-csv");
+                  "  jtsim export output/runs/inner_mongolia --csv tables --excel-csv\n"
+                  "  jtsim export output/runs/inner_mongolia --iamc accounts.csv");
   command->add_option("DIR", export_.directory, say(tr("directory that `run` or `compare` wrote")))
       ->option_text(" ")
       ->required();
@@ -158,6 +159,12 @@ void Parser::add_export() {
       ->option_text("FILE");
   add_text(command, "--csv", export_.csv_folder, tr("folder for CSV files, one per table"))
       ->option_text("DIR");
+  add_text(command, "--iamc", export_.iamc,
+           tr("yearly accounts of mining as IAMC CSV: hires, retirements, matches, unemployment"))
+      ->option_text("FILE");
+  add_text(command, "--iamc-region", export_.iamc_region,
+           tr("what the IAMC file calls the whole region (default Region)"))
+      ->option_text("NAME");
   add_flag(command, "--excel-csv", export_.is_for_excel,
            tr("CSV with byte order mark and CRLF, for opening in Excel or WPS"));
   add_flag(command, "--quiet", export_.quiet, tr("show no notes"));

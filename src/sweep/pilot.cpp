@@ -8,11 +8,13 @@
 #include <exception>
 #include <fstream>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "base/error.hpp"
 #include "base/parallel.hpp"
 #include "configs/sweep_document.hpp"
+#include "output/chunk_codec.hpp"
 #include "src/sweep/point.hpp"
 
 namespace jtsim::app {
@@ -44,9 +46,10 @@ double resident_bytes() {
 }
 
 double stored_bytes(const FinishedRun& finished) {
-  // Outcomes pack to about two thirds.
-  constexpr double packed_share = 0.7;
-  double bytes = packed_share * static_cast<double>(finished.run.outcomes.size() * sizeof(double));
+  const std::vector<double>& outcomes = finished.run.outcomes;
+  const std::vector<std::byte> packed =
+      output::pack_chunk(std::as_bytes(std::span(outcomes)), sizeof(double));
+  double bytes = outcomes.empty() ? 0.0 : static_cast<double>(packed.size());
   for (const auto& array : finished.run.arrays) bytes += static_cast<double>(array.size());
   return bytes;
 }

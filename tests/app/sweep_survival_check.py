@@ -15,21 +15,21 @@ class SurvivalCheck(unittest.TestCase):
         self.assertEqual(self.survival.problems, [])
 
     def test_a_killed_sweep_loses_nothing_acknowledged_and_ends_the_same(self):
-        self.survival.kill_at_random(kills=8)
+        self.survival.kill_at_random(kills=5)
         self.expect_no_problems()
 
     def test_a_kill_at_a_named_point_leaves_whole_parts_only(self):
-        self.survival.kill_at_points(step=9)
+        self.survival.kill_at_points(step=17)
         self.expect_no_problems()
         self.assertGreater(self.survival.counts["kills at named points"], 10)
 
     def test_no_failing_call_stays_unnoticed(self):
-        self.survival.fail_calls(faults=40)
+        self.survival.fail_calls(faults=30)
         self.expect_no_problems()
         self.assertGreater(self.survival.counts["run ends with 1"], 5)
 
     def test_a_full_disk_is_told_and_the_sweep_goes_on_when_there_is_room(self):
-        if not self.survival.fill_disks(disks=4):
+        if not self.survival.fill_disks(disks=3):
             self.skipTest("no small file system can be mounted here")
         self.expect_no_problems()
 
