@@ -69,7 +69,7 @@ void write_whole(const fs::path& path, const output::PartHead& head,
     std::error_code ignored;
     const auto bytes = fs::file_size(part, ignored);
     output::remove_part(path);
-    throw StorageError(fmt::format(tr("read back ({})"), error.what()), part, ignored ? 0 : bytes,
+    throw StorageError(Sentence(tr("read back ({})"), error.what()), part, ignored ? 0 : bytes,
                        EIO);
   } catch (...) {
     output::remove_part(path);

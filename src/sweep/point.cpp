@@ -21,7 +21,7 @@ configs::Scenario resolved(const SweepPlan& plan, std::uint64_t point) {
   configs::Scenario scenario = configs::load_scenario(plan.inputs, plan.overrides_of(point));
   if (scenario.digest != plan.point_digests[point]) {
     throw InputError(Problem{{},
-                             Sentence(tr("point {}"), point),
+                             fmt::format("point {}", point),
                              Sentence(tr("its digest is {} but was {} when the sweep was planned"),
                                       scenario.digest, plan.point_digests[point]),
                              tr("use the program that planned it, or plan anew")});

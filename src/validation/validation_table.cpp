@@ -40,7 +40,7 @@ Cells cells_of(const Finding& f, Language language) {
           f.spread ? interval(*f.spread) : "",
           interval(f.accepted) + (f.unit.empty() ? "" : " " + f.unit),
           std::string(in(language, label(f.verdict()))),
-          in(language, f.what) + (f.value ? "" : " [" + f.note + "]")};
+          in(language, f.what) + (f.value ? "" : " [" + in(language, f.note) + "]")};
 }
 
 Cells titles(Language language) {
@@ -130,7 +130,7 @@ std::string validation_json(const Findings& findings) {
     row["low"] = f.accepted.low;
     row["high"] = f.accepted.high;
     row["verdict"] = identifier(f.verdict());
-    row["note"] = f.note;
+    row["note"] = in(Language::en, f.note);
     list.push_back(std::move(row));
   }
   return list.dump(1) + "\n";
