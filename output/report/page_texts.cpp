@@ -22,8 +22,7 @@ bool is_word(char c) {
 std::optional<std::string> take_literal(std::string_view script, std::size_t& at) {
   if (at >= script.size() || script[at] != '"') return std::nullopt;
   std::size_t end = at + 1;
-  while (end < script.size() && script[end] != '"')
-    end += std::size_t{script[end] == '\\' ? 2U : 1U};
+  while (end < script.size() && script[end] != '"') end += script[end] == '\\' ? 2U : 1U;
   const Json literal = Json::parse(script.substr(at, end + 1 - at), nullptr, false);
   at = end + 1;
   if (!literal.is_string()) return std::nullopt;

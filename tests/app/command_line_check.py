@@ -48,6 +48,34 @@ class Usage(program.ProgramTest):
             self.assertTrue(english.startswith("Examples:\n  jtsim "), english)
             self.assertTrue(chinese.startswith("示例:\n  jtsim "), chinese)
 
+    def test_refusals_speak_chinese_and_keep_their_places(self):
+        file = self.folder / "wrong.yaml"
+        file.write_text("kind: transition\nseed: x\nsed: 1\n", encoding="utf-8")
+        for words, texts in [
+            (["check", file], [f"{file}:2:7: seed: `x` 不是整数（整数，如 12）",
+                               f"{file}:3:1: sed: 未知的键（是否想写 `seed`？）"]),
+            (["check", "nowhere.yaml"], ["nowhere.yaml", "不存在"]),
+            (["runn"], ["命令行: runn: 未知的词；是否想写 `run`？"]),
+            (["run"], ["须给出 SCENARIO"]),
+            ([], ["须给出命令"]),
+            (["run", TINY, "--threads", "0"], ["0 个线程（1 至 1024）"]),
+            (["describe", "parametrs"], ["未知的对象（是否想写 `parameters`？）"]),
+        ]:
+            with self.subTest(words):
+                told = self.expect(2, *map(str, words), "--lang", "zh").stderr
+                for text in texts:
+                    self.assertIn(text, told)
+                self.assertNotRegex(told, r"did you mean|unknown|expected|is not")
+
+    def test_meanings_of_parameters_are_told_in_both_languages(self):
+        chinese = json.loads(self.expect(0, "describe", "parameters", "--json", "--lang", "zh").stdout)
+        english = json.loads(self.expect(0, "describe", "parameters", "--json", "--lang", "en").stdout)
+        self.assertEqual([row["path"] for row in chinese], [row["path"] for row in english])
+        for row in chinese:
+            self.assertRegex(row["meaning"], r"[\u3400-\u9fff]", row["path"])
+        for row in english:
+            self.assertNotRegex(row["meaning"], r"[\u3400-\u9fff]", row["path"])
+
     def test_the_language_comes_from_the_environment_unless_it_is_said(self):
         for variables in ({"LANG": "zh_CN.UTF-8"}, {"LANG": "C.UTF-8", "LANGUAGE": "zh_CN"},
                           {"LANG": "de_DE.UTF-8", "LANGUAGE": "de:zh_CN:en"}):
