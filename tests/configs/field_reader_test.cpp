@@ -52,19 +52,19 @@ struct Sample {
   static constexpr auto fields() {
     using S = Sample;
     return std::tuple{
-        number({"weight", "kg", "", "x"}, &S::weight, {0, 10}, {0, 1}),
-        number({"count", "persons", "", "x"}, &S::count, {-5, 5}, {0, 1}),
-        number({"seed", "", "", "x"}, &S::seed, {0, 18'446'744'073'709'551'615.0}, {0, 1}),
-        option({"text", "", "", ""}, &S::text),
-        option({"month", "", "", ""}, &S::month),
-        option({"end", "", "", ""}, &S::end),
-        option({"sex", "", "", ""}, &S::sex),
-        number({"numbers", "kg", "", "x"}, &S::numbers, {0, 10}, {0, 1}),
-        option({"sexes", "", "", ""}, &S::sexes),
-        option({"file", "", "", ""}, &S::file),
-        option({"inner", "", "", ""}, &S::inner),
-        option({"named", "", "", ""}, &S::named),
-        option({"shapes", "", "", ""}, &S::shapes),
+        number({"weight", "kg", {}, "x"}, &S::weight, {0, 10}, {0, 1}),
+        number({"count", "persons", {}, "x"}, &S::count, {-5, 5}, {0, 1}),
+        number({"seed", "", {}, "x"}, &S::seed, {0, 18'446'744'073'709'551'615.0}, {0, 1}),
+        option({"text", "", {}, ""}, &S::text),
+        option({"month", "", {}, ""}, &S::month),
+        option({"end", "", {}, ""}, &S::end),
+        option({"sex", "", {}, ""}, &S::sex),
+        number({"numbers", "kg", {}, "x"}, &S::numbers, {0, 10}, {0, 1}),
+        option({"sexes", "", {}, ""}, &S::sexes),
+        option({"file", "", {}, ""}, &S::file),
+        option({"inner", "", {}, ""}, &S::inner),
+        option({"named", "", {}, ""}, &S::named),
+        option({"shapes", "", {}, ""}, &S::shapes),
     };
   }
 };

@@ -23,7 +23,7 @@ std::vector<std::byte> packed_by_library(const std::filesystem::path& path,
                                          const std::vector<T>& values) {
   const QuietHdf5 quiet;
   const Hdf5File file(H5Fcreate(path.c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, H5P_DEFAULT),
-                      tr("create"));
+                      jtsim::tr("create"));
   const std::vector<hsize_t> size{values.size()};
   const T fill{};
   const Hdf5Dataset array =
