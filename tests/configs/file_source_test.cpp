@@ -10,6 +10,7 @@
 
 #include "configs/utf8.hpp"
 
+using namespace jtsim;
 using namespace jtsim::configs;
 
 namespace {

@@ -134,8 +134,10 @@ TEST_CASE("files named on the command line are relative to where the program was
   using Texts = std::vector<std::string>;
   CHECK(rebased_overrides({"tables.mines=x.csv", "seed=1"}, {}) ==
         Texts{"tables.mines=\"x.csv\"", "seed=1"});
-  CHECK(rebased_overrides({"tables.mines=x.csv"}, {.from = {}, .to = "a/b"}) == Texts{"tables.mines=\"../../x.csv\""});
-  CHECK(rebased_overrides({"tables.mines=a/x.csv"}, {.from = {}, .to = "a/"}) == Texts{"tables.mines=\"x.csv\""});
+  CHECK(rebased_overrides({"tables.mines=x.csv"}, {.from = {}, .to = "a/b"}) ==
+        Texts{"tables.mines=\"../../x.csv\""});
+  CHECK(rebased_overrides({"tables.mines=a/x.csv"}, {.from = {}, .to = "a/"}) ==
+        Texts{"tables.mines=\"x.csv\""});
 }
 
 TEST_CASE("a scenario loads again from its recorded files, place by place") {

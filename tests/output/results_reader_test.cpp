@@ -31,6 +31,8 @@ std::filesystem::path write_file(const TemporaryFolder& folder, const std::strin
   return path;
 }
 
+std::string english(const Sentence& sentence) { return in(Language::en, sentence); }
+
 /// What is said about a file that must be refused.
 std::string refusal_of(const std::filesystem::path& path) {
   try {
@@ -102,7 +104,7 @@ TEST_CASE("a comparison names the first number that differs") {
   CHECK(found->provenance.empty());
   CHECK(!found->inputs);
   // Element 17 of (from_state, to_state) in the first year of the second replicate.
-  CHECK(says(found->content.value(), "flow[1, 0, 1, 5]"));
+  CHECK(says(english(found->content.value()), "flow[1, 0, 1, 5]"));
 }
 
 TEST_CASE("a comparison tells other origins and inputs and looks at the numbers all the same") {
@@ -114,14 +116,14 @@ TEST_CASE("a comparison tells other origins and inputs and looks at the numbers 
   const auto origins = difference_between(a, write_file(folder, "b.h5", other, 3));
   REQUIRE(origins);
   REQUIRE(origins->provenance.size() == 2);
-  CHECK(says(origins->provenance[0], "git_commit: none against 1234567-dirty"));
-  CHECK(says(origins->provenance[1], "seed"));
-  CHECK(says(origins->content.value(), "flow[1, 0, 1, 5]"));
+  CHECK(says(english(origins->provenance[0]), "git_commit: none against 1234567-dirty"));
+  CHECK(says(english(origins->provenance[1]), "seed"));
+  CHECK(says(english(origins->content.value()), "flow[1, 0, 1, 5]"));
   other = fake_provenance();
   other.files[1].text += "hulunbuir,呼伦贝尔市\n";
   const auto inputs = difference_between(a, write_file(folder, "b.h5", other));
   REQUIRE(inputs);
-  CHECK(says(inputs->inputs.value(), "inputs/file_1"));
+  CHECK(says(english(inputs->inputs.value()), "inputs/file_1"));
   CHECK(!inputs->content);
 }
 
@@ -137,7 +139,7 @@ TEST_CASE("a comparison sees changed attributes of arrays") {
     }
     const auto found = difference_between(a, path);
     REQUIRE(found);
-    return found->content.value();
+    return english(found->content.value());
   };
   CHECK(change([](hid_t array) {
           H5Adelete(array, "units");
