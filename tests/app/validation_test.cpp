@@ -127,12 +127,10 @@ TEST_CASE("external checks decide, calibration decides after a full run, the res
 }
 
 TEST_CASE("rows that are not measured are shown with their reason") {
-  const Findings findings{{.id = "T15",
-                           .use = Use::H,
-                           .what = jtsim::Sentence::written("", "share"),
-                           .note = "no outcome"}};
+  const Findings findings{
+      {.id = "T15", .use = Use::H, .what = Sentence::written("", "share"), .note = "no outcome"}};
   CHECK(findings[0].verdict() == Verdict::not_measured);
-  const std::string text = validation_table(findings, jtsim::Language::en);
+  const std::string text = validation_table(findings, Language::en);
   CHECK(text.find("T15") != std::string::npos);
   CHECK(text.find("no outcome") != std::string::npos);
   CHECK(text.find("not measured") != std::string::npos);

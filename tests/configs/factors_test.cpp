@@ -201,7 +201,7 @@ TEST_CASE("a factor that cannot be is refused with its line and what to write in
   CHECK(read("  - a\n")
             .problems.list()
             .front()
-            .what.told(jtsim::Language::en)
+            .what.told(Language::en)
             .find("expected parameters, found a list") == 0);
 }
 

@@ -42,12 +42,12 @@ TEST_CASE("a folder, a pipe, a missing and an overlong file are refused with the
   REQUIRE(::mkfifo((folder.path() / "pipe").c_str(), 0600) == 0);
   folder.write("long", "12345");
   FileSource source = FileSource::disk(folder.path());
-  CHECK(in(jtsim::Language::en, source.read("inner", 4).refusal) == "is a folder, not a file");
-  CHECK(in(jtsim::Language::en, source.read("pipe", 4).refusal) == "is not a regular file");
-  CHECK(in(jtsim::Language::en, source.read("absent", 4).refusal) == "does not exist");
-  CHECK(in(jtsim::Language::en, source.read("long", 4).refusal) == "is longer than 4 bytes");
+  CHECK(in(Language::en, source.read("inner", 4).refusal) == "is a folder, not a file");
+  CHECK(in(Language::en, source.read("pipe", 4).refusal) == "is not a regular file");
+  CHECK(in(Language::en, source.read("absent", 4).refusal) == "does not exist");
+  CHECK(in(Language::en, source.read("long", 4).refusal) == "is longer than 4 bytes");
   CHECK(source.read("long", 5).text == "12345");
-  CHECK(in(jtsim::Language::en, source.read("/dev/zero", 4).refusal) == "is not a regular file");
+  CHECK(in(Language::en, source.read("/dev/zero", 4).refusal) == "is not a regular file");
 }
 
 TEST_CASE("every file is remembered once, in the order of reading, without its byte-order mark") {
@@ -63,9 +63,8 @@ TEST_CASE("every file is remembered once, in the order of reading, without its b
   CHECK(source.files_read()[0].text == "two");
   FileSource again = FileSource::memory(source.files_read());
   CHECK(again.read("a", 100).text == "one");
-  CHECK(in(jtsim::Language::en, again.read("c", 100).refusal) ==
-        "is not among the files in memory");
-  CHECK(in(jtsim::Language::en, again.read("b", 2).refusal) == "is longer than 2 bytes");
+  CHECK(in(Language::en, again.read("c", 100).refusal) == "is not among the files in memory");
+  CHECK(in(Language::en, again.read("b", 2).refusal) == "is longer than 2 bytes");
 }
 
 TEST_CASE("only strict UTF-8 without control characters is text") {
@@ -87,7 +86,7 @@ TEST_CASE("a file that is not UTF-8 is refused with byte and line") {
   const Folder folder;
   folder.write("x", "a: 1\nb: \xFF\n");
   FileSource source = FileSource::disk(folder.path());
-  CHECK(in(jtsim::Language::en, source.read("x", 100).refusal) ==
+  CHECK(in(Language::en, source.read("x", 100).refusal) ==
         "is not UTF-8 text: byte 0xFF in line 2");
 }
 

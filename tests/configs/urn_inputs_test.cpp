@@ -124,8 +124,7 @@ TEST_CASE("an occupation without any link is told as a warning") {
   const auto scenario = configs::load_scenario(
       urn("  proximity: p.csv\n", two_occupations, {{"p.csv", "from,to,proximity\na,b,1\n"}}));
   REQUIRE(scenario.warnings.size() == 1);
-  CHECK(in(jtsim::Language::en, scenario.warnings[0].what) ==
-        "the unemployed of `b` can apply nowhere");
+  CHECK(in(Language::en, scenario.warnings[0].what) == "the unemployed of `b` can apply nowhere");
 }
 
 TEST_CASE("a demand table is scaled and put in order") {

@@ -50,9 +50,9 @@ std::string digest_with(unsigned threads, const std::vector<std::uint32_t>& orde
 }
 
 std::vector<std::int32_t> read_all(const std::filesystem::path& path, const char* name) {
-  const Hdf5File file(H5Fopen(path.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT), jtsim::tr("open"));
-  const Hdf5Dataset array(H5Dopen2(file.get(), name, H5P_DEFAULT), jtsim::tr("open"));
-  const Hdf5Space space(H5Dget_space(array.get()), jtsim::tr("look"));
+  const Hdf5File file(H5Fopen(path.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT), tr("open"));
+  const Hdf5Dataset array(H5Dopen2(file.get(), name, H5P_DEFAULT), tr("open"));
+  const Hdf5Space space(H5Dget_space(array.get()), tr("look"));
   std::vector<std::int32_t> values(
       static_cast<std::size_t>(H5Sget_simple_extent_npoints(space.get())));
   REQUIRE(H5Dread(array.get(), H5T_NATIVE_INT32, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()) >=

@@ -46,12 +46,9 @@ std::string refusal_of(const std::filesystem::path& path) {
 bool says(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
 }
-bool says(const jtsim::Sentence& sentence, const std::string& what) {
-  return says(sentence.told(jtsim::Language::en), what);
-}
 
 Hdf5File open_to_change(const std::filesystem::path& path) {
-  return {H5Fopen(path.c_str(), H5F_ACC_RDWR, H5P_DEFAULT), jtsim::tr("open")};
+  return {H5Fopen(path.c_str(), H5F_ACC_RDWR, H5P_DEFAULT), tr("open")};
 }
 
 /// Replaces the scenario text in a file by whatever `make` creates under its name.
@@ -59,17 +56,17 @@ template <class Make>
 std::filesystem::path with_other_scenario(const TemporaryFolder& folder, Make&& make) {
   const auto path = write_file(folder, "changed.h5");
   const Hdf5File file = open_to_change(path);
-  const Hdf5Group inputs(H5Gopen2(file.get(), "inputs", H5P_DEFAULT), jtsim::tr("open"));
+  const Hdf5Group inputs(H5Gopen2(file.get(), "inputs", H5P_DEFAULT), tr("open"));
   REQUIRE(H5Ldelete(inputs.get(), "scenario", H5P_DEFAULT) >= 0);
   make(inputs.get());
   return path;
 }
 
 Hdf5Dataset create_bytes(hid_t group, const Hdf5List& list, hsize_t size) {
-  const Hdf5Space space(H5Screate_simple(1, &size, nullptr), jtsim::tr("describe"));
+  const Hdf5Space space(H5Screate_simple(1, &size, nullptr), tr("describe"));
   return {H5Dcreate2(group, "scenario", H5T_STD_U8LE, space.get(), H5P_DEFAULT, list.get(),
                      H5P_DEFAULT),
-          jtsim::tr("create")};
+          tr("create")};
 }
 
 }  // namespace
@@ -134,7 +131,7 @@ TEST_CASE("a comparison sees changed attributes of arrays") {
     const auto path = write_file(folder, "b.h5");
     {
       const Hdf5File file = open_to_change(path);
-      const Hdf5Dataset array(H5Dopen2(file.get(), "flow", H5P_DEFAULT), jtsim::tr("open"));
+      const Hdf5Dataset array(H5Dopen2(file.get(), "flow", H5P_DEFAULT), tr("open"));
       act(array.get());
     }
     const auto found = difference_between(a, path);
@@ -171,7 +168,7 @@ TEST_CASE("what is no results file is refused by name") {
   const auto empty = folder.path() / "empty.h5";
   {
     const Hdf5File file(H5Fcreate(empty.c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, H5P_DEFAULT),
-                        jtsim::tr("create"));
+                        tr("create"));
   }
   CHECK(says(refusal_of(empty), "format_version"));
 }
@@ -187,15 +184,15 @@ TEST_CASE("texts that lie outside the file are refused") {
   });
   CHECK(says(refusal_of(outer), "leads elsewhere"));
   const auto stored_outside = with_other_scenario(folder, [](hid_t group) {
-    const Hdf5List list(H5Pcreate(H5P_DATASET_CREATE), jtsim::tr("describe"));
+    const Hdf5List list(H5Pcreate(H5P_DATASET_CREATE), tr("describe"));
     H5Pset_external(list.get(), "/etc/passwd", 0, 100);
     create_bytes(group, list, 100);
   });
   CHECK(says(refusal_of(stored_outside), "another file"));
   const auto composed = with_other_scenario(folder, [](hid_t group) {
-    const Hdf5List list(H5Pcreate(H5P_DATASET_CREATE), jtsim::tr("describe"));
+    const Hdf5List list(H5Pcreate(H5P_DATASET_CREATE), tr("describe"));
     const hsize_t size = 100;
-    const Hdf5Space space(H5Screate_simple(1, &size, nullptr), jtsim::tr("describe"));
+    const Hdf5Space space(H5Screate_simple(1, &size, nullptr), tr("describe"));
     H5Pset_virtual(list.get(), space.get(), "/etc/passwd", "/x", space.get());
     create_bytes(group, list, size);
   });
@@ -205,7 +202,7 @@ TEST_CASE("texts that lie outside the file are refused") {
 TEST_CASE("unknown filters, other types, too long texts and wrong digests are refused") {
   const TemporaryFolder folder;
   const auto filtered = with_other_scenario(folder, [](hid_t group) {
-    const Hdf5List list(H5Pcreate(H5P_DATASET_CREATE), jtsim::tr("describe"));
+    const Hdf5List list(H5Pcreate(H5P_DATASET_CREATE), tr("describe"));
     const hsize_t chunk = 10;
     H5Pset_chunk(list.get(), 1, &chunk);
     H5Pset_nbit(list.get());
@@ -213,17 +210,17 @@ TEST_CASE("unknown filters, other types, too long texts and wrong digests are re
   });
   CHECK(says(refusal_of(filtered), "unknown filter"));
   const auto numbers = with_other_scenario(folder, [](hid_t group) {
-    create_bytes(group, Hdf5List(H5Pcreate(H5P_DATASET_CREATE), jtsim::tr("describe")), 100);
+    create_bytes(group, Hdf5List(H5Pcreate(H5P_DATASET_CREATE), tr("describe")), 100);
   });
   CHECK(says(refusal_of(numbers), "no text of fixed length"));
   const auto text_of_size = [&](std::size_t size) {
     return with_other_scenario(folder, [&](hid_t group) {
-      const Hdf5Type type(H5Tcopy(H5T_C_S1), jtsim::tr("describe"));
+      const Hdf5Type type(H5Tcopy(H5T_C_S1), tr("describe"));
       H5Tset_size(type.get(), size);
-      const Hdf5Space space(H5Screate(H5S_SCALAR), jtsim::tr("describe"));
+      const Hdf5Space space(H5Screate(H5S_SCALAR), tr("describe"));
       const Hdf5Dataset dataset(H5Dcreate2(group, "scenario", type.get(), space.get(), H5P_DEFAULT,
                                            H5P_DEFAULT, H5P_DEFAULT),
-                                jtsim::tr("create"));
+                                tr("create"));
     });
   };
   CHECK(says(refusal_of(text_of_size(std::size_t{1} << 30)), "too long"));

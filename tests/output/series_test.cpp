@@ -57,7 +57,7 @@ TEST_CASE("every series says what it means and is filled along its first axis") 
     CAPTURE(series.name);
     CHECK(!series.unit.empty());
     CHECK(!in(Language::zh, series.meaning).empty());
-    CHECK(!in(jtsim::Language::en, series.meaning).empty());
+    CHECK(!in(Language::en, series.meaning).empty());
     CHECK(is_due_along_its_first_axis(series));
     CHECK(std::set<Axis>(series.axes.begin(), series.axes.end()).size() == series.axes.size());
     CHECK(std::ranges::count(series.axes, Axis::replicate) == 0);

@@ -57,7 +57,7 @@ TEST_CASE("a kind is found by its identifier, with labels and defaults") {
     CHECK(kind_of(*policy).id == kind.id);
     CHECK(programme_of(*policy).enabled);
     CHECK_FALSE(in(Language::zh, kind.label).empty());
-    CHECK_FALSE(in(jtsim::Language::en, kind.label).empty());
+    CHECK_FALSE(in(Language::en, kind.label).empty());
     CHECK(ids.insert(kind.id).second);
   }
   CHECK_FALSE(policy_of_kind("retrainin"));
@@ -135,10 +135,10 @@ TEST_CASE_FIXTURE(Fixture, "unknown names are reported with their place and what
   const std::vector<Problem> found = problems();
   REQUIRE(found.size() == 4);
   CHECK(found[0].key_path == "policies.course.leagues");
-  CHECK(in(jtsim::Language::en, found[0].allowed) == "did you mean `south`?");
+  CHECK(in(Language::en, found[0].allowed) == "did you mean `south`?");
   CHECK(found[1].key_path == "policies.course.eligibility.ethnicities");
   CHECK(found[2].key_path == "policies.course.targets.occupations");
-  CHECK(in(jtsim::Language::en, found[2].allowed) == "did you mean `clerk`?");
+  CHECK(in(Language::en, found[2].allowed) == "did you mean `clerk`?");
   CHECK(found[3].key_path == "policies.course.budget");
   CHECK_THROWS_AS(PolicyPackage(policies, cascade, inputs), LogicFault);
 }

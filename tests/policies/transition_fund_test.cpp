@@ -82,7 +82,7 @@ TEST_CASE_FIXTURE(Funds, "a second fund and conditions for persons are refused")
   add("second").eligibility.age_min_years = 40;
   REQUIRE(problems().size() == 2);
   CHECK(problems()[0].key_path == "policies.second.eligibility");
-  CHECK(in(jtsim::Language::en, problems()[0].allowed) == "limit it by leagues and project_fields");
+  CHECK(in(Language::en, problems()[0].allowed) == "limit it by leagues and project_fields");
   CHECK(problems()[1].key_path == "policies.second.kind");
   std::get<TransitionFund>(policies[1].policy).enabled = false;
   CHECK(problems().empty());
