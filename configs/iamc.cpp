@@ -90,6 +90,7 @@ class Conversion {
     for (std::size_t row = 0; row < table_.rows.size(); ++row) {
       const auto variable = std::ranges::find(shape_.variables, cell(row, 3), &Variable::name);
       if (variable == shape_.variables.end()) continue;
+      found_ = true;
       const auto scale = std::ranges::find(shape_.scales, cell(row, 4), &Scale::unit);
       if (scale == shape_.scales.end()) {
         report(row, 4,
@@ -101,7 +102,7 @@ class Conversion {
       for (std::size_t column = iamc_titles.size(); column < table_.header.cells.size(); ++column)
         add_point(row, column, *variable, scale->factor);
     }
-    if (result_.rows.empty()) {
+    if (!found_) {
       problems_.add({table_.header_place(3), table_.name, tr("no row has a variable of this table"),
                      fmt::format("{}", fmt::join(names(), " | "))});
     }
@@ -164,6 +165,8 @@ class Conversion {
   Problems& problems_;
   CsvTable result_;
   std::string region_;
+  /// A row has a variable of this table.
+  bool found_ = false;
 };
 
 }  // namespace
