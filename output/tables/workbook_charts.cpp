@@ -95,17 +95,15 @@ void set_axes(const BookWriting& writing, lxw_chart* into, const Chart& chart) {
   chart_axis_set_label_position(into->x_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
   const bool is_money = chart.unit == Unit::yuan;
   std::string unit(in(writing.language, label(chart.unit)));
-  if (is_money) {
-    unit = in(writing.language, tr("100 million yuan"));
-    chart_axis_set_display_units(into->y_axis, LXW_CHART_AXIS_UNITS_HUNDRED_MILLIONS);
-    chart_axis_set_display_units_visible(into->y_axis, LXW_FALSE);
-  }
+  // The commas of the format divide; not every program knows the display units of an axis.
+  if (is_money) unit = in(writing.language, tr("million yuan"));
   chart_axis_set_name(into->y_axis, unit.c_str());
-  // Columns that do not begin at zero exaggerate their differences.
-  if (chart.kind != ChartKind::band && is_nowhere_negative(table, chart))
+  // Columns that do not begin at zero exaggerate their differences; stacked ones do of themselves.
+  if (chart.kind == ChartKind::bars && is_nowhere_negative(table, chart))
     chart_axis_set_min(into->y_axis, 0);
   const bool is_share = chart.unit == Unit::share;
-  chart_axis_set_num_format(into->y_axis, is_share ? "0.0%" : (is_money ? "#,##0.0" : "#,##0.###"));
+  chart_axis_set_num_format(into->y_axis,
+                            is_share ? "0.0%" : (is_money ? "#,##0.0,," : "#,##0.###"));
 }
 
 /// Between rows of charts, so that none is cut.

@@ -73,6 +73,7 @@ bool is_refused(const fs::path& path) {
 }  // namespace
 
 TEST_CASE("a part is read back as it was written, failed runs included") {
+  const QuietHdf5 quiet;
   const TemporaryFolder folder;
   const fs::path path = folder.path() / "000007-2.h5";
   bytes_of_part(path);
@@ -95,11 +96,13 @@ TEST_CASE("a part is read back as it was written, failed runs included") {
 }
 
 TEST_CASE("equal runs give equal bytes") {
+  const QuietHdf5 quiet;
   const TemporaryFolder folder;
   CHECK(bytes_of_part(folder.path() / "a.h5") == bytes_of_part(folder.path() / "b.h5"));
 }
 
 TEST_CASE("a part cut short anywhere or with a bit turned is refused or reads the same") {
+  const QuietHdf5 quiet;
   const TemporaryFolder folder;
   const fs::path path = folder.path() / "part.h5";
   const std::string whole = bytes_of_part(path);
@@ -119,6 +122,7 @@ TEST_CASE("a part cut short anywhere or with a bit turned is refused or reads th
 }
 
 TEST_CASE("a part of other arrays is refused") {
+  const QuietHdf5 quiet;
   const TemporaryFolder folder;
   const fs::path path = folder.path() / "part.h5";
   bytes_of_part(path);
