@@ -224,7 +224,7 @@ template <>
 inline constexpr std::array<Label, 3> labels_of<output::MineQuantity>{{
     tr("filled"),
     tr("wanted"),
-    tr("open"),
+    tr("mines", "open"),
 }};
 template <>
 inline constexpr std::array<Label, 4> labels_of<output::LossQuantity>{{

@@ -20,7 +20,7 @@ constexpr int closed = -1;
 
 Descriptor::Descriptor(const std::filesystem::path& path, int flags)
     : path_(path), number_(::open(path.c_str(), flags | O_CLOEXEC, file_permissions)) {
-  if (number_ < 0) throw StorageError(tr("open"), path, 0, errno);
+  if (number_ < 0) throw StorageError(tr("file", "open"), path, 0, errno);
 }
 
 Descriptor::~Descriptor() {

@@ -111,8 +111,8 @@ std::vector<T> read_slab(const Hdf5Dataset& array, const Slab& slab, const SlabT
 Hdf5File open_to_read(const std::filesystem::path& path) {
   std::error_code error;
   const auto status = std::filesystem::status(path, error);
-  if (error) throw StorageError(tr("open"), path, 0, error.value());
-  if (!std::filesystem::exists(status)) throw StorageError(tr("open"), path, 0, ENOENT);
+  if (error) throw StorageError(tr("file", "open"), path, 0, error.value());
+  if (!std::filesystem::exists(status)) throw StorageError(tr("file", "open"), path, 0, ENOENT);
   if (!std::filesystem::is_regular_file(status)) refuse(path.string(), tr("is no regular file"));
   const Hdf5List access(H5Pcreate(H5P_FILE_ACCESS), tr("describe a file"));
   check(H5Pset_file_locking(access.get(), false, true), tr("leave out locks"));

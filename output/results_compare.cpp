@@ -24,7 +24,7 @@ constexpr std::uint64_t largest_ratio = 2'000;
 std::ifstream opened(const std::filesystem::path& path) {
   errno = 0;
   std::ifstream file(path, std::ios::binary);
-  if (!file) throw StorageError(tr("open"), path, 0, errno);
+  if (!file) throw StorageError(tr("file", "open"), path, 0, errno);
   return file;
 }
 

@@ -241,10 +241,12 @@ std::vector<double> PartReader::outcomes(std::size_t first, std::size_t count) c
 }
 
 std::vector<std::byte> PartReader::chunk(std::size_t array, std::size_t row) const {
+  if (rows_[row].failed)
+    throw ForeignFile(head_.arrays[array].name, tr("a failed run has no values"));
   std::vector<hsize_t> offset(head_.arrays[array].shape.size() + 1, 0);
   offset[0] = row;
   std::vector<std::byte> bytes = read_chunk(arrays_[array], offset);
-  if (bytes.empty()) throw ForeignFile(head_.arrays[array].name + ": a chunk is missing");
+  if (bytes.empty()) throw ForeignFile(head_.arrays[array].name, tr("a chunk is missing"));
   return bytes;
 }
 

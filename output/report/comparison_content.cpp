@@ -115,7 +115,7 @@ ComparisonContent comparison_content(const fs::path& directory) {
 
 Json parsed_comparison(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
-  if (!file) throw StorageError(tr("open"), path, 0, errno);
+  if (!file) throw StorageError(tr("file", "open"), path, 0, errno);
   Json stored = Json::parse(file);
   if (stored.at("format_version") != comparison_format_version)
     throw ForeignFile("format_version", tr("is one that this program does not read"));

@@ -38,7 +38,7 @@ constexpr std::array<std::pair<int, Label>, 19> system_reasons{{
 
 std::string shown_file(const std::string& file, Language language) {
   if (file == command_line) return std::string(in(language, tr("command line")));
-  if (file == environment) return std::string(in(language, tr("environment")));
+  if (file == environment) return std::string(in(language, tr("place", "environment")));
   return file;
 }
 

@@ -118,7 +118,7 @@ std::string sha256_of(std::string_view text) {
 std::string sha256_of_file(const std::filesystem::path& path) {
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"),
                                                              &std::fclose);
-  if (!file) throw StorageError(tr("open"), path, 0, errno);
+  if (!file) throw StorageError(tr("file", "open"), path, 0, errno);
   Sha256 digest;
   std::vector<std::byte> piece(file_piece_bytes);
   std::uint64_t total = 0;

@@ -212,8 +212,10 @@ TEST_CASE("held-out rows are never fitted, and unknown ones are named") {
 TEST_CASE("a table of targets needs its free parameters named") {
   const Folder folder;
   write_plan(folder);
-  CalibrationWish wish{
-      .scenario = tiny, .overrides = {}, .targets = folder.path / "targets.csv", .free = {}};
+  CalibrationWish wish{.scenario = tiny,
+                       .overrides = {"matching.sex_exponent=1"},
+                       .targets = folder.path / "targets.csv",
+                       .free = {}};
   CHECK_THROWS_WITH_AS(read_plan(wish), doctest::Contains("names no free parameters"), InputError);
   wish.free = {"matching.sex_exponent"};
   const CalibrationPlan plan = read_plan(wish);

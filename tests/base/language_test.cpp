@@ -65,7 +65,7 @@ TEST_CASE("a problem keeps its place and key in Chinese") {
 }
 
 TEST_CASE("a failed file is told in Chinese with the system's reason") {
-  const StorageError error(tr("open"), "/x/y", 12, ENOSPC);
+  const StorageError error(tr("file", "open"), "/x/y", 12, ENOSPC);
   CHECK(std::string(error.what()) == "cannot open /x/y (12 bytes): No space left on device");
   CHECK(error.sentence().told(Language::zh) == "无法打开 /x/y（12 字节）：设备上没有剩余空间");
 }

@@ -33,7 +33,8 @@ TEST_CASE("a second run on one directory is refused by name until the first is o
     CHECK(names_in(path) == std::vector<std::string>{"run.lock"});
     const std::string holder = text_of_file(path / "run.lock");
     CHECK(holder.starts_with("process "));
-    CHECK_THROWS_WITH_AS(RunDirectory(path, Existing::overwrite), doctest::Contains(holder.c_str()),
+    const std::string named = holder.substr(0, holder.find(" sign of life"));
+    CHECK_THROWS_WITH_AS(RunDirectory(path, Existing::overwrite), doctest::Contains(named.c_str()),
                          InputError);
     CHECK_THROWS_WITH_AS(RunDirectory(path, Existing::refuse),
                          doctest::Contains("another run is being written"), InputError);
