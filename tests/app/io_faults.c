@@ -43,6 +43,8 @@ static void log_call(const char* call, const char* path) {
 /* Whether it is this call's turn. */
 static int is_hit(const char* call, const char* path) {
   if (strcmp(wish("JTSIM_FAULT_CALL"), call) != 0) return 0;
+  /* Pipes and events inside the process are no disk. */
+  if (strncmp(path, "anon_inode:", 11) == 0 || strncmp(path, "pipe:", 5) == 0) return 0;
   const char* part = wish("JTSIM_FAULT_PATH");
   if (*part != '\0' && strstr(path, part) == NULL) return 0;
   log_call(call, path);

@@ -204,7 +204,8 @@ def main():
                             ("small disks", lambda: survival.fill_disks(wanted.disks))):
             begin = time.monotonic()
             trial()
-            print(f"{what}: {time.monotonic() - begin:.0f} s", flush=True)
+            print(f"{what}: {time.monotonic() - begin:.0f} s, problems so far: "
+                  f"{len(survival.problems)}", flush=True)
         for name, count in sorted(survival.counts.items()):
             print(f"{name}: {count}")
         for problem in survival.problems:

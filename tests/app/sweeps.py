@@ -8,6 +8,9 @@ import subprocess
 
 import program
 
+# Seconds that a small sweep may take on a busy machine, and what stands for a return code beyond.
+PATIENCE = int(os.environ.get("JTSIM_PATIENCE", "120"))
+HANGS = "hangs"
 SHIM = os.environ.get("JTSIM_IO_FAULTS", "")
 
 
@@ -34,9 +37,12 @@ class Sweep:
         self.expect(0, "plan", write_sweep(folder, **changes), "-o", self.plan)
 
     def jtsim(self, *words, **changes):
-        return subprocess.run([os.environ["JTSIM"], "sweep", *map(str, words)], text=True,
-                              capture_output=True, timeout=600, cwd=self.folder,
-                              env={**self.environment, **changes})
+        command = [os.environ["JTSIM"], "sweep", *map(str, words)]
+        try:
+            return subprocess.run(command, text=True, capture_output=True, timeout=PATIENCE,
+                                  cwd=self.folder, env={**self.environment, **changes})
+        except subprocess.TimeoutExpired:
+            return subprocess.CompletedProcess(command, HANGS, "", f"hangs for {PATIENCE} s")
 
     def expect(self, code, *words, **changes):
         done = self.jtsim(*words, **changes)
