@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "base/moments.hpp"
 #include "base/student_t.hpp"
 #include "output/no_value.hpp"
 
@@ -18,23 +19,6 @@ constexpr double infinite = std::numeric_limits<double>::infinity();
 double student_t(std::size_t count) {
   return student_t_quantile(0.5 + confidence / 2, static_cast<int>(count) - 1);
 }
-
-double mean_of(std::span<const double> values) {
-  double sum = 0;
-  for (const double value : values) sum += value;
-  return sum / static_cast<double>(values.size());
-}
-
-/// Sample covariance; of a list with itself the variance. At least two values.
-double covariance(std::span<const double> x, std::span<const double> y) {
-  const double mean_x = mean_of(x);
-  const double mean_y = mean_of(y);
-  double sum = 0;
-  for (std::size_t i = 0; i < x.size(); ++i) sum += (x[i] - mean_x) * (y[i] - mean_y);
-  return sum / static_cast<double>(x.size() - 1);
-}
-
-double variance(std::span<const double> x) { return covariance(x, x); }
 
 /// The three parts of paired values, without replicates that lack one.
 struct PairedColumns {
@@ -79,7 +63,7 @@ MeanStatistics mean_statistics(std::span<const double> values) {
   if (known.empty()) return s;
   s.mean = mean_of(known);
   if (known.size() < 2) return s;
-  s.standard_error = std::sqrt(variance(known) / static_cast<double>(known.size()));
+  s.standard_error = std::sqrt(variance_of(known) / static_cast<double>(known.size()));
   const double half = student_t(known.size()) * s.standard_error;
   s.low = s.mean - half;
   s.high = s.mean + half;
@@ -94,8 +78,8 @@ EffectStatistics effect_statistics(std::span<const PairedValue> values) {
   s.base_mean = mean_of(columns.base);
   s.policy_mean = mean_of(columns.policy);
   if (count < 2) return s;
-  const double apart = variance(columns.base) + variance(columns.policy);
-  const double paired = variance(columns.difference);
+  const double apart = variance_of(columns.base) + variance_of(columns.policy);
+  const double paired = variance_of(columns.difference);
   if (paired > 0) {
     s.variance_ratio = apart / paired;
   } else if (apart > 0) {
@@ -123,8 +107,8 @@ RatioStatistics ratio_statistics(std::span<const double> numerators,
   if (x.size() < 2) return ratio;
   const double t = student_t(x.size());
   const double scale = t * t / static_cast<double>(x.size());
-  set_interval(below * below - scale * variance(y), above * below - scale * covariance(x, y),
-               above * above - scale * variance(x), ratio);
+  set_interval(below * below - scale * variance_of(y), above * below - scale * covariance_of(x, y),
+               above * above - scale * variance_of(x), ratio);
   return ratio;
 }
 

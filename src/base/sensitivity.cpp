@@ -7,16 +7,13 @@
 #include <numeric>
 
 #include "base/error.hpp"
+#include "base/moments.hpp"
 
 namespace jtsim {
 
 namespace {
 
 constexpr double not_defined = std::numeric_limits<double>::quiet_NaN();
-
-double mean(std::span<const double> values) {
-  return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
-}
 
 /// Sum of squared distances from `centre`.
 double scatter(std::span<const double> values, double centre) {
@@ -55,9 +52,9 @@ std::vector<double> variance_parts(const std::vector<std::span<const double>>& b
 /// mean(part) / mean(whole) and its standard error by linearisation.
 SobolIndex ratio(const std::vector<double>& part, const std::vector<double>& whole) {
   const auto n = static_cast<double>(part.size());
-  const double variance = mean(whole);
+  const double variance = mean_of(whole);
   if (part.size() < 2 || !(variance > 0)) return {not_defined, not_defined};
-  const double value = mean(part) / variance;
+  const double value = mean_of(part) / variance;
   double sum = 0;
   for (std::size_t i = 0; i < part.size(); ++i) {
     const double influence = (part[i] - value * whole[i]) / variance;
@@ -90,8 +87,8 @@ std::vector<double> ranks(std::span<const double> values) {
 }
 
 double correlation(const std::vector<double>& a, const std::vector<double>& b) {
-  const double mean_a = mean(a);
-  const double mean_b = mean(b);
+  const double mean_a = mean_of(a);
+  const double mean_b = mean_of(b);
   double together = 0;
   for (std::size_t i = 0; i < a.size(); ++i) together += (a[i] - mean_a) * (b[i] - mean_b);
   const double alone = std::sqrt(scatter(a, mean_a) * scatter(b, mean_b));
@@ -109,7 +106,7 @@ ElementaryEffects summed_up(const std::vector<double>& effects) {
   ElementaryEffects all{not_defined, not_defined, not_defined, effects.size()};
   if (effects.empty()) return all;
   const auto n = static_cast<double>(effects.size());
-  all.mu = mean(effects);
+  all.mu = mean_of(effects);
   all.mu_star = 0;
   for (const double effect : effects) all.mu_star += std::fabs(effect) / n;
   if (effects.size() > 1) all.sigma = std::sqrt(scatter(effects, all.mu) / (n - 1));

@@ -26,7 +26,8 @@ std::vector<output::Outcome> table_measures(const agents::Inputs& inputs) {
   };
   add("table.spell_factor_ratio", mean_factor(8) / mean_factor(0));
 
-  // China in 2023: wind running and built, MW.
+  // China in 2023: wind running and built, MW (gk_wind_china_2023 in
+  // configs/sources/references.csv).
   constexpr double running = 441e3;
   constexpr double built = 76e3;
   const auto& wind = tables.employment_factors[agents::Technology::wind];

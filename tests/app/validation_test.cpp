@@ -6,6 +6,7 @@
 
 #include "agents/markov_closed_form.hpp"
 #include "configs/scenario.hpp"
+#include "output/distribution_outcomes.hpp"
 #include "src/validation/cohort_check.hpp"
 #include "src/validation/inequality_check.hpp"
 #include "src/validation/markov_check.hpp"
@@ -145,5 +146,17 @@ TEST_CASE("every row of the list of targets is there, measured or with a reason"
     CHECK(std::ranges::any_of(targets, [&](const Target& target) {
       return target.row.id.substr(0, target.row.id.find('.')) == number;
     }));
+  }
+}
+
+TEST_CASE("a run tells its targets with the ranges and uses of the list") {
+  const std::vector<Target> listed = read_targets(folder, "checks/targets.csv");
+  for (const output::Target& told : output::targets()) {
+    CAPTURE(told.outcome);
+    const auto row = std::ranges::find(listed, told.outcome, &Target::outcome);
+    REQUIRE(row != listed.end());
+    CHECK(row->row.accepted.low == told.low);
+    CHECK(row->row.accepted.high == told.high);
+    CHECK(identifier(row->row.use) == std::string(1, told.use));
   }
 }
