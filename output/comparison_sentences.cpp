@@ -51,8 +51,9 @@ class Sentences {
   std::vector<std::string> take() { return std::move(said_); }
 
  private:
-  static std::string with_interval(const MeanStatistics& s, std::string_view unit) {
-    return fmt::format("{} ({})", figure_text(s.mean, unit), interval_text(s.low, s.high, unit));
+  std::string with_interval(const MeanStatistics& s, std::string_view unit) const {
+    return fmt::format(fmt::runtime(in(language_, tr("{} ({})"))), figure_text(s.mean, unit),
+                       interval_text(s.low, s.high, unit));
   }
 
   const SideStatistics& run_;

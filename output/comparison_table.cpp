@@ -46,6 +46,7 @@ class RunText {
 
  private:
   std::string say(const Label& label) const { return std::string(in(language_, label)); }
+  std::string listing() const { return say(tr("list", ", ")); }
 
   std::string heading() const {
     std::string text = fmt::format(
@@ -54,9 +55,11 @@ class RunText {
     for (const auto change : all_of_enum<configs::PolicyChange>()) {
       std::string names;
       for (const configs::ChangedPolicy& policy : run_.differences.policies) {
-        if (policy.change == change) names += (names.empty() ? "" : ", ") + policy.name;
+        if (policy.change == change) names += (names.empty() ? "" : listing()) + policy.name;
       }
-      if (!names.empty()) text += say(tr("Policies ")) + say(label(change)) + ": " + names + "\n";
+      if (!names.empty())
+        text +=
+            say(tr("Policies ")) + say(label(change)) + say(tr("punctuation", ": ")) + names + "\n";
     }
     if (run_.differences.policies.empty()) text += say(tr("No policy differs\n"));
     return text + keys(tr("Budgets and cascade that differ: "), run_.differences.means) +
@@ -66,7 +69,7 @@ class RunText {
 
   std::string keys(const Label& title, const std::vector<std::string>& differences) const {
     std::string names;
-    for (const std::string& key : differences) names += (names.empty() ? "" : ", ") + key;
+    for (const std::string& key : differences) names += (names.empty() ? "" : listing()) + key;
     return names.empty() ? names : say(title) + names + "\n";
   }
 

@@ -88,8 +88,9 @@ class Table {
     const Statistics* total = find(all_, "displaced.total");
     if (total == nullptr) return {};
     TablePart part;
-    part.title = fmt::format("{} {}: {} ({}~{})\n", say(tr("Displacements (events)")), span_,
-                             persons(total->mean), persons(total->q05), persons(total->q95));
+    part.title =
+        fmt::format(fmt::runtime(say(tr("{} {}: {} ({}~{})\n"))), say(tr("Displacements (events)")),
+                    span_, persons(total->mean), persons(total->q05), persons(total->q95));
     if (total->mean <= 0) return part;
     TableRow& heading = part.rows.emplace_back();
     heading.label = say(tr("What became of them"));

@@ -70,10 +70,13 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 std::string to_text(const Problem& problem, Language language) {
   std::string text = shown_file(problem.place.file, language);
+  // Behind a file's name and line programs read a colon and a blank.
+  const bool is_file = text == problem.place.file;
+  const std::string_view colon = is_file ? ": " : in(language, tr("punctuation", ": "));
   if (problem.place.line > 0)
     text += fmt::format(":{}:{}", problem.place.line, problem.place.column);
-  if (!text.empty()) text += ": ";
-  if (!problem.key_path.empty()) text += problem.key_path + ": ";
+  if (!text.empty()) text += colon;
+  if (!problem.key_path.empty()) text.append(problem.key_path).append(colon);
   text += problem.what.told(language);
   const std::string allowed = problem.allowed.told(language);
   if (!allowed.empty()) text += fmt::format(fmt::runtime(in(language, tr(" ({})"))), allowed);

@@ -46,7 +46,7 @@ class Usage(program.ProgramTest):
             english = self.expect(0, *words, "--help").stdout
             chinese = self.expect(0, *words, "--help", "--lang", "zh").stdout
             self.assertTrue(english.startswith("Examples:\n  jtsim "), english)
-            self.assertTrue(chinese.startswith("示例:\n  jtsim "), chinese)
+            self.assertTrue(chinese.startswith("示例：\n  jtsim "), chinese)
 
     def test_refusals_speak_chinese_and_keep_their_places(self):
         file = self.folder / "wrong.yaml"
@@ -55,7 +55,7 @@ class Usage(program.ProgramTest):
             (["check", file], [f"{file}:2:7: seed: `x` 不是整数（整数，如 12）",
                                f"{file}:3:1: sed: 未知的键（是否想写 `seed`？）"]),
             (["check", "nowhere.yaml"], ["nowhere.yaml", "不存在"]),
-            (["runn"], ["命令行: runn: 未知的词；是否想写 `run`？"]),
+            (["runn"], ["命令行：runn：未知的词；是否想写 `run`？"]),
             (["run"], ["须给出 SCENARIO"]),
             ([], ["须给出命令"]),
             (["run", TINY, "--threads", "0"], ["0 个线程（1 至 1024）"]),
@@ -133,7 +133,7 @@ class Check(program.ProgramTest):
         self.assertIn("warning: " + odd, self.expect(0, "check", "configs/tiny.yaml").stderr)
         run = self.expect(0, "run", "configs/tiny.yaml", "end=2021-12", "--replicates", "1",
                           "--lang", "zh")
-        self.assertIn("注意:" + odd.replace("stands here twice", "出现两次"), run.stderr)
+        self.assertIn("注意：" + odd.replace("stands here twice", "出现两次"), run.stderr)
 
     def test_a_folder_or_nothing_is_no_scenario(self):
         for path, what in [("", "no scenario file is named"), (".", "is a folder"),

@@ -122,7 +122,7 @@ class Compare(program.ProgramTest):
         self.assertIn("Among the displaced", english)
         chinese = self.compare("base", "push", "--lang", "zh", "--overwrite").stdout
         self.assertIn("被裁减者", chinese)
-        self.assertIn("政策改变: retraining", chinese)
+        self.assertIn("政策改变：retraining", chinese)
 
     def test_only_common_replicates_are_compared(self):
         self.run_tiny("base", END, "--replicates", "4")

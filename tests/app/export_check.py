@@ -55,12 +55,12 @@ class Export(ExportTest):
         self.have_run()
         done = self.expect(0, "export", "base", "--lang", "zh")
         self.assertEqual(done.stdout, "")
-        self.assertRegex(done.stderr, "^jtsim: 工作簿:base/tables.xlsx.*\n$")
+        self.assertRegex(done.stderr, "^jtsim: 工作簿：base/tables.xlsx.*\n$")
         book = workbook(self.folder / "base/tables.xlsx")
         self.assertEqual(book.sheetnames[:3], ["封面", "图表", "年末人数"])
         self.assertEqual(book.sheetnames[-1], "全部指标")
         self.assertEqual([c.value for c in book["年末人数"][1]],
-                         ["去向大类", "年份", "单位", "均值", "标准误", "区间下限(5%)", "中位数", "区间上限(95%)",
+                         ["去向大类", "年份", "单位", "均值", "标准误", "区间下限（5%）", "中位数", "区间上限（95%）",
                           "无数值的重复次数", "人数过少的重复次数", "指标代码"])
         for sheet in book.worksheets[2:]:
             self.assertEqual(sheet.freeze_panes, "A2", sheet.title)

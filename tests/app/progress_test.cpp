@@ -37,7 +37,7 @@ TEST_CASE("progress tells how much is done, how fast it goes and how long it sti
   CHECK(progress_text(twenty, half, Language::en) ==
         "9/20 replicates (50 %), 1.2 replicates/s, 8.0 s left");
   CHECK(progress_text(twenty, half, Language::zh) ==
-        "已完成 9/20 次重复模拟(50 %),每秒 1.2 次,剩余 8.0 秒");
+        "已完成 9/20 次重复模拟（50 %），每秒 1.2 次，剩余 8.0 秒");
 }
 
 TEST_CASE("fast runs are told without decimals or powers of ten, slow ones by the minute") {

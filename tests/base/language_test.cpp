@@ -61,7 +61,7 @@ TEST_CASE("a problem keeps its place and key in Chinese") {
   CHECK(to_text(problem) == "a.yaml:3:5: seed: `x` is not a whole number (text)");
   CHECK(to_text(problem, Language::zh) == "a.yaml:3:5: seed: `x` 不是整数（文本）");
   const Problem on_line{{std::string(command_line)}, "", tr("too large"), {}};
-  CHECK(to_text(on_line, Language::zh) == "命令行: 过大");
+  CHECK(to_text(on_line, Language::zh) == "命令行：过大");
 }
 
 TEST_CASE("a failed file is told in Chinese with the system's reason") {

@@ -14,6 +14,10 @@ ROOT = pathlib.Path(os.environ["JTSIM_SOURCE_DIR"])
 CHINESE = ROOT / "po" / "zh_CN.po"
 NEEDED = ("xgettext", "msgmerge", "msgattrib", "msgfmt")
 HAN = re.compile(r"[\u3400-\u9fff]")
+# Punctuation marks of ASCII; between letters and digits they belong to words of programs and to numbers.
+HALF_WIDTH = re.compile(r"[()?!;]|(?<![A-Za-z0-9])[,:]|[,:](?! ?[A-Za-z0-9=/\"])")
+# Code, what is filled in, targets of links, intervals.
+NO_SENTENCE = re.compile(r"`[^`]*`|\{[^{}]*\}|(?<=\])\([^)]*\)|\[[a-z, ]+\]|!\[")
 
 
 def unquoted(lines):
@@ -52,6 +56,11 @@ def places(text):
     return found
 
 
+def half_width(chinese):
+    """Whether a Chinese text has punctuation of ASCII."""
+    return HAN.search(chinese) and HALF_WIDTH.search(NO_SENTENCE.sub("", chinese))
+
+
 def faults(path):
     """What is wrong with a file of translations."""
     for flags, context, english, chinese in entries(path):
@@ -63,6 +72,8 @@ def faults(path):
             yield f"other places for values: {english} | {chinese}"
         elif english.endswith("\n") != chinese.endswith("\n"):
             yield f"another end of line: {english}"
+        elif half_width(chinese):
+            yield f"half-width punctuation: {chinese}"
 
 
 class Texts(unittest.TestCase):
@@ -80,6 +91,7 @@ class Texts(unittest.TestCase):
             "without translation": text.replace('msgstr "失业"', 'msgstr ""', 1),
             "fuzzy": text.replace('msgid "unemployed"', '#, fuzzy\nmsgid "unemployed"', 1),
             "other places": text.replace('msgstr "最多 {}"', 'msgstr "最多 {} {}"', 1),
+            "half-width": text.replace('msgstr "注意：{}"', 'msgstr "注意:{}"', 1),
         }
         with tempfile.TemporaryDirectory() as folder:
             for fault, planted in plants.items():
@@ -87,6 +99,17 @@ class Texts(unittest.TestCase):
                 file = pathlib.Path(folder) / "planted.po"
                 file.write_text(planted, encoding="utf-8")
                 self.assertTrue(any(found.startswith(fault) for found in faults(file)), fault)
+
+    def test_punctuation_of_chinese_is_full_width(self):
+        for wrong in "失业(含培训)", "结果:好", "一,二", "好不好?", "{} 元;", "前 {},后", "见 docs/targets.md)":
+            self.assertTrue(half_width(wrong), wrong)
+        for right in "失业（含培训）", "用 `a(b, c)` 选", "[low, high]；见", "distribution: uniform 亦可", "共 1,000 人", "{:.1f} 人", "all: x":
+            self.assertFalse(half_width(right), right)
+
+    def test_punctuation_of_chinese_pages_is_full_width(self):
+        for page in ROOT / "README.zh.md", *(ROOT / "docs").glob("*.zh.md"):
+            lines = re.sub(r"```.*?```", "", page.read_text(encoding="utf-8"), flags=re.S).splitlines()
+            self.assertEqual([line for line in lines if half_width(line)], [], page)
 
     def test_the_file_is_as_new_as_the_sources(self):
         run = subprocess.run([ROOT / "scripts" / "texts.sh", "--check"], capture_output=True, text=True)

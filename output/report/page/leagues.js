@@ -63,14 +63,14 @@ function tile(row, [x, y], {size, low, high, kind, c}) {
   const step = row.figure ? rampStep(row.figure[0], low, high, c.ramp.length) : 0;
   const plain = !row.figure || row.small;
   const ink = plain ? c.soft : inkOn(step);
-  const short = [...row.label.replace(/(自治区|盟|市)$/, "")].slice(0, size < 60 ? t(4, 9) : 14).join("");
+  const short = [...row.label.replace(/(自治区|盟|市)$/, "")].slice(0, size < 60 ? (isChinese() ? 4 : 9) : 14).join("");
   const text = (words, dy, fontSize, weight) => ({type: "text", style: {
     text: words, x: x + size / 2, y: y + size / 2 + dy, fill: ink, fontSize, fontWeight: weight, textAlign: "center", textVerticalAlign: "middle",
     ...(size < 60 ? {} : {width: size - 6, overflow: "truncate"})}});
   return {type: "group", children: [
     {type: "rect", shape: {x: x + 1.5, y: y + 1.5, width: size - 3, height: size - 3, r: 4},
      style: {fill: plain ? c.faint : c.ramp[step], stroke: c.line, lineWidth: 1}},
-    text(short + (row.small ? SMALL_MARK : ""), -size * 0.13, size < 60 ? t(10, 8.5) : Math.min(13, size / 6), 600),
+    text(short + (row.small ? SMALL_MARK : ""), -size * 0.13, size < 60 ? (isChinese() ? 10 : 8.5) : Math.min(13, size / 6), 600),
     text(row.figure ? show(row.figure[0], kind) : "–", size * 0.16, Math.max(9, Math.min(13, size / 6)), 400)]};
 }
 

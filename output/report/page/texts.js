@@ -1,4 +1,4 @@
-// State of the page and its two languages: every text stands as a pair, Chinese first.
+// State of the page and its two languages: texts stand here in English, their Chinese comes with the data.
 "use strict";
 
 const content = JSON.parse(document.getElementById("content").textContent);
