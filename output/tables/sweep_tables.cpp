@@ -1,0 +1,323 @@
+// Puts the tables of a sweep together.
+#include "output/tables/sweep_tables.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "output/no_value.hpp"
+#include "output/tables/book_facts.hpp"
+#include "output/tables/charts.hpp"
+#include "output/tables/comparison_rows.hpp"
+
+namespace jtsim::output {
+
+namespace {
+
+constexpr std::array<Label, 6> notes{{
+    tr("A row is a set of values of the factors; a point is a row with a policy, run in several "
+       "replicates."),
+    tr("Bounds are 90% intervals over replicates (Student's t), no forecast error: they tell luck "
+       "alone."),
+    tr("Drivers: means over the rows in the lowest and highest fifth of a factor (of texts: lowest "
+       "and highest mean by value), rank correlations over rows; Sobol indices and elementary "
+       "effects where the design gives them."),
+    tr("Efficient: no other policy is at least as good in all objectives and better in one."),
+    no_forecast_note,
+    text_note,
+}};
+
+Column policy_column() { return {"policy", tr("policy"), ColumnKind::code}; }
+Column outcome_column() { return {"outcome", tr("outcome"), ColumnKind::name}; }
+Column factor_column() { return {"factor", tr("factor"), ColumnKind::name}; }
+
+Cell count(std::uint64_t number) { return static_cast<std::int64_t>(number); }
+
+/// "cost" and what stands behind it.
+Name objective_name(const Objective& objective) {
+  if (objective.name == "cost") return named(objective.name, tr("objective", "cost"));
+  if (objective.name == "unemployment")
+    return named(objective.name, tr("objective", "unemployment"));
+  if (objective.name == "gap") return named(objective.name, tr("objective", "gap"));
+  return {objective.name, objective.name, objective.name};
+}
+
+Name yes_or_no(bool is_yes) { return is_yes ? named("yes", tr("yes")) : named("no", tr("no")); }
+
+class Tables {
+ public:
+  explicit Tables(const ReportedSweep& sweep) : sweep_(sweep) {}
+
+  Table objectives() const {
+    Table table{.id = "objectives",
+                .name = tr("Policies by objectives"),
+                .meaning = tr("means over the rows at which all policies can be compared; which "
+                              "policies are efficient, and at which share of the rows"),
+                .columns{{"objective", tr("objective"), ColumnKind::name},
+                         policy_column(),
+                         outcome_column(),
+                         {"better", tr("better"), ColumnKind::name},
+                         unit_column(),
+                         {"mean", tr("mean")},
+                         {"standard_error", tr("standard error")},
+                         {"low", tr("interval low")},
+                         {"high", tr("interval high")},
+                         {"efficient", tr("efficient"), ColumnKind::name},
+                         {"share_efficient", tr("share of rows where efficient")}},
+                .rows{}};
+    const auto& all = sweep_.analysis.objectives;
+    for (std::size_t k = 0; k < all.size(); ++k) {
+      for (const ParetoPolicy& policy : sweep_.analysis.policies)
+        table.rows.push_back(objective_row(k, policy));
+    }
+    return table;
+  }
+
+  Table contrasts() const {
+    Table table{.id = "contrasts",
+                .name = tr("Policies against the first"),
+                .meaning = tr("difference to the first policy at the same row and replicate, mean "
+                              "over rows"),
+                .columns{outcome_column(),
+                         policy_column(),
+                         unit_column(),
+                         {"difference", tr("difference")},
+                         {"standard_error", tr("standard error of the difference")},
+                         {"low", tr("interval low")},
+                         {"high", tr("interval high")},
+                         {"share_above", tr("share of rows with a rise")},
+                         {"rows", tr("rows"), ColumnKind::key},
+                         {"pairs", tr("pairs of runs"), ColumnKind::key}},
+                .rows{}};
+    for (const ReportedOutcome& outcome : sweep_.outcomes) {
+      const Unit unit = outcome.label.unit;
+      for (const PolicyContrast& c : outcome.contrasts) {
+        const MeanInterval interval = interval_of(c.difference, c.standard_error, c.replicates);
+        table.rows.push_back({outcome.label.name, sweep_.policies[c.policy], unit,
+                              Figure{c.difference, unit}, Figure{c.standard_error, unit},
+                              Figure{interval.low, unit}, Figure{interval.high, unit},
+                              Figure{c.share_above, Unit::share}, count(c.rows), count(c.pairs)});
+      }
+    }
+    return table;
+  }
+
+  /// The same as `drivers` for objectives alone, strongest first: what charts show.
+  Table main_drivers() const {
+    Table table{.id = "main_drivers",
+                .name = tr("Main drivers"),
+                .meaning = tr("what moves the objectives under the first policy, strongest first"),
+                .columns{{"objective", tr("objective"), ColumnKind::name},
+                         factor_column(),
+                         unit_column(),
+                         {"at_low", tr("at the low end of the factor")},
+                         {"at_high", tr("at the high end of the factor")}},
+                .rows{}};
+    for (const Objective& objective : sweep_.analysis.objectives) {
+      const ReportedOutcome& outcome = sweep_.outcomes[objective.outcome];
+      std::vector<FactorInfluence> strongest;
+      for (const FactorInfluence& i : outcome.influences) {
+        if (i.policy == 0 && std::isfinite(i.at_low) && std::isfinite(i.at_high))
+          strongest.push_back(i);
+      }
+      std::ranges::stable_sort(strongest, std::ranges::greater(), [](const FactorInfluence& i) {
+        return std::abs(i.at_high - i.at_low);
+      });
+      const Unit unit = outcome.label.unit;
+      for (const FactorInfluence& i : strongest) {
+        table.rows.push_back({objective_name(objective), sweep_.factors[i.factor].name, unit,
+                              Figure{i.at_low, unit}, Figure{i.at_high, unit}});
+      }
+    }
+    return table;
+  }
+
+  Table drivers() const {
+    Table table{.id = "drivers",
+                .name = tr("Drivers"),
+                .meaning = tr("what each factor does to each outcome under each policy"),
+                .columns{outcome_column(),
+                         policy_column(),
+                         factor_column(),
+                         {"rows", tr("rows"), ColumnKind::key},
+                         unit_column(),
+                         {"at_low", tr("at the low end of the factor")},
+                         {"at_high", tr("at the high end of the factor")},
+                         {"rank_correlation", tr("rank correlation")}},
+                .rows{}};
+    add_design_columns(table);
+    for (const ReportedOutcome& outcome : sweep_.outcomes) {
+      for (const FactorInfluence& i : outcome.influences)
+        table.rows.push_back(driver_row(outcome, i));
+    }
+    return table;
+  }
+
+  Table points() const {
+    Table table{.id = "points",
+                .name = tr("Points"),
+                .meaning = tr("outcomes at every point: mean, standard error and quantiles over "
+                              "replicates"),
+                .columns{{"point", tr("point"), ColumnKind::key},
+                         {"row", tr("row"), ColumnKind::key},
+                         policy_column(),
+                         outcome_column(),
+                         unit_column(),
+                         {"mean", tr("mean")},
+                         {"standard_error", tr("standard error")},
+                         {"q05", tr("interval low (5%)")},
+                         {"q50", tr("median")},
+                         {"q95", tr("interval high (95%)")},
+                         {"replicates", tr("replicates"), ColumnKind::key}},
+                .rows{}};
+    for (std::uint64_t point = 0; point < sweep_.points(); ++point) {
+      for (const ReportedOutcome& outcome : sweep_.outcomes) {
+        const PointFigure& figure = outcome.points[point];
+        if (figure.replicates == 0) continue;
+        const Unit unit = outcome.label.unit;
+        const Statistics& s = figure.statistics;
+        table.rows.push_back({count(point), count(point % sweep_.rows),
+                              sweep_.policies[point / sweep_.rows], outcome.label.name, unit,
+                              Figure{s.mean, unit}, Figure{s.standard_error, unit},
+                              Figure{s.q05, unit}, Figure{s.q50, unit}, Figure{s.q95, unit},
+                              count(figure.replicates)});
+      }
+    }
+    return table;
+  }
+
+  Table design() const {
+    Table table{.id = "design",
+                .name = tr("Design"),
+                .meaning = tr("the value of every factor in every row"),
+                .columns{{"row", tr("row"), ColumnKind::key},
+                         factor_column(),
+                         {"unit", tr("unit"), ColumnKind::code},
+                         {"value", tr("value")},
+                         {"text", tr("value that is no number"), ColumnKind::code}},
+                .rows{}};
+    for (std::uint64_t row = 0; row < sweep_.rows; ++row) {
+      for (const ReportedFactor& factor : sweep_.factors) {
+        const double value = factor.values[row];
+        const bool is_text = !factor.texts.empty();
+        table.rows.push_back({count(row), factor.name, factor.unit,
+                              is_text ? Cell() : Cell(Figure{value, Unit::number}),
+                              is_text ? Cell(factor.texts[static_cast<std::size_t>(value)])
+                                      : Cell()});
+      }
+    }
+    return table;
+  }
+
+  Table failures() const {
+    Table table{.id = "failures",
+                .name = tr("Failed runs"),
+                .meaning = tr("runs without results, the first ones, and why"),
+                .columns{{"point", tr("point"), ColumnKind::key},
+                         {"replicate", tr("replicate"), ColumnKind::key},
+                         {"why", tr("why"), ColumnKind::code}},
+                .rows{}};
+    for (const ReportedFailure& failure : sweep_.failures)
+      table.rows.push_back({count(failure.point), count(failure.replicate), failure.why});
+    return table;
+  }
+
+ private:
+  Cells objective_row(std::size_t k, const ParetoPolicy& policy) const {
+    const Objective& objective = sweep_.analysis.objectives[k];
+    const OutcomeLabel& outcome = sweep_.outcomes[objective.outcome].label;
+    const Unit unit = outcome.unit;
+    const double mean = policy.means[k];
+    const double error = policy.standard_errors[k];
+    const MeanInterval interval = interval_of(mean, error, sweep_.replicates);
+    return {objective_name(objective),
+            sweep_.policies[policy.policy],
+            outcome.name,
+            objective.less_is_better ? named("less", tr("less")) : named("more", tr("more")),
+            unit,
+            Figure{mean, unit},
+            Figure{error, unit},
+            Figure{interval.low, unit},
+            Figure{interval.high, unit},
+            yes_or_no(policy.is_efficient),
+            Figure{policy.share_efficient, Unit::share}};
+  }
+
+  void add_design_columns(Table& table) const {
+    const auto add = [&](const char* id, const Label& heading) {
+      table.columns.push_back({id, heading});
+    };
+    if (sweep_.design_kind == "saltelli") {
+      add("sobol_first", tr("Sobol index, first order"));
+      add("sobol_first_error", tr("standard error of the first order"));
+      add("sobol_total", tr("Sobol index, total"));
+      add("sobol_total_error", tr("standard error of the total"));
+    }
+    if (sweep_.design_kind == "morris") {
+      add("mu", tr("mean elementary effect (mu)"));
+      add("mu_star", tr("mean size of elementary effects (mu*)"));
+      add("sigma", tr("standard deviation of elementary effects (sigma)"));
+    }
+  }
+
+  Cells driver_row(const ReportedOutcome& outcome, const FactorInfluence& i) const {
+    const Unit unit = outcome.label.unit;
+    Cells row{outcome.label.name, sweep_.policies[i.policy], sweep_.factors[i.factor].name,
+              count(i.rows), unit, Figure{i.at_low, unit}, Figure{i.at_high, unit},
+              Figure{i.rank_correlation, Unit::ratio}};
+    const auto add = [&](double value, Unit of) { row.emplace_back(Figure{value, of}); };
+    if (sweep_.design_kind == "saltelli") {
+      for (const SobolIndex& index : {i.sobol.first, i.sobol.total}) {
+        add(index.value, Unit::ratio);
+        add(index.standard_error, Unit::ratio);
+      }
+    }
+    if (sweep_.design_kind == "morris") {
+      for (const double effect : {i.effects.mu, i.effects.mu_star, i.effects.sigma})
+        add(effect, unit);
+    }
+    return row;
+  }
+
+  const ReportedSweep& sweep_;
+};
+
+void add_cover(TableBook& book, const ReportedSweep& sweep) {
+  const SweepOrigin& origin = sweep.origin;
+  const auto number = [](std::uint64_t value) { return Json(value); };
+  book.title = tr("Tables of a jtsim sweep");
+  add_label(book, "scenario", tr("Scenario"), {origin.label_zh, origin.label_en});
+  add_fact(book, "name", tr("Name of the sweep"), origin.name);
+  book.facts.push_back({"design", tr("Design"), named(sweep.design_kind, sweep.design_label)});
+  add_fact(book, "rows", tr("Rows of the design"), number(sweep.rows));
+  add_fact(book, "policies", tr("Policies"), number(sweep.policies.size()));
+  add_fact(book, "replicates", tr("Replicates"), number(sweep.replicates));
+  add_fact(book, "runs_done", tr("Runs done"), number(sweep.analysis.runs_done));
+  add_fact(book, "runs_failed", tr("of them failed"), number(sweep.analysis.runs_failed));
+  add_fact(book, "runs_missing", tr("Runs missing"), number(sweep.analysis.runs_missing));
+  add_fact(book, "set", tr("Set at every point"), Json(origin.set));
+  add_fact(book, "seed", tr("Seed"), origin.seed);
+  add_fact(book, "digest", tr("Digest of the sweep"), origin.digest);
+  add_fact(book, "program_version", tr("Program version"), origin.program_version);
+  add_fact(book, "git_commit", tr("Program commit"), origin.git_commit);
+  add_fact(book, "price_year", tr("Money in yuan of"), origin.price_year);
+}
+
+}  // namespace
+
+TableBook sweep_tables(const ReportedSweep& sweep) {
+  TableBook book;
+  book.created = seconds_of(Json());
+  add_cover(book, sweep);
+  book.notes.assign(notes.begin(), notes.end());
+  const Tables tables(sweep);
+  for (Table& table : std::vector{tables.objectives(), tables.contrasts(), tables.main_drivers(),
+                                  tables.drivers(), tables.points(), tables.design(),
+                                  tables.failures()}) {
+    if (!table.rows.empty()) book.tables.push_back(std::move(table));
+  }
+  add_charts(book);
+  return book;
+}
+
+}  // namespace jtsim::output
