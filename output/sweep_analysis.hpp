@@ -44,14 +44,15 @@ struct FactorInfluence {
 
 /// What a policy does to one outcome against the first policy of the sweep, at the same row and
 /// replicate (with common seeds: with the same luck): mean over rows of the mean difference,
-/// standard error over replicates by linearisation (0/0 with fewer than two: NaN), share of rows in
+/// standard error over replicates by linearisation (NaN with fewer than two), share of rows in
 /// which the difference is above zero.
 struct PolicyContrast {
   std::size_t outcome = 0;
   std::size_t policy = 0;
-  /// Rows with a difference, and differences in all.
+  /// Rows with a difference, differences in all, and replicates that the error rests on.
   std::size_t rows = 0;
   std::size_t pairs = 0;
+  std::size_t replicates = 0;
   double difference = 0;
   double standard_error = 0;
   double share_above = 0;
@@ -86,6 +87,8 @@ struct SweepAnalysis {
   std::vector<FactorInfluence> influences;
   std::vector<PolicyContrast> contrasts;
   std::vector<Objective> objectives;
+  /// Usual objectives whose outcomes the sweep does not keep.
+  std::vector<std::string> absent_objectives;
   std::vector<ParetoPolicy> policies;
   /// [objective][point of the plan].
   std::vector<std::vector<PointFigure>> points;

@@ -20,9 +20,10 @@ struct AnalysisOrder {
   /// Patterns of outcomes. None: all that the sweep keeps if they are at most
   /// `most_outcomes_unasked`, else those of the objectives.
   std::vector<std::string> outcomes;
-  /// "name=outcome", "name=outcome+outcome", each with ":more" behind it where more is better. None:
-  /// cost, unemployment and gap as far as the sweep keeps their outcomes.
+  /// "outcome", "name=outcome", or a sum "name=outcome,outcome", with ":more" behind where more is
+  /// better. None: cost, unemployment and gap as far as the sweep keeps their outcomes.
   std::vector<std::string> objectives;
+  /// After a request to stop what is returned is not whole.
   std::stop_token stop;
 };
 
