@@ -78,4 +78,33 @@ StoredSweepRun read_stored_run(const std::filesystem::path& path,
   });
 }
 
+StoredOutcomes::StoredOutcomes(const std::filesystem::path& path,
+                               const std::array<std::size_t, 2>& runs)
+    : path_(path) {
+  reading(path_, [&] {
+    file_ = opened(path_);
+    if (read_number_attribute(file_.get(), "keeps_runs") == 0)
+      throw ForeignFile(tr("keeps means and quantiles, not the runs that an analysis needs"));
+    const std::vector<hsize_t> extent{runs[0], runs[1]};
+    const Hdf5Dataset states = open_dataset(file_.get(), "run_state");
+    if (size_of(states) != extent) throw ForeignFile("run_state", tr("has another shape"));
+    for (const std::int64_t state : read_integers(states, {0, 0}, extent)) {
+      done_ += state == static_cast<int>(RunState::missing) ? 0U : 1U;
+      failed_ += state == static_cast<int>(RunState::failed) ? 1U : 0U;
+    }
+    names_ = lines_of(read_text(open_group(file_.get(), "inputs").get(), "outcome_names"));
+    if (names_.empty()) return;
+    outcomes_ = open_dataset(file_.get(), "outcomes");
+    if (size_of(outcomes_) != std::vector<hsize_t>{runs[0], runs[1], names_.size()})
+      throw ForeignFile("outcomes", tr("has another shape"));
+  });
+}
+
+std::vector<double> StoredOutcomes::values(std::size_t replicate, std::size_t first,
+                                           std::size_t count) const {
+  return reading(path_, [&] {
+    return read_reals(outcomes_, {first, replicate, 0}, {count, 1, names_.size()});
+  });
+}
+
 }  // namespace jtsim::output

@@ -1,7 +1,9 @@
 // Reads back from the merged file of a sweep what is needed to compute a run again, and one run.
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -34,5 +36,29 @@ StoredSweep read_stored_sweep(const std::filesystem::path& path);
 StoredSweepRun read_stored_run(const std::filesystem::path& path,
                                const std::vector<KeptArray>& arrays, std::size_t point,
                                std::size_t replicate);
+
+/// The outcomes of all runs of a merged file. Members throw like `read_stored_sweep`.
+class StoredOutcomes {
+ public:
+  /// Throws InputError also where the file keeps no single runs. `runs` are [points, replicates] of
+  /// its plan.
+  StoredOutcomes(const std::filesystem::path& path, const std::array<std::size_t, 2>& runs);
+
+  const std::vector<std::string>& names() const { return names_; }
+  /// Done runs include failed ones.
+  std::uint64_t done() const { return done_; }
+  std::uint64_t failed() const { return failed_; }
+
+  /// One replicate of `count` points from `first` on, point by point; NaN where there is nothing.
+  std::vector<double> values(std::size_t replicate, std::size_t first, std::size_t count) const;
+
+ private:
+  std::filesystem::path path_;
+  Hdf5File file_;
+  Hdf5Dataset outcomes_;
+  std::vector<std::string> names_;
+  std::uint64_t done_ = 0;
+  std::uint64_t failed_ = 0;
+};
 
 }  // namespace jtsim::output

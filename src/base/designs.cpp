@@ -72,6 +72,30 @@ void add_trajectory(std::size_t path, std::size_t levels, const Dice& dice, Desi
   }
 }
 
+/// Whether `point` is `a`, but in dimension j is `b`.
+bool is_mixed(std::span<const double> point, std::span<const double> a, std::span<const double> b,
+              std::size_t j) {
+  for (std::size_t k = 0; k < point.size(); ++k) {
+    if (point[k] != (k == j ? b[k] : a[k])) return false;
+  }
+  return true;
+}
+
+/// Whether the steps of a path move every dimension once.
+bool is_path(const Design& design, std::size_t first) {
+  std::vector<std::size_t> moves(design.dimensions, 0);
+  for (std::size_t i = first; i < first + design.dimensions; ++i) {
+    std::size_t moved = 0;
+    for (std::size_t j = 0; j < design.dimensions; ++j) {
+      if (design.point(i)[j] == design.point(i + 1)[j]) continue;
+      ++moves[j];
+      ++moved;
+    }
+    if (moved != 1) return false;
+  }
+  return std::all_of(moves.begin(), moves.end(), [](std::size_t count) { return count == 1; });
+}
+
 }  // namespace
 
 Design full_grid(std::span<const std::size_t> levels) {
@@ -164,6 +188,28 @@ Design morris_design(std::size_t trajectories, std::size_t dimensions, std::uint
   for (std::size_t path = 0; path < trajectories; ++path)
     add_trajectory(path, levels, dice, design);
   return design;
+}
+
+bool is_saltelli(const Design& design) {
+  const std::size_t length = saltelli_block(design.dimensions);
+  if (design.points() == 0 || design.points() % length != 0) return false;
+  for (std::size_t first = 0; first < design.points(); first += length) {
+    const auto a = design.point(first);
+    const auto b = design.point(first + length - 1);
+    for (std::size_t j = 0; j < design.dimensions; ++j) {
+      if (!is_mixed(design.point(first + j + 1), a, b, j)) return false;
+    }
+  }
+  return true;
+}
+
+bool is_morris(const Design& design) {
+  const std::size_t length = design.dimensions + 1;
+  if (design.points() == 0 || design.points() % length != 0) return false;
+  for (std::size_t first = 0; first < design.points(); first += length) {
+    if (!is_path(design, first)) return false;
+  }
+  return true;
 }
 
 }  // namespace jtsim

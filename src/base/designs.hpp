@@ -46,10 +46,16 @@ constexpr std::size_t saltelli_block(std::size_t dimensions) { return dimensions
 /// al. 2010, doi 10.1016/j.cpc.2009.09.018). For `sobol_indices`.
 Design saltelli_design(std::size_t base_points, std::size_t dimensions, std::uint64_t seed = 0);
 
+/// Whether points come in blocks A, A with one coordinate of B each, B.
+bool is_saltelli(const Design& design);
+
 /// Paths through the grid {0, 1/(levels-1), ..., 1}: each has `dimensions` + 1 points and moves
 /// every dimension once, in random order, by levels / (2 (levels - 1)) (Morris 1991, Technometrics
 /// 33, 161-174). `levels` is even. For `elementary_effects`.
 Design morris_design(std::size_t trajectories, std::size_t dimensions, std::uint64_t seed,
                      std::size_t levels = 4);
+
+/// Whether points come in paths of `dimensions` + 1 that move every dimension once.
+bool is_morris(const Design& design);
 
 }  // namespace jtsim

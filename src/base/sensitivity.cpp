@@ -73,28 +73,6 @@ std::vector<std::size_t> ascending(std::span<const double> values) {
   return order;
 }
 
-std::vector<double> ranks(std::span<const double> values) {
-  const std::vector<std::size_t> order = ascending(values);
-  std::vector<double> ranked(values.size());
-  for (std::size_t begin = 0; begin < order.size();) {
-    std::size_t end = begin + 1;
-    while (end < order.size() && values[order[end]] == values[order[begin]]) ++end;
-    for (std::size_t k = begin; k < end; ++k)
-      ranked[order[k]] = static_cast<double>(begin + end - 1) / 2;
-    begin = end;
-  }
-  return ranked;
-}
-
-double correlation(const std::vector<double>& a, const std::vector<double>& b) {
-  const double mean_a = mean_of(a);
-  const double mean_b = mean_of(b);
-  double together = 0;
-  for (std::size_t i = 0; i < a.size(); ++i) together += (a[i] - mean_a) * (b[i] - mean_b);
-  const double alone = std::sqrt(scatter(a, mean_a) * scatter(b, mean_b));
-  return alone > 0 ? together / alone : not_defined;
-}
-
 /// The dimension in which two points of a path differ.
 std::size_t moved_dimension(std::span<const double> from, std::span<const double> to) {
   const auto differs = std::mismatch(from.begin(), from.end(), to.begin());
@@ -153,10 +131,32 @@ std::vector<ElementaryEffects> elementary_effects(const Design& design,
   return all;
 }
 
-double rank_correlation(std::span<const double> a, std::span<const double> b) {
+std::vector<double> ranks_of(std::span<const double> values) {
+  const std::vector<std::size_t> order = ascending(values);
+  std::vector<double> ranked(values.size());
+  for (std::size_t begin = 0; begin < order.size();) {
+    std::size_t end = begin + 1;
+    while (end < order.size() && values[order[end]] == values[order[begin]]) ++end;
+    for (std::size_t k = begin; k < end; ++k)
+      ranked[order[k]] = static_cast<double>(begin + end - 1) / 2;
+    begin = end;
+  }
+  return ranked;
+}
+
+double correlation_of(std::span<const double> a, std::span<const double> b) {
   expect(a.size() == b.size(), "both sides of a correlation have one length");
   if (a.size() < 2) return not_defined;
-  return correlation(ranks(a), ranks(b));
+  const double mean_a = mean_of(a);
+  const double mean_b = mean_of(b);
+  double together = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) together += (a[i] - mean_a) * (b[i] - mean_b);
+  const double alone = std::sqrt(scatter(a, mean_a) * scatter(b, mean_b));
+  return alone > 0 ? together / alone : not_defined;
+}
+
+double rank_correlation(std::span<const double> a, std::span<const double> b) {
+  return correlation_of(ranks_of(a), ranks_of(b));
 }
 
 }  // namespace jtsim

@@ -45,6 +45,13 @@ struct ElementaryEffects {
 std::vector<ElementaryEffects> elementary_effects(const Design& design,
                                                   std::span<const double> results);
 
+/// Ranks counted from 0; equal values share their mean rank. All values are finite.
+std::vector<double> ranks_of(std::span<const double> values);
+
+/// Pearson's coefficient of two lists of one length; NaN if one is constant or has fewer than two
+/// values.
+double correlation_of(std::span<const double> a, std::span<const double> b);
+
 /// Spearman's coefficient; equal values share their mean rank. NaN if one side is constant or has
 /// fewer than two values. Both have one length, and all values are finite.
 double rank_correlation(std::span<const double> a, std::span<const double> b);

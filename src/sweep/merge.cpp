@@ -170,14 +170,7 @@ std::vector<output::StoredFailure> failures_of(const SweepDirectory& directory,
 
 void require_complete(const SweepDirectory& directory, const SweepPlan& plan,
                       const PartStore& store, const MergeOrder& order) {
-  if (!store.damaged.empty()) {
-    throw InputError(Problem{{},
-                             "",
-                             store.damaged.front().why,
-                             Sentence(tr("`jtsim sweep run {}` sets damaged parts aside and does "
-                                         "their runs again"),
-                                      directory.path().string())});
-  }
+  require_undamaged(directory, store);
   if (store.done == plan.runs() || (order.is_partial && store.done > 0)) return;
   throw InputError(
       Problem{{directory.path().string(), 0, 0},

@@ -128,6 +128,16 @@ PartStore survey(const SweepDirectory& directory, const SweepPlan& plan,
   return survey.take();
 }
 
+void require_undamaged(const SweepDirectory& directory, const PartStore& store) {
+  if (store.damaged.empty()) return;
+  throw InputError(Problem{{},
+                           "",
+                           store.damaged.front().why,
+                           Sentence(tr("`jtsim sweep run {}` sets damaged parts aside and does "
+                                       "their runs again"),
+                                    directory.path().string())});
+}
+
 std::unique_ptr<output::SweepIndex> open_index(const SweepDirectory& directory,
                                                const SweepPlan& plan) {
   try {

@@ -53,6 +53,9 @@ struct PartStore {
 /// written, it is brought up to date. `index` may be null.
 PartStore survey(const SweepDirectory& directory, const SweepPlan& plan, output::SweepIndex* index);
 
+/// Throws InputError if a part is damaged: its runs would be missing without a word.
+void require_undamaged(const SweepDirectory& directory, const PartStore& store);
+
 /// Opens the index, anew if what is there cannot be used; null where there can be none (a disk that
 /// may not be written).
 std::unique_ptr<output::SweepIndex> open_index(const SweepDirectory& directory,
