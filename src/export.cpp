@@ -9,7 +9,9 @@
 #include "output/tables/book_facts.hpp"
 #include "output/tables/comparison_tables.hpp"
 #include "output/tables/run_tables.hpp"
+#include "output/tables/sweep_tables.hpp"
 #include "src/stored_results.hpp"
+#include "src/sweep/reported.hpp"
 
 namespace jtsim::app {
 
@@ -29,13 +31,18 @@ std::int64_t last_run_of(const std::filesystem::path& comparison) {
 
 output::TableBook tables_of(const std::filesystem::path& path) {
   const std::filesystem::path directory = directory_of_results(path);
-  if (stored_in(directory) == Stored::run) {
-    const OpenRun run(directory);
-    return output::run_tables(run.reported());
+  switch (stored_at(path)) {
+    case Stored::run:
+      return output::run_tables(OpenRun(directory).reported());
+    case Stored::comparison: {
+      output::TableBook book = output::comparison_tables(directory);
+      book.created = std::max(book.created, last_run_of(directory));
+      return book;
+    }
+    case Stored::sweep:
+      break;
   }
-  output::TableBook book = output::comparison_tables(directory);
-  book.created = std::max(book.created, last_run_of(directory));
-  return book;
+  return output::sweep_tables(reported_sweep(path, Breadth::all));
 }
 
 std::string iamc_of(const std::filesystem::path& path, const std::string& region) {
@@ -46,7 +53,7 @@ std::string iamc_of(const std::filesystem::path& path, const std::string& region
                              Sentence(tr("has no accounts of mining")),
                              Sentence(tr("the directory of a run of the kind `transition`"))});
   };
-  if (stored_in(directory) != Stored::run) refuse();
+  if (stored_at(path) != Stored::run) refuse();
   const OpenRun run(directory);
   const output::ReportedRun reported = run.reported();
   const configs::Document& document = reported.scenario.document;

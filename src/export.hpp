@@ -1,4 +1,4 @@
-// Puts the tables of a run or comparison together for writing.
+// Puts the tables of a run, comparison or sweep together for writing.
 #pragma once
 
 #include <filesystem>
@@ -8,8 +8,8 @@
 
 namespace jtsim::app {
 
-/// The tables of the run or comparison in a directory (or of a results.h5). Throws InputError for
-/// what is neither, StorageError.
+/// The tables of the run, comparison or sweep in a directory (or of a results.h5, or of the merged
+/// file of a sweep). Throws InputError for what is none of them, StorageError.
 output::TableBook tables_of(const std::filesystem::path& path);
 
 /// The yearly accounts of mining in the run of a directory (see output/coal_accounts.hpp) as IAMC

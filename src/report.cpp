@@ -1,6 +1,7 @@
 // Opens what a report is made of.
 #include "src/report.hpp"
 
+#include <algorithm>
 #include <ctime>
 
 #include <fmt/chrono.h>
@@ -12,7 +13,9 @@
 #include "output/report/map_content.hpp"
 #include "output/report/page.hpp"
 #include "output/report/page_texts.hpp"
+#include "output/report/sweep_content.hpp"
 #include "src/stored_results.hpp"
+#include "src/sweep/reported.hpp"
 
 namespace jtsim::app {
 
@@ -33,16 +36,27 @@ Json run_of(const fs::path& directory) {
   return output::run_content(run.reported());
 }
 
+void require_one_kind(const std::vector<fs::path>& directories) {
+  const bool has_sweep = std::ranges::any_of(
+      directories, [](const fs::path& path) { return stored_at(path) == Stored::sweep; });
+  if (has_sweep && directories.size() > 1)
+    throw InputError(no_report(tr("a sweep has a report of its own"),
+                               tr("one sweep, or runs and one comparison")));
+}
+
 class Content {
  public:
   void add(const fs::path& path) {
     const fs::path directory = directory_of_results(path);
-    switch (stored_in(directory)) {
+    switch (stored_at(path)) {
       case Stored::run:
         runs_.push_back(run_of(directory));
         break;
       case Stored::comparison:
         add_comparison(directory);
+        break;
+      case Stored::sweep:
+        json_["sweep"] = output::sweep_content(reported_sweep(path, Breadth::main));
         break;
     }
   }
@@ -90,6 +104,7 @@ class Content {
 
 ReportPage report_of(const ReportOrder& order) {
   Content content;
+  require_one_kind(order.directories);
   for (const fs::path& directory : order.directories) content.add(directory);
   if (!order.map.empty()) content.add_map(order.map);
   return content.page(order.language);

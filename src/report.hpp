@@ -1,4 +1,4 @@
-// Reads runs and comparisons and puts them into one report page.
+// Reads runs and comparisons, or a sweep, and puts them into one report page.
 #pragma once
 
 #include <filesystem>
@@ -11,7 +11,7 @@ namespace jtsim::app {
 
 /// What a report is to be made of.
 struct ReportOrder {
-  /// Run directories, results files, or the directory of a comparison.
+  /// Run directories, results files, the directory of a comparison; or a sweep alone.
   std::vector<std::filesystem::path> directories;
   /// A map of the leagues (GeoJSON); empty for the schematic one.
   std::filesystem::path map;
@@ -25,7 +25,7 @@ struct ReportPage {
   std::vector<std::filesystem::path> absent;
 };
 
-/// Throws InputError for what is no run, no comparison or no map; StorageError.
+/// Throws InputError for what is no run, no comparison, no sweep or no map; StorageError.
 ReportPage report_of(const ReportOrder& order);
 
 }  // namespace jtsim::app

@@ -1,9 +1,10 @@
-// Opens runs and tells them from comparisons.
+// Opens runs and tells them from comparisons and sweeps.
 #include "src/stored_results.hpp"
 
 #include "base/error.hpp"
 #include "src/model.hpp"
 #include "src/rerun.hpp"
+#include "src/sweep/reported.hpp"
 
 namespace jtsim::app {
 
@@ -19,15 +20,21 @@ bool is_file(const fs::path& path) {
 }  // namespace
 
 fs::path directory_of_results(const fs::path& path) {
-  return path.filename() == "results.h5" ? path.parent_path() : path;
+  const bool is_named = path.filename() == "results.h5" || is_merged_sweep(path);
+  return is_named ? path.parent_path() : path;
 }
 
-Stored stored_in(const fs::path& directory) {
+Stored stored_at(const fs::path& path) {
+  if (is_merged_sweep(path)) return Stored::sweep;
+  const fs::path directory = directory_of_results(path);
   if (is_file(directory / "results.h5")) return Stored::run;
   if (is_file(directory / "comparison.json")) return Stored::comparison;
+  if (is_file(directory / "plan.json")) return Stored::sweep;
   Problem problem;
-  problem.what = Sentence(tr("{} holds neither results.h5 nor comparison.json"), directory.string());
-  problem.allowed = tr("directories that `jtsim run` or `jtsim compare` wrote");
+  problem.what =
+      Sentence(tr("{} holds neither results.h5 nor comparison.json nor the plan.json of a sweep"),
+               directory.string());
+  problem.allowed = tr("directories that `jtsim run`, `jtsim compare` or `jtsim sweep` wrote");
   throw InputError(std::move(problem));
 }
 

@@ -9,14 +9,14 @@
 
 namespace jtsim::app {
 
-/// What `jtsim run` or `jtsim compare` left in a directory.
-enum class Stored : std::uint8_t { run, comparison };
+/// What `jtsim run`, `jtsim compare` or `jtsim sweep` left.
+enum class Stored : std::uint8_t { run, comparison, sweep };
 
-/// The directory of results; `path` may also name a results.h5 in it.
+/// The directory of results; `path` may also name a results.h5 or the merged file of a sweep in it.
 std::filesystem::path directory_of_results(const std::filesystem::path& path);
 
-/// Throws InputError where there is neither.
-Stored stored_in(const std::filesystem::path& directory);
+/// What there is at a path. Throws InputError where there is nothing.
+Stored stored_at(const std::filesystem::path& path);
 
 /// A run read back, with the scenario it was computed from.
 class OpenRun {

@@ -91,7 +91,8 @@ class Content {
             {"seed", of.seed},
             {"design",
              {{"kind", sweep_.design_kind},
-              {"label", {in(Language::zh, sweep_.design_label), in(Language::en, sweep_.design_label)}}}},
+              {"label",
+               {in(Language::zh, sweep_.design_label), in(Language::en, sweep_.design_label)}}}},
             {"rows", sweep_.rows},
             {"replicates", sweep_.replicates},
             {"seeds", sweep_.has_common_seeds ? "common" : "independent"},
@@ -221,8 +222,7 @@ class Content {
       for (std::size_t k = 0; k < policy.means.size(); ++k) {
         const MeanInterval interval =
             interval_of(policy.means[k], policy.standard_errors[k], sweep_.replicates);
-        means.push_back(
-            {rounded(policy.means[k]), rounded(interval.low), rounded(interval.high)});
+        means.push_back({rounded(policy.means[k]), rounded(interval.low), rounded(interval.high)});
       }
       json.push_back({{"policy", policy.policy},
                       {"means", std::move(means)},

@@ -39,6 +39,7 @@ const Name& all_divisions() {
 std::vector<Name> own_names(std::string_view place) {
   if (place == "headline") return names_of<agents::Headline>();
   if (place == "part") return names_of<TheilPart>();
+  if (place == "payer") return {named("public", tr("central, region and insurance fund"))};
   if (place == "measure") return names_of<agents::Counter>();
   if (place == "partition") return {named("retired", tr("the retired"))};
   if (place != "window") return {};

@@ -50,6 +50,7 @@ Words words_of_key(std::string_view place, const std::string& id, const std::str
                    const KeyNames& names) {
   if (place == "months" && is_number(id)) return words(tr("{} months later"), id);
   if (place == "percent" && is_number(id)) return words(tr("lowest {} %"), id);
+  if (place == "year" && !is_number(id)) return words(tr("mean of {}"), id);
   if (place == "year" || place == "span") return {id, id};
   const Cell cell = names.cell(place, id, partition);
   if (const auto* name = std::get_if<Name>(&cell))
@@ -65,8 +66,7 @@ OutcomeLabel labelled(std::string_view name, const OutcomePlan& plan, const Plac
   Unit unit = plan.unit;
   Words keys;
   for (const auto& [place, id] : places) {
-    const MeasureName* measure =
-        place == "measure" ? find_measure(plan.measures, id) : nullptr;
+    const MeasureName* measure = place == "measure" ? find_measure(plan.measures, id) : nullptr;
     if (measure != nullptr) unit = measure->unit;
     keys.add(measure != nullptr ? words(measure->label)
                                 : words_of_key(place, id, partition, names));

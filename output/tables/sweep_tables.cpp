@@ -9,6 +9,7 @@
 #include "output/tables/book_facts.hpp"
 #include "output/tables/charts.hpp"
 #include "output/tables/comparison_rows.hpp"
+#include "output/tables/sweep_driver_tables.hpp"
 
 namespace jtsim::output {
 
@@ -26,21 +27,6 @@ constexpr std::array<Label, 6> notes{{
     no_forecast_note,
     text_note,
 }};
-
-Column policy_column() { return {"policy", tr("policy"), ColumnKind::code}; }
-Column outcome_column() { return {"outcome", tr("outcome"), ColumnKind::name}; }
-Column factor_column() { return {"factor", tr("factor"), ColumnKind::name}; }
-
-Cell count(std::uint64_t number) { return static_cast<std::int64_t>(number); }
-
-/// "cost" and what stands behind it.
-Name objective_name(const Objective& objective) {
-  if (objective.name == "cost") return named(objective.name, tr("objective", "cost"));
-  if (objective.name == "unemployment")
-    return named(objective.name, tr("objective", "unemployment"));
-  if (objective.name == "gap") return named(objective.name, tr("objective", "gap"));
-  return {objective.name, objective.name, objective.name};
-}
 
 Name yes_or_no(bool is_yes) { return is_yes ? named("yes", tr("yes")) : named("no", tr("no")); }
 
@@ -96,59 +82,9 @@ class Tables {
         table.rows.push_back({outcome.label.name, sweep_.policies[c.policy], unit,
                               Figure{c.difference, unit}, Figure{c.standard_error, unit},
                               Figure{interval.low, unit}, Figure{interval.high, unit},
-                              Figure{c.share_above, Unit::share}, count(c.rows), count(c.pairs)});
+                              Figure{c.share_above, Unit::share}, count_cell(c.rows),
+                              count_cell(c.pairs)});
       }
-    }
-    return table;
-  }
-
-  /// The same as `drivers` for objectives alone, strongest first: what charts show.
-  Table main_drivers() const {
-    Table table{.id = "main_drivers",
-                .name = tr("Main drivers"),
-                .meaning = tr("what moves the objectives under the first policy, strongest first"),
-                .columns{{"objective", tr("objective"), ColumnKind::name},
-                         factor_column(),
-                         unit_column(),
-                         {"at_low", tr("at the low end of the factor")},
-                         {"at_high", tr("at the high end of the factor")}},
-                .rows{}};
-    for (const Objective& objective : sweep_.analysis.objectives) {
-      const ReportedOutcome& outcome = sweep_.outcomes[objective.outcome];
-      std::vector<FactorInfluence> strongest;
-      for (const FactorInfluence& i : outcome.influences) {
-        if (i.policy == 0 && std::isfinite(i.at_low) && std::isfinite(i.at_high))
-          strongest.push_back(i);
-      }
-      std::ranges::stable_sort(strongest, std::ranges::greater(), [](const FactorInfluence& i) {
-        return std::abs(i.at_high - i.at_low);
-      });
-      const Unit unit = outcome.label.unit;
-      for (const FactorInfluence& i : strongest) {
-        table.rows.push_back({objective_name(objective), sweep_.factors[i.factor].name, unit,
-                              Figure{i.at_low, unit}, Figure{i.at_high, unit}});
-      }
-    }
-    return table;
-  }
-
-  Table drivers() const {
-    Table table{.id = "drivers",
-                .name = tr("Drivers"),
-                .meaning = tr("what each factor does to each outcome under each policy"),
-                .columns{outcome_column(),
-                         policy_column(),
-                         factor_column(),
-                         {"rows", tr("rows"), ColumnKind::key},
-                         unit_column(),
-                         {"at_low", tr("at the low end of the factor")},
-                         {"at_high", tr("at the high end of the factor")},
-                         {"rank_correlation", tr("rank correlation")}},
-                .rows{}};
-    add_design_columns(table);
-    for (const ReportedOutcome& outcome : sweep_.outcomes) {
-      for (const FactorInfluence& i : outcome.influences)
-        table.rows.push_back(driver_row(outcome, i));
     }
     return table;
   }
@@ -176,11 +112,11 @@ class Tables {
         if (figure.replicates == 0) continue;
         const Unit unit = outcome.label.unit;
         const Statistics& s = figure.statistics;
-        table.rows.push_back({count(point), count(point % sweep_.rows),
+        table.rows.push_back({count_cell(point), count_cell(point % sweep_.rows),
                               sweep_.policies[point / sweep_.rows], outcome.label.name, unit,
                               Figure{s.mean, unit}, Figure{s.standard_error, unit},
                               Figure{s.q05, unit}, Figure{s.q50, unit}, Figure{s.q95, unit},
-                              count(figure.replicates)});
+                              count_cell(figure.replicates)});
       }
     }
     return table;
@@ -200,10 +136,10 @@ class Tables {
       for (const ReportedFactor& factor : sweep_.factors) {
         const double value = factor.values[row];
         const bool is_text = !factor.texts.empty();
-        table.rows.push_back({count(row), factor.name, factor.unit,
-                              is_text ? Cell() : Cell(Figure{value, Unit::number}),
-                              is_text ? Cell(factor.texts[static_cast<std::size_t>(value)])
-                                      : Cell()});
+        table.rows.push_back(
+            {count_cell(row), factor.name, factor.unit,
+             is_text ? Cell() : Cell(Figure{value, Unit::number}),
+             is_text ? Cell(factor.texts[static_cast<std::size_t>(value)]) : Cell()});
       }
     }
     return table;
@@ -218,7 +154,7 @@ class Tables {
                          {"why", tr("why"), ColumnKind::code}},
                 .rows{}};
     for (const ReportedFailure& failure : sweep_.failures)
-      table.rows.push_back({count(failure.point), count(failure.replicate), failure.why});
+      table.rows.push_back({count_cell(failure.point), count_cell(failure.replicate), failure.why});
     return table;
   }
 
@@ -241,42 +177,6 @@ class Tables {
             Figure{interval.high, unit},
             yes_or_no(policy.is_efficient),
             Figure{policy.share_efficient, Unit::share}};
-  }
-
-  void add_design_columns(Table& table) const {
-    const auto add = [&](const char* id, const Label& heading) {
-      table.columns.push_back({id, heading});
-    };
-    if (sweep_.design_kind == "saltelli") {
-      add("sobol_first", tr("Sobol index, first order"));
-      add("sobol_first_error", tr("standard error of the first order"));
-      add("sobol_total", tr("Sobol index, total"));
-      add("sobol_total_error", tr("standard error of the total"));
-    }
-    if (sweep_.design_kind == "morris") {
-      add("mu", tr("mean elementary effect (mu)"));
-      add("mu_star", tr("mean size of elementary effects (mu*)"));
-      add("sigma", tr("standard deviation of elementary effects (sigma)"));
-    }
-  }
-
-  Cells driver_row(const ReportedOutcome& outcome, const FactorInfluence& i) const {
-    const Unit unit = outcome.label.unit;
-    Cells row{outcome.label.name, sweep_.policies[i.policy], sweep_.factors[i.factor].name,
-              count(i.rows), unit, Figure{i.at_low, unit}, Figure{i.at_high, unit},
-              Figure{i.rank_correlation, Unit::ratio}};
-    const auto add = [&](double value, Unit of) { row.emplace_back(Figure{value, of}); };
-    if (sweep_.design_kind == "saltelli") {
-      for (const SobolIndex& index : {i.sobol.first, i.sobol.total}) {
-        add(index.value, Unit::ratio);
-        add(index.standard_error, Unit::ratio);
-      }
-    }
-    if (sweep_.design_kind == "morris") {
-      for (const double effect : {i.effects.mu, i.effects.mu_star, i.effects.sigma})
-        add(effect, unit);
-    }
-    return row;
   }
 
   const ReportedSweep& sweep_;
@@ -311,9 +211,9 @@ TableBook sweep_tables(const ReportedSweep& sweep) {
   add_cover(book, sweep);
   book.notes.assign(notes.begin(), notes.end());
   const Tables tables(sweep);
-  for (Table& table : std::vector{tables.objectives(), tables.contrasts(), tables.main_drivers(),
-                                  tables.drivers(), tables.points(), tables.design(),
-                                  tables.failures()}) {
+  for (Table& table :
+       std::vector{tables.objectives(), tables.contrasts(), main_drivers_table(sweep),
+                   drivers_table(sweep), tables.points(), tables.design(), tables.failures()}) {
     if (!table.rows.empty()) book.tables.push_back(std::move(table));
   }
   add_charts(book);

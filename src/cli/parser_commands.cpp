@@ -128,10 +128,12 @@ void Parser::add_report() {
       add_command("report", tr("write a page for a browser: figures, tables, checks"),
                   "  jtsim report output/runs/inner_mongolia\n"
                   "  jtsim report output/runs/push_against_base --lang zh -o report.html\n"
+                  "  jtsim report output/sweeps/mine\n"
                   "  jtsim report output/runs/inner_mongolia --map approved.geojson");
   command
       ->add_option("DIR", report_.directories,
-                   say(tr("directories that `run` or `compare` wrote; one comparison at most")))
+                   say(tr("directories that `run` or `compare` wrote, one comparison at "
+                          "most; or one of a sweep, or its merged file")))
       ->option_text("...")
       ->required();
   add_text(command, "-o,--output", report_.file,
@@ -150,8 +152,12 @@ void Parser::add_export() {
                   "  jtsim export output/runs/inner_mongolia --lang zh\n"
                   "  jtsim export output/runs/push_against_base --xlsx tables.xlsx --csv tables\n"
                   "  jtsim export output/runs/inner_mongolia --csv tables --excel-csv\n"
+                  "  jtsim export output/sweeps/mine\n"
                   "  jtsim export output/runs/inner_mongolia --iamc accounts.csv");
-  command->add_option("DIR", export_.directory, say(tr("directory that `run` or `compare` wrote")))
+  command
+      ->add_option("DIR", export_.directory,
+                   say(tr("directory that `run`, `compare` or `sweep` wrote, or the merged "
+                          "file of a sweep")))
       ->option_text(" ")
       ->required();
   add_text(command, "--xlsx", export_.workbook,

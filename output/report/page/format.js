@@ -19,6 +19,7 @@ const FORMATS = {
   money: (v) => t("{0} bn yuan", grouped(v / moneyUnit()[1], 2)),
   year: (v) => String(v),
   plain: (v) => String(v),
+  number: (v) => (Math.abs(v) >= 1000 ? grouped(Math.round(v)) : String(+v.toPrecision(4))),
 };
 
 function signed(value, digits) {

@@ -26,7 +26,7 @@ function axisNumber(v, kind) {
   if ((kind === "people" || kind === "yuan") && Math.abs(v) >= 1e4)
     return (isChinese() ? `${+(v / 1e4).toFixed(1)}万` : `${+(v / 1e3).toFixed(0)}k`).replace("-", "−");
   if (kind === "money") return String(+(v / moneyUnit()[1]).toFixed(2)).replace("-", "−");
-  return String(+v.toFixed(2)).replace("-", "−");
+  return String(kind === "number" || kind === "index" ? +v.toPrecision(3) : +v.toFixed(2)).replace("-", "−");
 }
 
 /** Series of a line of means with its band. `points`: [[x, figure], ...], x a category's position. */

@@ -16,8 +16,6 @@ const SECTIONS = [
   {id: "leagues", title: () => t("Leagues"), ofRun: () => [displacedLeaguesFigure, lossLeaguesFigure]},
   {id: "money", title: () => t("Money"), figures: () => [comparedSpendingFigure, costFigure], ofRun: () => [spendingFigure, spendingYearsFigure, queueFigure]},
   {id: "winners", title: () => tc("report", "Winners and losers"), figures: () => [winnersFigure, sideEffectsFigure], after: () => (comparison ? effectsBlock() : [])},
-  // What drives the uncertainty: of sweeps, which have directories of their own.
-  {id: "uncertainty", title: () => t("What drives the uncertainty"), figures: () => []},
   {id: "checks", title: () => t("Checks"), runBlocks: () => (run().checks ? checksBlock() : [])},
   {id: "limits", title: () => t("Assumptions and limits"), blocks: () => assumptionsBlock()},
   {id: "provenance", title: () => t("Provenance"), blocks: () => provenanceBlock()},
@@ -54,6 +52,7 @@ function sectionElement(section, number) {
 }
 
 function reportTitle() {
+  if (sweep) return t("Sweep “{0}”", sweep.name);
   if (comparison) return t("{0} against {1}", comparedLabel(side()), comparedLabel(comparison.base));
   return run() ? runLabel(run()) : "jtsim";
 }
@@ -70,10 +69,11 @@ function button(id, text, label, action) {
 
 function header() {
   const other = state.language === "zh" ? "en" : "zh";
-  const period = run() ? `${run().start} — ${run().end}` : "";
-  const facts = [period, run() ? t("{0} replicates", run().replicates_complete) : "",
+  const period = sweep ? sweepLabel() : run() ? `${run().start} — ${run().end}` : "";
+  const facts = [period, sweep ? t("{0} points, {1} replicates", grouped(sweep.rows * sweep.policies.length), sweep.replicates) : run() ? t("{0} replicates", run().replicates_complete) : "",
                  `jtsim ${content.program.version}`].filter(Boolean).join(" · ");
   const controls = [
+    ...(sweep ? sweepChoices() : []),
     comparison && comparison.sides.length > 1 ? choice("side", tc("choice", "Policy run"), comparison.sides.map(comparedLabel), state.side, (i) => { state.side = i; build(); }) : null,
     content.runs.length > 1 ? choice("run", t("Scenario shown"), content.runs.map(runLabel), state.run, (i) => { state.run = i; outlines = null; build(); }) : null,
     button("language", isChinese() ? "English" : "中文", isChinese() ? "Switch to English" : "切换为中文", () => { state.language = other; build(); document.getElementById("language").focus(); }),
@@ -95,7 +95,7 @@ function build() {
   document.getElementById("top").replaceChildren(...header());
   let number = 0;
   const sections = [];
-  for (const section of SECTIONS) {
+  for (const section of sweep ? SWEEP_SECTIONS : SECTIONS) {
     const made = sectionElement(section, number + 1);
     if (made) {
       sections.push(made);

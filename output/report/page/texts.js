@@ -3,12 +3,16 @@
 
 const content = JSON.parse(document.getElementById("content").textContent);
 const comparison = content.comparison || null;
+const sweep = content.sweep || null;
 
 const state = {
   language: document.documentElement.lang.startsWith("zh") ? "zh" : "en",
   theme: null,      // null: what the system prefers
   run: comparison && content.runs.length > 1 ? 1 : 0,
   side: 0,
+  // Of a sweep: what is looked at first is what policies are compared by.
+  outcome: sweep && sweep.objectives.length ? (sweep.objectives.find((o) => o.name === "unemployment") || sweep.objectives[0]).outcome : 0,
+  policy: 0,
   printing: false,
 };
 

@@ -1,0 +1,196 @@
+// Puts plan, analysis and words of a sweep together.
+#include "src/sweep/reported.hpp"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "configs/parameter.hpp"
+#include "configs/scenario.hpp"
+#include "src/model.hpp"
+#include "src/sweep/analyse.hpp"
+#include "src/sweep/drivers.hpp"
+#include "src/sweep/point.hpp"
+#include "src/sweep/rerun_run.hpp"
+#include "src/sweep/status.hpp"
+
+namespace jtsim::app {
+
+namespace {
+
+namespace fs = std::filesystem;
+using output::ReportedSweep;
+
+/// Outcomes that a page shows beside the objectives, of each the last that fits: a year or span.
+constexpr std::array<std::string_view, 10> main_outcomes{"rate.registered_unemployment.*",
+                                                         "displaced.total",
+                                                         "in_work.12",
+                                                         "in_work.60",
+                                                         "loss.present.share_of_shadow",
+                                                         "spell.months_without_work",
+                                                         "headline.unemployment.*",
+                                                         "headline.mining.*",
+                                                         "spending.region.*",
+                                                         "inequality.gini.*"};
+/// Of a sweep that keeps none of these.
+constexpr std::size_t first_outcomes = 6;
+/// Lines of a table of points, beyond which tables tell of the main outcomes.
+constexpr std::uint64_t most_lines = 300'000;
+
+std::vector<std::string> main_of(const std::vector<std::string>& names) {
+  std::vector<std::string> chosen;
+  for (const std::string_view pattern : main_outcomes) {
+    const auto last = std::find_if(names.rbegin(), names.rend(),
+                                   [&](const std::string& name) { return fits(name, pattern); });
+    if (last != names.rend()) chosen.push_back(*last);
+  }
+  if (chosen.empty() && !names.empty())
+    chosen.assign(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(
+                                                     std::min(first_outcomes, names.size())));
+  return chosen;
+}
+
+std::vector<std::string> chosen_outcomes(const SweepPlan& plan,
+                                         const std::vector<std::string>& names, Breadth breadth) {
+  const bool are_few =
+      names.size() <= most_outcomes_unasked && names.size() * plan.points() <= most_lines;
+  return breadth == Breadth::all && are_few ? names : main_of(names);
+}
+
+/// The declared parameter at a key path, or null.
+const configs::Parameter* find_parameter(const std::vector<configs::Parameter>& parameters,
+                                         std::string_view path) {
+  const std::size_t dot = path.find('.');
+  const auto at = std::ranges::find(parameters, path.substr(0, dot), &configs::Parameter::name);
+  if (at == parameters.end()) return nullptr;
+  return dot == std::string_view::npos ? &*at : find_parameter(at->children, path.substr(dot + 1));
+}
+
+/// What a parameter means; of a policy's behind the policy's name.
+output::Name name_of(const std::string& path, const configs::Parameter* parameter,
+                     const output::Axes& axes) {
+  if (parameter == nullptr) return {path, path, path};
+  output::Name name{path, parameter->meaning.told(Language::zh),
+                    parameter->meaning.told(Language::en)};
+  constexpr std::string_view policies = "policies.";
+  if (!path.starts_with(policies)) return name;
+  const std::string policy =
+      path.substr(policies.size(), path.find('.', policies.size()) - policies.size());
+  const auto& all = axes[output::Axis::policy].names;
+  const auto at = std::ranges::find(all, policy, &output::Name::id);
+  if (at == all.end()) return name;
+  const Label colon = tr("punctuation", ": ");
+  name.label_zh = at->label_zh + std::string(in(Language::zh, colon)) + name.label_zh;
+  name.label_en = at->label_en + std::string(in(Language::en, colon)) + name.label_en;
+  return name;
+}
+
+class Reading {
+ public:
+  Reading(const SweepPlan& plan, const fs::path& place)
+      : plan_(plan),
+        scenario_(configs::load_scenario(plan.inputs, plan.overrides_of(0))),
+        layout_(layout_of(scenario_, {0, plan.replicates})) {
+    sweep_.origin.place = place.string();
+    add_plan();
+    add_factors();
+  }
+
+  void analyse_from(const RunSource& source, Breadth breadth) {
+    AnalysisOrder order;
+    order.outcomes = chosen_outcomes(plan_, source.names, breadth);
+    sweep_.analysis = analyse(plan_, source, order, [&](const AnalysedOutcome& outcome) {
+      sweep_.outcomes.push_back({output::outcome_label(outcome.name, layout_.axes()),
+                                 outcome.points, outcome.influences, outcome.contrasts});
+    });
+  }
+
+  void add_failures(const std::vector<FailedRun>& failures) {
+    for (const FailedRun& run : failures)
+      sweep_.failures.push_back({run.point, run.replicate, run.why});
+  }
+
+  ReportedSweep take() { return std::move(sweep_); }
+
+ private:
+  void add_plan() {
+    const configs::Document& document = scenario_.document;
+    output::SweepOrigin& origin = sweep_.origin;
+    origin.name = plan_.name;
+    origin.digest = plan_.digest;
+    origin.program_version = plan_.program_version;
+    origin.git_commit = plan_.git_commit;
+    origin.label_zh = document.label_zh;
+    origin.label_en = document.label_en;
+    origin.price_year = document.income.price_year;
+    origin.minimum_group = document.output.minimum_group;
+    origin.set = plan_.set;
+    origin.seed = fmt::format("{}", document.seed);
+    sweep_.design_kind = identifier(plan_.design.kind);
+    sweep_.design_label = label(plan_.design.kind);
+    sweep_.rows = plan_.rows();
+    sweep_.replicates = plan_.replicates;
+    sweep_.has_common_seeds = plan_.seeds == configs::SweepSeeds::common;
+    for (const configs::SweepPolicy& policy : plan_.policies)
+      sweep_.policies.push_back(policy.name);
+  }
+
+  void add_factors() {
+    const std::vector<configs::Parameter> parameters =
+        configs::parameters_of_document(scenario_.document);
+    for (std::size_t i = 0; i < plan_.factors.size(); ++i) {
+      const PlannedFactor& planned = plan_.factors[i];
+      FactorColumn column = factor_column(plan_, i);
+      output::ReportedFactor factor;
+      factor.name = name_of(planned.path, find_parameter(parameters, planned.path), layout_.axes());
+      factor.unit = planned.unit;
+      const auto [low, high] = std::ranges::minmax(column.values);
+      factor.low = low;
+      factor.high = high;
+      factor.values = std::move(column.values);
+      factor.texts = std::move(column.texts);
+      sweep_.factors.push_back(std::move(factor));
+    }
+  }
+
+  const SweepPlan& plan_;
+  configs::Scenario scenario_;
+  output::Layout layout_;
+  ReportedSweep sweep_;
+};
+
+ReportedSweep from_directory(const fs::path& path, Breadth breadth) {
+  const SweepDirectory directory(path);
+  const SweepPlan plan = directory.read_plan();
+  Reading reading(plan, path);
+  with_parts(directory, plan,
+             [&](const RunSource& source) { reading.analyse_from(source, breadth); });
+  reading.add_failures(status_of(directory, plan).failures);
+  return reading.take();
+}
+
+ReportedSweep from_file(const fs::path& path, Breadth breadth) {
+  const SweepPlan plan = plan_inside(path);
+  Reading reading(plan, path);
+  with_merged_file(path, plan,
+                   [&](const RunSource& source) { reading.analyse_from(source, breadth); });
+  ReportedSweep sweep = reading.take();
+  sweep.origin.is_merged = true;
+  return sweep;
+}
+
+}  // namespace
+
+bool is_merged_sweep(const fs::path& path) {
+  std::error_code error;
+  return fs::is_regular_file(path, error) && path.filename() != "results.h5";
+}
+
+ReportedSweep reported_sweep(const fs::path& path, Breadth breadth) {
+  return is_merged_sweep(path) ? from_file(path, breadth) : from_directory(path, breadth);
+}
+
+}  // namespace jtsim::app
