@@ -58,6 +58,24 @@ Words words_of_key(std::string_view place, const std::string& id, const std::str
   return {id, id};
 }
 
+/// "registered unemployment rate, 2035" needs no table in front of it.
+bool speaks_for_itself(const Places& places, const OutcomePlan& plan) {
+  bool has_measure = false;
+  for (const auto& [place, id] : places) {
+    if (place != "measure" && place != "year") return false;
+    has_measure = has_measure || find_measure(plan.measures, id) != nullptr;
+  }
+  return has_measure;
+}
+
+Words behind(Words title, const Words& keys) {
+  if (keys.empty()) return title;
+  const Label colon = tr("punctuation", ": ");
+  title.zh += std::string(in(Language::zh, colon)) + keys.zh;
+  title.en += std::string(in(Language::en, colon)) + keys.en;
+  return title;
+}
+
 OutcomeLabel labelled(std::string_view name, const OutcomePlan& plan, const Places& places,
                       const Axes& axes) {
   const KeyNames names(axes);
@@ -71,12 +89,8 @@ OutcomeLabel labelled(std::string_view name, const OutcomePlan& plan, const Plac
     keys.add(measure != nullptr ? words(measure->label)
                                 : words_of_key(place, id, partition, names));
   }
-  Words all = words(plan.name);
-  if (!keys.empty()) {
-    all.zh += std::string(in(Language::zh, tr("punctuation", ": "))) + keys.zh;
-    all.en += std::string(in(Language::en, tr("punctuation", ": "))) + keys.en;
-  }
-  return {{std::string(name), std::move(all.zh), std::move(all.en)}, unit};
+  const Words all = speaks_for_itself(places, plan) ? keys : behind(words(plan.name), keys);
+  return {{std::string(name), all.zh, all.en}, unit};
 }
 
 }  // namespace

@@ -75,6 +75,8 @@ output::Name name_of(const std::string& path, const configs::Parameter* paramete
   if (parameter == nullptr) return {path, path, path};
   output::Name name{path, parameter->meaning.told(Language::zh),
                     parameter->meaning.told(Language::en)};
+  // "share" is the unit of "of those offered it who ask for it".
+  if (name.label_en.starts_with("of ")) name.label_en.insert(0, parameter->unit + " ");
   constexpr std::string_view policies = "policies.";
   if (!path.starts_with(policies)) return name;
   const std::string policy =

@@ -36,6 +36,10 @@ STRANGERS = """
     [...e.attributes].some((a) => a.name.startsWith('on') || /^\\s*javascript:/i.test(a.value) && a.name === 'href'))
     .map((e) => e.outerHTML.slice(0, 120));"""
 
+# Controls and charts that keys do not reach.
+UNREACHED = """const all = [...document.querySelectorAll('a[href], button, summary, .chart, select')];
+  return all.filter((e) => { e.focus(); return document.activeElement !== e; }).map((e) => e.outerHTML.slice(0, 80));"""
+
 
 class BrowserTest(ReportTest):
     @classmethod
@@ -77,6 +81,55 @@ class BrowserTest(ReportTest):
                 self.assertGreater(mark["texts"], 2)
                 self.assertGreater(len(mark["label"]), 20)
 
+    def require_twins(self, least):
+        """Words, a table and a download for every figure."""
+        figures = self.window.run("""return [...document.querySelectorAll('figure')].map((f) => ({
+          says: f.querySelector('.says').textContent, rows: f.querySelectorAll('tbody tr').length,
+          columns: f.querySelectorAll('thead th').length, csv: f.querySelectorAll('button.csv').length}))""")
+        self.assertGreaterEqual(len(figures), least)
+        for figure in figures:
+            self.assertGreater(len(figure["says"]), 20)
+            self.assertGreater(figure["rows"] * figure["columns"], 5)
+            self.assertEqual(figure["csv"], 1)
+
+    def downloaded(self, name):
+        """The lines of a file that the page saved."""
+        target = self.window.downloads / name
+        for _ in range(100):
+            if target.exists():
+                break
+            time.sleep(0.1)
+        raw = target.read_bytes()
+        self.assertTrue(raw.startswith(b"\xef\xbb\xbf"))
+        rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
+        self.assertEqual(raw.count(b"\r\n"), len(rows))
+        return rows
+
+    def require_whole_on_paper(self, name):
+        """No chart is cut, and every figure's title stands on one page."""
+        titles = self.window.run("return [...document.querySelectorAll('figure h3')].map((h) => h.textContent)")
+        self.window.media("print")
+        self.window.wait("return document.documentElement.classList.contains('printing')")
+        self.window.resize(680)
+        for chart in self.window.run("""return drawn.map((e) => {
+            const [box, frame, figure] = [e.place.querySelector('svg'), e.place.parentNode, e.place.closest('figure')].map((n) => n.getBoundingClientRect());
+            return {id: e.figure.id, wide: box.right - frame.right, tall: figure.height, whole: getComputedStyle(e.place.closest('figure')).breakInside};})"""):
+            self.assertLessEqual(chart["wide"], 0.5, chart)
+            self.assertLess(chart["tall"], 1000, chart)
+            self.assertEqual(chart["whole"], "avoid")
+        self.window.media("")
+        self.window.wait("return !document.documentElement.classList.contains('printing')")
+        self.window.resize(1280)
+        paper = SCREENSHOTS / f"{name}.pdf"
+        self.window.pdf(paper)
+        if shutil.which("pdftotext") is None:
+            self.skipTest("pdftotext is not installed")
+        text = subprocess.run(["pdftotext", "-layout", paper, "-"], capture_output=True, text=True, check=True).stdout
+        pages = ["".join(p.split()) for p in text.split("\f")]
+        for title in titles:
+            self.assertEqual(sum("".join(title.split()) in p for p in pages), 1, title)
+        self.require_sound()
+
     def look_at(self, page, name, least):
         self.open(page)
         for language in "zh", "en":
@@ -105,6 +158,51 @@ class BrowserTest(ReportTest):
         self.require_drawn(20)
         self.require_sound()
 
+    def test_the_report_of_a_sweep_is_drawn_in_both_languages_and_widths(self):
+        self.look_at(self.make_sweep(), "sweep", 5)
+        # Every outcome and every policy that can be chosen.
+        for select in "outcome", "policy":
+            for value in range(self.window.run(f"return document.getElementById('{select}').options.length")):
+                self.window.run(f"const s = document.getElementById('{select}'); s.value = arguments[0];"
+                                "s.dispatchEvent(new Event('change'))", str(value))
+                self.require_drawn(4)
+                self.assertNotRegex(self.window.run("return document.body.innerText"), r"undefined|NaN|\[object|Infinity|null")
+        self.require_sound()
+
+    def test_sweeps_with_indices_and_effects_have_their_figures(self):
+        for design, figure in ("saltelli", "sobol"), ("morris", "morris"):
+            self.look_at(self.make_sweep(design), design, 4)
+            self.assertTrue(self.window.run(f"return document.getElementById('figure-{figure}') !== null"), design)
+
+    def test_every_figure_of_a_sweep_has_words_a_table_and_a_download(self):
+        self.open(self.make_sweep())
+        self.require_twins(5)
+        self.window.run("document.querySelector('#figure-tornado button.csv').click()")
+        rows = self.downloaded("jtsim_tornado_en.csv")
+        self.assertEqual(len(rows), 1 + 4)
+        self.assertEqual({row[1] for row in rows[1:]}, {f["path"] for f in content_of(self.folder / "lhs/report.html")["sweep"]["factors"]})
+
+    def test_the_report_of_a_sweep_follows_dark_and_keys_and_is_whole_on_paper(self):
+        self.open(self.make_sweep())
+        self.assertEqual(self.window.run(UNREACHED), [])
+        self.window.media("", "dark")
+        self.window.wait("return document.documentElement.dataset.theme === 'dark'")
+        self.require_drawn(5)
+        self.window.screenshot(SCREENSHOTS / "sweep_dark.png")
+        self.window.media("", "light")
+        self.require_whole_on_paper("sweep")
+
+    def test_an_unfinished_sweep_says_what_is_missing(self):
+        self.open(self.make_sweep())
+        self.assertIn("All 96 runs are done", self.window.run("return document.getElementById('complete').textContent"))
+        part = sorted((self.folder / "lhs/parts").iterdir())[-1]
+        part.unlink()
+        (self.folder / "lhs/index.sqlite").unlink()
+        self.open(self.report("lhs"))
+        self.assertIn("are missing", self.window.run("return document.getElementById('complete').textContent"))
+        self.require_drawn(4)
+        self.require_sound()
+
     def test_a_markov_run_has_its_few_charts(self):
         self.open(self.make_markov())
         self.require_drawn(2)
@@ -126,14 +224,7 @@ class BrowserTest(ReportTest):
 
     def test_every_figure_has_words_a_table_and_a_download(self):
         self.open(self.make_run())
-        figures = self.window.run("""return [...document.querySelectorAll('figure')].map((f) => ({
-          says: f.querySelector('.says').textContent, rows: f.querySelectorAll('tbody tr').length,
-          columns: f.querySelectorAll('thead th').length, csv: f.querySelectorAll('button.csv').length}))""")
-        self.assertGreater(len(figures), 15)
-        for figure in figures:
-            self.assertGreater(len(figure["says"]), 20)
-            self.assertGreater(figure["rows"] * figure["columns"], 5)
-            self.assertEqual(figure["csv"], 1)
+        self.require_twins(16)
         bands = self.window.run("return [...document.querySelectorAll('.note')].filter((n) => "
                                 "n.textContent.includes('not forecast error')).length")
         self.assertGreater(bands, 8)
@@ -141,15 +232,7 @@ class BrowserTest(ReportTest):
     def test_the_download_is_the_table_with_a_byte_order_mark(self):
         self.open(self.make_run())
         self.window.run("document.querySelector('#figure-workers button.csv').click()")
-        target = self.window.downloads / "jtsim_workers_en.csv"
-        for _ in range(100):
-            if target.exists():
-                break
-            time.sleep(0.1)
-        raw = target.read_bytes()
-        self.assertTrue(raw.startswith(b"\xef\xbb\xbf"))
-        rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
-        self.assertEqual(raw.count(b"\r\n"), len(rows))
+        rows = self.downloaded("jtsim_workers_en.csv")
         self.assertEqual(len(rows), 1 + self.window.run(
             "return document.querySelectorAll('#figure-workers tbody tr').length"))
         self.assertEqual(rows[1][0], "2020")
@@ -157,41 +240,23 @@ class BrowserTest(ReportTest):
 
     def test_keys_reach_every_control_and_chart(self):
         self.open(self.make_run())
-        reached = self.window.run("""const all = [...document.querySelectorAll('a[href], button, summary, .chart, select')];
-          return all.filter((e) => { e.focus(); return document.activeElement !== e; }).map((e) => e.outerHTML.slice(0, 80));""")
-        self.assertEqual(reached, [])
+        self.assertEqual(self.window.run(UNREACHED), [])
 
     def test_no_chart_is_cut_on_paper(self):
-        page = self.make_comparison()
-        self.open(page)
-        titles = self.window.run("return [...document.querySelectorAll('figure h3')].map((h) => h.textContent)")
-        self.window.media("print")
-        self.window.wait("return document.documentElement.classList.contains('printing')")
-        self.window.resize(680)
-        for chart in self.window.run("""return drawn.map((e) => {
-            const [box, frame, figure] = [e.place.querySelector('svg'), e.place.parentNode, e.place.closest('figure')].map((n) => n.getBoundingClientRect());
-            return {id: e.figure.id, wide: box.right - frame.right, tall: figure.height, whole: getComputedStyle(e.place.closest('figure')).breakInside};})"""):
-            self.assertLessEqual(chart["wide"], 0.5, chart)
-            self.assertLess(chart["tall"], 1000, chart)
-            self.assertEqual(chart["whole"], "avoid")
-        self.window.media("")
-        self.window.wait("return !document.documentElement.classList.contains('printing')")
-        self.window.resize(1280)
-        paper = SCREENSHOTS / "comparison.pdf"
-        self.window.pdf(paper)
-        if shutil.which("pdftotext") is None:
-            self.skipTest("pdftotext is not installed")
-        text = subprocess.run(["pdftotext", "-layout", paper, "-"], capture_output=True, text=True, check=True).stdout
-        pages = ["".join(p.split()) for p in text.split("\f")]
-        for title in titles:
-            self.assertEqual(sum("".join(title.split()) in p for p in pages), 1, title)
-        self.require_sound()
+        for page, name in (self.make_run(), "run"), (self.make_comparison(), "comparison"):
+            with self.subTest(name):
+                self.open(page)
+                self.require_whole_on_paper(name)
 
     def test_a_hundred_hostile_labels_make_no_element_and_no_handler(self):
         labels = hostile_labels(102)
         used = len(labels)
-        for i in range(3):
-            self.open(self.make_hostile(f"hostile_{i}", labels))
+        for i in range(4):
+            # The fourth is a sweep, whose file has such a name as well.
+            if i == 3:
+                labels += hostile_labels(34)
+                used += 34
+            self.open(self.make_hostile(f"hostile_{i}", labels) if i < 3 else self.make_hostile_sweep("<b>sweep", labels))
             for language in "zh", "en":
                 self.speak(language)
                 # Tooltips are where libraries like to make HTML.

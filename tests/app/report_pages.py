@@ -10,6 +10,26 @@ import program
 
 END = "end=2032-12"
 PUSH = ("policies.retraining.seats_per_month=6", "policies.retraining.take_up_share=0.6")
+# Designs of the sweeps that have reports in tests: each has other figures.
+DESIGNS = {
+    "lhs": "{kind: lhs, points: 16, seed: 1}",
+    "saltelli": "{kind: saltelli, points: 8, seed: 1}",
+    "morris": "{kind: morris, points: 6, levels: 4, seed: 1}"}
+
+
+def write_sweep(folder, design, scenario=program.TINY, name=None):
+    """Writes NAME.yaml: the tiny region to 2030, under three policies in a Latin hypercube."""
+    lines = [f"scenario: {scenario}", "set: {end: 2030-12}", f"design: {DESIGNS[design]}", "replicates: 2", "runs_per_part: 20",
+             "factors:", "  search.search_intensity: [0.04, 0.15]", "  demand.capacity_replacement_share: [0, 0.5]",
+             "  policies.retraining.take_up_share: [0.2, 0.9]"]
+    if design == "lhs":
+        lines += ["  demand.coal_path: {values: [observed, seed]}", "policies:", "  base: {}",
+                  "  courses: {policies: {retraining: {seats_per_month: 8}}, budgets: {employment_fund: {yuan_per_year: 900000}}}",
+                  "  subsidy: {policies: {hiring_subsidy: {unit_cost_yuan: 6000, take_up_share: 0.9}}}"]
+    lines.append('outcomes: ["rate.*", "spending.*", "inequality.gini.*", "displaced.*", "in_work.*", "headline.*", "loss.present.*"]')
+    path = folder / f"{name or design}.yaml"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
 
 
 def content_of(page):
@@ -59,6 +79,20 @@ class ReportTest(program.ProgramTest):
         """Uses up 34 of the labels."""
         scenario = hostile_scenario(self.folder, labels)
         self.expect(0, "run", scenario, END, "replicates=2", "-o", directory, "--quiet")
+        return self.report(directory)
+
+    def make_sweep(self, design="lhs"):
+        self.have(design, lambda: self.run_sweep(write_sweep(self.folder, design), design))
+        return self.report(design)
+
+    def run_sweep(self, file, directory):
+        self.expect(0, "sweep", "plan", file, "-o", directory, "--quiet")
+        self.expect(0, "sweep", "run", directory, "--quiet")
+
+    def make_hostile_sweep(self, directory, labels):
+        """Uses up 34 of the labels; the file and the directory have such names as well."""
+        scenario = hostile_scenario(self.folder, labels)
+        self.run_sweep(write_sweep(self.folder, "lhs", scenario, "<img src=x onerror=window.caught=1>"), directory)
         return self.report(directory)
 
     def report(self, *words):

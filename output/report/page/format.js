@@ -11,7 +11,6 @@ const FORMATS = {
   people: (v) => grouped(Math.abs(v) < 9.95 && v % 1 !== 0 ? v : Math.round(v),
                          Math.abs(v) < 9.95 && v % 1 !== 0 ? 1 : 0),
   share: (v) => `${(100 * v).toFixed(1)}%`,
-  share2: (v) => `${(100 * v).toFixed(2)}%`,
   points: (v) => t("{0} points", signed(100 * v, 1)),
   index: (v) => v.toFixed(3),
   months: (v) => v.toFixed(1),
@@ -21,6 +20,13 @@ const FORMATS = {
   plain: (v) => String(v),
   number: (v) => (Math.abs(v) >= 1000 ? grouped(Math.round(v)) : String(+v.toPrecision(4))),
 };
+
+// The same with more digits, for what differs little: share2, points3, index5, ...
+for (let digits = 2; digits <= 7; ++digits) {
+  FORMATS[`share${digits}`] = (v) => `${(100 * v).toFixed(digits)}%`;
+  FORMATS[`points${digits}`] = (v) => t("{0} points", signed(100 * v, digits));
+  FORMATS[`index${digits}`] = (v) => v.toFixed(digits);
+}
 
 function signed(value, digits) {
   return (value > 0 ? "+" : value < 0 ? "−" : "") + grouped(Math.abs(value), digits);

@@ -107,18 +107,21 @@ function smallNote(rows, minimum) {
     : null;
 }
 
+/** Of rows with long labels. */
+const longRow = (width) => (width < 560 ? 46 : 34);
+
 /** Whether rows are high enough for labels of two or three lines. */
 const isTall = (rows, width) => width < 560 && rows.length <= 8;
 
-/** The axis of rows of a dot plot, first row on top. */
-function rowAxis(rows, width) {
+/** The axis of rows of a dot plot, first row on top; `long` labels get lines and room. */
+function rowAxis(rows, width, long = false) {
   const c = colours();
-  const room = Math.min(215, Math.round(width * 0.36));
+  const room = Math.min(long ? 290 : 215, Math.round(width * (long ? 0.42 : 0.36)));
   return {
     type: "category", inverse: true, data: rows.map((row, i) => String(i)), ...axisStyle(),
     axisLine: {show: false}, splitLine: {show: false},
     axisLabel: {
-      interval: 0, width: room - 8, overflow: isTall(rows, width) ? "break" : "truncate", lineHeight: 13, fontSize: 11,
+      interval: 0, width: room - 8, overflow: long || isTall(rows, width) ? "break" : "truncate", lineHeight: 13, fontSize: 11,
       color: (value) => (rows[+value].heading ? c.ink : c.soft),
       fontWeight: "normal",
       formatter: (value) => {
@@ -134,9 +137,9 @@ function rowAxis(rows, width) {
  * Dots with intervals by row. `rows` from groupRows, each with `dots`: [{figure, colour, name}].
  * `reference`: a vertical line at this value.
  */
-function dotPlot({rows, kind, reference, width, joined = false, legend = [], zero = false}) {
+function dotPlot({rows, kind, reference, width, joined = false, legend = [], zero = false, format, long = false}) {
   const c = colours();
-  const axis = rowAxis(rows, width);
+  const axis = rowAxis(rows, width, long);
   const items = [];
   rows.forEach((row, i) => (row.dots || []).forEach((dot) => {
     if (dot.figure) items.push({...dot, row: i, small: row.small, label: row.label});
@@ -164,10 +167,10 @@ function dotPlot({rows, kind, reference, width, joined = false, legend = [], zer
   }
   const top = legend.length ? 34 : 10;
   return {
-    height: rows.length * (isTall(rows, width) ? 40 : rowHeight()) + top + 34,
+    height: rows.length * (long ? longRow(width) : isTall(rows, width) ? 40 : rowHeight()) + top + 34,
     option: {
       grid: {left: axis.room, right: 18, top, bottom: 28},
-      xAxis: valueAxis(kind, {scale: !zero, position: "bottom", ...(limits || {})}),
+      xAxis: valueAxis(kind, {scale: !zero, position: "bottom", format, ...(limits || {})}),
       yAxis: axis, series,
       legend: legend.length ? legendStyle(legend.map((l) => l.name)) : undefined,
       tooltip: tooltip({trigger: "item", formatter: (p) =>

@@ -2,9 +2,45 @@
 
 const sweepOutcome = () => sweep.outcomes[state.outcome];
 const outcomeLabel = (o = sweepOutcome()) => labelOf(o.label) || o.name;
+
+/** The kind in which differences of a size can be told: two digits of them show. */
+function fine(kind, size) {
+  if (!(size > 0)) return kind;
+  const digits = (one) => Math.min(7, Math.ceil(-Math.log10(size / one)) + 1);
+  if (kind === "share") return digits(0.01) > 1 ? `share${digits(0.01)}` : kind;
+  if (kind === "index") return digits(1) > 3 ? `index${digits(1)}` : kind;
+  if (kind === "money") return size < 0.05 * moneyUnit()[1] ? "yuan" : kind;
+  return kind;
+}
+
+/** Kinds of an outcome's figures and of its changes, as fine as its spread and its contrasts ask for. */
+function outcomeKind(k = state.outcome) {
+  const spreads = sweep.spread[k].filter((s) => isNumber(s.q05));
+  return fine(sweep.outcomes[k].kind, spreads.length ? Math.max(...spreads.map((s) => s.q95)) - Math.min(...spreads.map((s) => s.q05)) : 0);
+}
+function changeKind(k = state.outcome) {
+  const sizes = sweep.contrasts[k].filter((c) => c && isNumber(c[0])).map((c) => Math.abs(c[0]));
+  return asChange(fine(sweep.outcomes[k].kind, sizes.length ? Math.max(...sizes) : 1));
+}
+
+/** Changes of shares are told in points. */
+const asChange = (kind) => kind.replace(/^share/, "points");
+
+/** Texts of an axis over values, with the digits that tell its ticks apart. */
+function axisFormat(kind, values) {
+  const read = values.filter(isNumber);
+  const scale = kind.startsWith("share") ? 0.01 : kind === "money" ? moneyUnit()[1] : 1;
+  const step = read.length ? (Math.max(...read) - Math.min(...read)) / scale / 5 : 0;
+  const digits = step > 0 ? Math.min(8, Math.max(0, Math.ceil(-Math.log10(step)))) : 1;
+  const large = kind === "people" || kind === "yuan";
+  return (v) => (large && Math.abs(v) >= 1e4 && step > 500 ? axisNumber(v, kind)
+    : `${grouped(+(v / scale).toFixed(digits), digits).replace("-", "−")}${kind.startsWith("share") ? "%" : ""}`);
+}
+
 const outcomeUnit = (o = sweepOutcome()) => ({share: "%", money: moneyUnit()[0], yuan: t("yuan"), months: tc("column", "months")}[o.kind] || "");
-const sweepPolicy = (i = state.policy) => sweep.policies[i];
-const factorLabel = (factor) => labelOf(factor.label) || factor.path;
+/** The only policy of a sweep goes without a name. */
+const policyTitle = (i = state.policy) => (sweep.policies.length > 1 ? sweep.policies[i] : t("the scenario"));
+const factorLabel = (factor) => capital(labelOf(factor.label) || factor.path);
 
 /** Colours of policies, in their order. */
 function policyHue(i) {
@@ -32,13 +68,12 @@ function withUnit(o) {
 function contrastFigure() {
   if (sweep.policies.length < 2) return null;
   const o = sweepOutcome();
-  const kind = o.kind;
+  const [kind, change] = [outcomeKind(), changeKind()];
   const rows = sweep.policies.slice(1).map((name, i) => ({label: name, contrast: sweep.contrasts[state.outcome][i + 1], at: i + 1}))
     .filter((row) => row.contrast && isNumber(row.contrast[0])).map((row) => ({...row, dots: [{figure: row.contrast, name: ""}]}));
   if (!rows.length) return null;
   const most = rows.reduce((a, b) => (Math.abs(b.contrast[0]) > Math.abs(a.contrast[0]) ? b : a));
   const clear = rows.filter((row) => isClear(row.contrast)).length;
-  const change = kind === "share" ? "points" : kind;
   return {
     id: "policy_contrasts", title: t("What policies change: {0}", outcomeLabel()), band: true,
     sentence: notes(t("Against “{0}”, “{1}” changes it most: {2}; the change is upward at {3} of the rows of the design.", sweep.policies[0], most.label, changeText(most.contrast, change), show(most.contrast[3], "share")),
@@ -46,9 +81,9 @@ function contrastFigure() {
     note: sweep.seeds === "common"
       ? t("Paired differences: every policy at every row of the design with the same luck; mean over rows. The design's factors vary, so this is the change on average over their ranges.")
       : t("Every policy at every row of the design, each point with luck of its own; mean over rows."),
-    table: {columns: [textColumn(t("Policy")), column(t("Mean over rows"), kind), ...meanIntervalColumns(t("Difference"), kind), column(t("Share of rows with a rise"), "share")],
+    table: {columns: [textColumn(t("Policy")), column(t("Mean over rows"), kind), ...meanIntervalColumns(t("Difference"), change), column(t("Share of rows with a rise"), "share")],
             rows: sweep.policies.map((name, i) => [name, sweep.spread[state.outcome][i].mean, ...three(i ? sweep.contrasts[state.outcome][i] : null), i && sweep.contrasts[state.outcome][i] ? sweep.contrasts[state.outcome][i][3] : null])},
-    chart: (width) => dotPlot({rows: recoloured(rows), kind, reference: 0, width, zero: true}),
+    chart: (width) => dotPlot({rows: recoloured(rows), kind: change, reference: 0, width, zero: true, format: axisFormat(o.kind, [0, ...rows.flatMap((row) => row.contrast.slice(0, 3))])}),
   };
 }
 
@@ -56,16 +91,17 @@ function contrastFigure() {
 function contrastsBlock() {
   if (sweep.policies.length < 2) return [];
   const head = [t("Outcome"), t("Policy"), t("Mean over rows"), t("Difference"), t("90% interval")];
-  const rows = sweep.outcomes.flatMap((o, k) => sweep.policies.slice(1).map((name, i) => [o, name, sweep.spread[k][i + 1].mean, sweep.contrasts[k][i + 1]]))
+  const rows = sweep.outcomes.flatMap((o, k) => sweep.policies.slice(1).map((name, i) => [o, name, sweep.spread[k][i + 1].mean, sweep.contrasts[k][i + 1], outcomeKind(k), changeKind(k)]))
     .filter(([, , , contrast]) => contrast && isNumber(contrast[0]));
   return [element("details", {id: "all-contrasts"}, element("summary", {}, t("Changes of all outcomes of this page")),
     element("div", {class: "scroll", tabindex: "0"}, element("table", {},
       element("thead", {}, element("tr", {}, head.map((word, i) => element("th", {scope: "col", class: i > 1 ? "number" : null}, word)))),
-      element("tbody", {}, rows.map(([o, name, mean, contrast]) => element("tr", {}, element("th", {scope: "row"}, outcomeLabel(o)), element("td", {}, name),
-        element("td", {class: "number"}, show(mean, o.kind)), element("td", {class: "number"}, showChange(contrast[0], o.kind)),
-        element("td", {class: "number"}, `${showChange(contrast[1], o.kind)}${tc("range", " to ")}${showChange(contrast[2], o.kind)}`)))))))];
+      element("tbody", {}, rows.map(([o, name, mean, contrast, kind, change]) => element("tr", {}, element("th", {scope: "row"}, outcomeLabel(o)), element("td", {}, name),
+        element("td", {class: "number"}, show(mean, kind)), element("td", {class: "number"}, showChange(contrast[0], change)),
+        element("td", {class: "number"}, changeInterval(contrast, change))))))))];
 }
 
+const objectiveName = (name) => ({cost: t("public money"), unemployment: tc("objective", "unemployment"), gap: t("gap of incomes")}[name] || name);
 const objectiveOutcome = (k) => sweep.outcomes[sweep.objectives[k].outcome];
 
 /** Names of objectives with the better direction. */
@@ -84,9 +120,9 @@ function paretoFigure() {
   if (sweep.policies.length < 2 || sweep.objectives.length < 2) return null;
   const read = sweep.pareto.filter((p) => p.means.every((m) => isNumber(m[0])));
   if (!read.length) return null;
-  const kinds = sweep.objectives.map((_, k) => objectiveOutcome(k).kind);
+  const kinds = sweep.objectives.map((objective) => outcomeKind(objective.outcome));
   return {
-    id: "pareto", title: t("Policies by {0}", listed(sweep.objectives.map((_, k) => outcomeLabel(objectiveOutcome(k))))), band: true,
+    id: "pareto", title: t("Policies by {0}", listed(sweep.objectives.map((objective) => objectiveName(objective.name)))), band: true,
     sentence: paretoSentence(read),
     note: notes(t("Filled: efficient by the means over rows. Objectives: {0}.", objectiveWords()),
                 kinds.length > 2 ? t("The larger the mark, the larger: {0}.", outcomeLabel(objectiveOutcome(2))) : null,
@@ -108,16 +144,18 @@ function paretoChart(read, kinds, width) {
   return {height: 380, option: {
     title: [axisTitle(withUnit(objectiveOutcome(1)), 4, 0, width - 12)],
     grid: {left: 58, right: 22, top: 28, bottom: 46},
-    xAxis: valueAxis(kinds[0], {scale: true, name: withUnit(objectiveOutcome(0)), nameLocation: "middle", nameGap: 26, nameTruncate: {maxWidth: width - 100}}),
-    yAxis: valueAxis(kinds[1], {scale: true}),
+    xAxis: valueAxis(kinds[0], {scale: true, format: axisFormat(objectiveOutcome(0).kind, read.flatMap((p) => p.means[0])), name: withUnit(objectiveOutcome(0)), nameLocation: "middle", nameGap: 26, nameTruncate: {maxWidth: width - 100}}),
+    yAxis: valueAxis(kinds[1], {scale: true, format: axisFormat(objectiveOutcome(1).kind, read.flatMap((p) => p.means[1]))}),
     tooltip: tooltip({trigger: "item", formatter: (p) => [p.data.label_, ...p.data.figures.map((f, k) => `${outcomeLabel(objectiveOutcome(k))}  ${withInterval(f, kinds[k])}`)].join("\n")}),
     series: [
       intervalBars(bars(0).map((p) => ({row: p.means[1][0], figure: p.means[0], colour: hue(p)})), {z: 2}),
       intervalStalks(bars(1).map((p) => ({x: p.means[0][0], figure: p.means[1], colour: hue(p)})), {z: 2}),
-      {type: "scatter", name: "", z: 4, labelLayout: {moveOverlap: "shiftY"}, data: read.map((p, i) => ({
+      {type: "scatter", name: "", z: 4, data: read.map((p, i) => ({
+        // Policies that lie close to each other have their names around them.
+        label: {position: ["top", "right", "bottom", "left"][i % 4]},
         value: [p.means[0][0], p.means[1][0]], symbolSize: size(third[i]), label_: sweep.policies[p.policy], figures: p.means,
         itemStyle: p.efficient ? {color: c.accent, opacity: 0.85, borderColor: c.ink, borderWidth: 0.8} : {color: c.paper, borderColor: c.grey, borderWidth: 1.8}})),
-       label: {show: true, position: "top", color: c.ink, fontSize: 12, width: 130, overflow: "truncate", formatter: (p) => p.data.label_}}]}};
+       label: {show: true, color: c.ink, fontSize: 12, width: 130, overflow: "truncate", formatter: (p) => p.data.label_}}]}};
 }
 
 /** Box glyphs: the middle half thick, nine tenths thin, the median a dot. */
@@ -138,19 +176,19 @@ function spreadBars(spreads, height) {
 }
 
 function distributionFigure() {
-  const o = sweepOutcome();
+  const kind = outcomeKind();
   const spreads = sweep.spread[state.outcome];
-  const rows = sweep.policies.map((name, i) => ({label: name || t("the scenario"), spread: spreads[i], at: i})).filter((row) => isNumber(row.spread.q50));
+  const rows = sweep.policies.map((_, i) => ({label: policyTitle(i), spread: spreads[i], at: i})).filter((row) => isNumber(row.spread.q50));
   if (!rows.length) return null;
   const widest = rows.reduce((a, b) => (b.spread.q95 - b.spread.q05 > a.spread.q95 - a.spread.q05 ? b : a));
-  const text = (s) => `${show(s.q05, o.kind)}${tc("range", " to ")}${show(s.q95, o.kind)}`;
+  const text = (s) => `${show(s.q05, kind)}${tc("range", " to ")}${show(s.q95, kind)}`;
   return {
     id: "points", title: t("All points: {0}", outcomeLabel()),
-    sentence: t("Under “{0}” it is {1} in the middle of {2} rows, and nine tenths of them lie at {3}.", widest.label, show(widest.spread.q50, o.kind), sweep.rows, text(widest.spread)),
+    sentence: t("In the middle of {0} rows{1} it is {2}; nine tenths of them lie at {3}.", sweep.rows, rows.length > 1 ? t(" under “{0}”", widest.label) : "", show(widest.spread.q50, kind), text(widest.spread)),
     note: notes(t("A dot is a row of the design, mean of its replicates; box: the middle half with the median; line: 5% to 95% of the rows. This is what the factors do over their ranges, no model interval."), sampleNote()),
-    table: {columns: [textColumn(t("Policy")), column(tc("column", "Mean"), o.kind), ...["5%", "25%", "50%", "75%", "95%"].map((q) => column(t("{0} of rows", q), o.kind)), column(t("Rows with a result"), "people")],
+    table: {columns: [textColumn(t("Policy")), column(tc("column", "Mean"), kind), ...["5%", "25%", "50%", "75%", "95%"].map((q) => column(t("{0} of rows", q), kind)), column(t("Rows with a result"), "people")],
             rows: rows.map(({label, spread: s}) => [label, s.mean, s.q05, s.q25, s.q50, s.q75, s.q95, s.rows])},
-    chart: (width) => distributionChart(rows, o.kind, width),
+    chart: (width) => distributionChart(rows, kind, width),
   };
 }
 
@@ -162,7 +200,7 @@ function distributionChart(rows, kind, width) {
   const dots = rows.map((row, i) => sweep.points[state.outcome][row.at].map((v, k) => [v, i, ((k * 0.61803398875) % 1) - 0.5]).filter(([v]) => isNumber(v)));
   return {height: rows.length * step + 46, option: {
     grid: {left: axis.room, right: 18, top: 8, bottom: 30},
-    xAxis: valueAxis(kind, {scale: true}), yAxis: axis,
+    xAxis: valueAxis(kind, {scale: true, format: axisFormat(sweepOutcome().kind, dots.flat().map(([v]) => v))}), yAxis: axis,
     tooltip: tooltip({trigger: "item", formatter: (p) => `${rows[p.seriesIndex].label}\n${show(p.value[0], kind)}`}),
     series: [...dots.map((data, i) => ({type: "custom", name: rows[i].label, z: 2, data, encode: {x: 0, y: 1}, clip: true,
       renderItem: (params, api) => {

@@ -10,10 +10,10 @@ function influences() {
   return all.map((influence, k) => ({...influence, factor: sweep.factors[k], at: k})).sort((a, b) => strength(b) - strength(a));
 }
 
-const underPolicy = () => (sweep.policies.length > 1 ? t(" under “{0}”", sweepPolicy()) : "");
+const underPolicy = () => (sweep.policies.length > 1 ? t(" under “{0}”", policyTitle()) : "");
 
 function tornadoFigure() {
-  const o = sweepOutcome();
+  const kind = outcomeKind();
   const all = influences().filter((i) => isNumber(i.low) && isNumber(i.high));
   if (!all.length) return null;
   const [rows, first] = [all.slice(0, STRONGEST), all[0]];
@@ -22,22 +22,22 @@ function tornadoFigure() {
   return {
     id: "tornado", title: t("What moves it: {0}", outcomeLabel()),
     sentence: first.high === first.low ? t("No factor moves it{0}.", underPolicy())
-      : first.factor.values.length ? t("“{0}” moves it most{1}: means by value go from {2} to {3}.", factorLabel(first.factor), underPolicy(), show(first.low, o.kind), show(first.high, o.kind))
-      : t("“{0}” moves it most{1}: {2} where it is lowest, {3} where it is highest.", factorLabel(first.factor), underPolicy(), show(first.low, o.kind), show(first.high, o.kind)),
+      : first.factor.values.length ? t("“{0}” moves it most{1}: means by value go from {2} to {3}.", factorLabel(first.factor), underPolicy(), show(first.low, kind), show(first.high, kind))
+      : t("“{0}” moves it most{1}: {2} where it is lowest, {3} where it is highest.", factorLabel(first.factor), underPolicy(), show(first.low, kind), show(first.high, kind)),
     note: notes(t("Mean over the rows in the lowest fifth of a factor (green) and in the highest fifth (orange), all other factors varying; dashed: mean of all rows. Of factors with listed values: the lowest and the highest of the means by value."),
                 all.length > STRONGEST ? t("The {0} strongest of {1} factors; all stand in the table.", STRONGEST, all.length) : null),
-    table: {columns: [textColumn(t("Factor")), textColumn(t("Parameter")), textColumn(tc("column", "Unit")), textColumn(t("Range")), column(t("At its low end"), o.kind), column(t("At its high end"), o.kind), column(t("Rank correlation"), "index")],
+    table: {columns: [textColumn(t("Factor")), textColumn(t("Parameter")), textColumn(tc("column", "Unit")), textColumn(t("Range")), column(t("At its low end"), kind), column(t("At its high end"), kind), column(t("Rank correlation"), "index")],
             rows: all.map((i) => [factorLabel(i.factor), i.factor.path, i.factor.unit, range(i.factor), i.low, i.high, i.rank])},
-    chart: (width) => tornadoChart(rows, mean, o.kind, width),
+    chart: (width) => tornadoChart(rows, mean, kind, width),
   };
 }
 
 function tornadoChart(rows, mean, kind, width) {
   const c = colours();
-  const axis = rowAxis(rows.map((i) => ({label: factorLabel(i.factor)})), width);
+  const axis = rowAxis(rows.map((i) => ({label: factorLabel(i.factor)})), width, true);
   const ends = rows.flatMap((i, row) => [[i.low, row, c.third], [i.high, row, c.second]]);
-  return {height: rows.length * (isTall(rows, width) ? 40 : 26) + 44, option: {
-    grid: {left: axis.room, right: 18, top: 6, bottom: 30}, xAxis: valueAxis(kind, {scale: true}), yAxis: axis,
+  return {height: rows.length * longRow(width) + 44, option: {
+    grid: {left: axis.room, right: 18, top: 6, bottom: 30}, xAxis: valueAxis(kind, {scale: true, format: axisFormat(sweepOutcome().kind, rows.flatMap((i) => [i.low, i.high]))}), yAxis: axis,
     tooltip: tooltip({trigger: "item", formatter: (p) => {
       const i = rows[Math.floor(p.dataIndex / 2)];
       return `${factorLabel(i.factor)}\n${t("low end: {0}; high end: {1}", show(i.low, kind), show(i.high, kind))}`;
@@ -72,43 +72,47 @@ function sobolFigure() {
     note: t("Sobol indices of the mean over replicates, by Jansen's estimators; bars: 90% interval of the estimate. Values below 0 or above 100% are noise of few points."),
     table: {columns: [textColumn(t("Factor")), textColumn(t("Parameter")), ...meanIntervalColumns(names[0], "share"), ...meanIntervalColumns(names[1], "share")],
             rows: all.map((i) => [factorLabel(i.factor), i.factor.path, ...sobolFigure_(i.first), ...sobolFigure_(i.total)])},
-    chart: (width) => dotPlot({rows: recoloured(rows, ["second", "accent"]), kind: "share", reference: 0, width, joined: true, zero: true, legend: names.map((name) => ({name}))}),
+    chart: (width) => dotPlot({rows: recoloured(rows, ["second", "accent"]), kind: "share", reference: 0, width, joined: true, zero: true, long: true, legend: names.map((name) => ({name}))}),
   };
 }
 
 function morrisFigure() {
   if (sweep.design.kind !== "morris") return null;
-  const o = sweepOutcome();
+  const kind = outcomeKind();
   const all = influences().filter((i) => i.effects && isNumber(i.effects[1])).sort((a, b) => b.effects[1] - a.effects[1]);
   if (!all.length) return null;
   const curved = all.filter((i) => isNumber(i.effects[2]) && i.effects[2] > i.effects[1] && i.effects[1] > 0);
   return {
     id: "morris", title: t("Strength and evenness of effects: {0}", outcomeLabel()),
-    sentence: notes(t("Strongest{0}: “{1}”; crossing its whole range changes the result by {2} on average.", underPolicy(), factorLabel(all[0].factor), show(all[0].effects[1], o.kind)),
+    sentence: notes(t("Strongest{0}: “{1}”; crossing its whole range changes the result by {2} on average.", underPolicy(), factorLabel(all[0].factor), show(all[0].effects[1], kind)),
                     curved.length ? t("Effects that depend on the other factors or bend: {0}.", listed(curved.slice(0, 5).map((i) => `“${factorLabel(i.factor)}”`))) : t("No factor lies above the dashed line.")),
     note: t("Elementary effects after Morris, per whole range of a factor: to the right, the mean of their sizes (mu*); upward, their standard deviation (sigma). Above the dashed line an effect depends on the other factors or bends."),
-    table: {columns: [textColumn(t("Factor")), textColumn(t("Parameter")), column("mu", o.kind), column("mu*", o.kind), column("sigma", o.kind), column(t("Paths"), "people")],
+    table: {columns: [textColumn(t("Factor")), textColumn(t("Parameter")), column("mu", kind), column("mu*", kind), column("sigma", kind), column(t("Paths"), "people")],
             rows: all.map((i) => [factorLabel(i.factor), i.factor.path, ...i.effects])},
-    chart: (width) => morrisChart(all, o, width),
+    chart: (width) => morrisChart(all, kind, width),
   };
 }
 
-function morrisChart(all, o, width) {
+function morrisChart(all, kind, width) {
   const c = colours();
   const sigma = (i) => (isNumber(i.effects[2]) ? i.effects[2] : 0);
-  const end = Math.max(...all.map((i) => Math.max(i.effects[1], sigma(i)))) || 1;
+  const [right, up] = [Math.max(...all.map((i) => i.effects[1])), Math.max(...all.map(sigma))];
+  // As far as both axes surely reach.
+  const end = Math.min(right, up);
+  const format = (most) => axisFormat(sweepOutcome().kind, [0, most]);
   return {height: 340, option: {
-    title: [axisTitle(t("sigma ({0})", outcomeUnit(o) || t("unit of the outcome")), 4, 0, width - 10)],
+    title: [axisTitle(t("sigma ({0})", outcomeUnit() || t("unit of the outcome")), 4, 0, width - 10)],
     grid: {left: 58, right: 24, top: 26, bottom: 44},
-    xAxis: valueAxis(o.kind, {min: 0, name: "mu*", nameLocation: "middle", nameGap: 26}), yAxis: valueAxis(o.kind, {min: 0}),
-    tooltip: tooltip({trigger: "item", formatter: (p) => `${factorLabel(all[p.dataIndex].factor)}\nmu* ${show(all[p.dataIndex].effects[1], o.kind)}\nsigma ${show(sigma(all[p.dataIndex]), o.kind)}`}),
-    series: [{type: "scatter", name: "", symbolSize: 11, color: c.accent, data: all.map((i) => [i.effects[1], sigma(i)]), labelLayout: {moveOverlap: "shiftY", hideOverlap: true},
-      label: {show: true, position: "right", color: c.ink, fontSize: 11, width: Math.max(90, width * 0.3), overflow: "truncate", formatter: (p) => factorLabel(all[p.dataIndex].factor)},
+    xAxis: valueAxis(kind, {min: 0, format: format(right), name: "mu*", nameLocation: "middle", nameGap: 26}), yAxis: valueAxis(kind, {min: 0, format: format(up)}),
+    tooltip: tooltip({trigger: "item", formatter: (p) => `${factorLabel(all[p.dataIndex].factor)}\nmu* ${show(all[p.dataIndex].effects[1], kind)}\nsigma ${show(sigma(all[p.dataIndex]), kind)}`}),
+    series: [{type: "scatter", name: "", symbolSize: 11, color: c.accent, labelLayout: {moveOverlap: "shiftY", hideOverlap: true},
+      data: all.map((i) => ({value: [i.effects[1], sigma(i)], label: {position: i.effects[1] > 0.55 * right ? "left" : "right"}})),
+      label: {show: true, color: c.ink, fontSize: 11, width: Math.max(90, width * 0.3), overflow: "truncate", formatter: (p) => factorLabel(all[p.dataIndex].factor)},
       markLine: {silent: true, symbol: "none", label: {show: false}, lineStyle: {color: c.soft, type: "dashed", width: 1}, data: [[{coord: [0, 0]}, {coord: [end, end]}]]}}]}};
 }
 
 function scatterFigure() {
-  const o = sweepOutcome();
+  const kind = outcomeKind();
   const chosen = influences().filter((i) => isNumber(i.low)).slice(0, PANELS);
   const rows = sweep.shown_rows.map((row, k) => [row, k]);
   if (!chosen.length || rows.length < 3) return null;
@@ -118,9 +122,9 @@ function scatterFigure() {
     sentence: strongest ? t("The closest relation{0} is that to “{1}”: rank correlation {2}.", underPolicy(), factorLabel(strongest.factor), show(strongest.rank, "index"))
       : t("{0} rows over {1} factors.", sweep.rows, sweep.factors.length),
     note: notes(t("A dot is a row of the design under a policy, mean of its replicates."), sampleNote()),
-    table: {columns: [column(t("Row"), "plain"), ...sweep.factors.map((factor) => textColumn(factor.path)), ...sweep.policies.map((name) => column(name || t("the scenario"), o.kind))],
+    table: {columns: [column(t("Row"), "plain"), ...sweep.factors.map((factor) => textColumn(factor.path)), ...sweep.policies.map((_, p) => column(policyTitle(p), kind))],
             rows: rows.map(([row, k]) => [row, ...sweep.factors.map((factor, f) => factorValue(factor, sweep.design_values[k][f])), ...sweep.policies.map((_, p) => sweep.points[state.outcome][p][k])])},
-    chart: (width) => scatterChart(chosen, o.kind, width),
+    chart: (width) => scatterChart(chosen, kind, width),
   };
 }
 
@@ -130,6 +134,7 @@ function scatterChart(chosen, kind, width) {
   const top = names.length ? legendHeight(names, width) + 4 : 0;
   const columns = Math.max(1, Math.min(chosen.length, 3, Math.floor(width / 250)));
   const [gap, height] = [18, 176];
+  const format = axisFormat(sweepOutcome().kind, sweep.points[state.outcome].flat());
   const panel = (width - gap * (columns - 1)) / columns;
   const option = {title: [], grid: [], xAxis: [], yAxis: [], series: [], legend: names.length ? legendStyle(names) : undefined,
                   tooltip: tooltip({trigger: "item", formatter: (p) => `${p.seriesName}\n${factorLabel(chosen[p.data.panel].factor)}  ${factorValue(chosen[p.data.panel].factor, p.value[0])}\n${show(p.value[1], kind)}`})};
@@ -140,7 +145,7 @@ function scatterChart(chosen, kind, width) {
     option.grid.push({left: left + 48, top: y + 24, width: panel - 58, height: height - 52});
     option.xAxis.push(factor.values.length ? {type: "category", data: factor.values, gridIndex: i, ...axisStyle(), splitLine: {show: false}, axisLabel: {...axisStyle().axisLabel, hideOverlap: true, width: 90, overflow: "truncate"}}
       : valueAxis("number", {gridIndex: i, scale: true, splitNumber: 3}));
-    option.yAxis.push(valueAxis(kind, {gridIndex: i, scale: true, splitNumber: 3}));
+    option.yAxis.push(valueAxis(kind, {gridIndex: i, scale: true, splitNumber: 3, format}));
     sweep.policies.forEach((name, p) => option.series.push({
       type: "scatter", name, xAxisIndex: i, yAxisIndex: i, symbolSize: sweep.shown_rows.length > 200 ? 4 : 6, color: policyHue(p), itemStyle: {opacity: 0.7},
       data: sweep.shown_rows.map((_, k) => ({value: [sweep.design_values[k][at], sweep.points[state.outcome][p][k]], panel: i})).filter((d) => d.value.every(isNumber))}));

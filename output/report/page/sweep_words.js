@@ -11,9 +11,7 @@ function sweepLead() {
 
 /** Three numbers: how far the outcome spreads, what the policies do, what the strongest factor does. */
 function sweepCards() {
-  const o = sweepOutcome();
-  const kind = o.kind;
-  const change = kind === "share" ? "points" : kind;
+  const [kind, change] = [outcomeKind(), changeKind()];
   const spread = sweep.spread[state.outcome][state.policy];
   const range = isNumber(spread.q05) ? t("90% of the rows: {0}{1}{2}", show(spread.q05, kind), tc("range", " to "), show(spread.q95, kind)) : null;
   const contrasts = sweep.contrasts[state.outcome].map((contrast, i) => ({contrast, name: sweep.policies[i]})).filter((c) => c.contrast && isNumber(c.contrast[0]));
@@ -23,15 +21,13 @@ function sweepCards() {
     card(show(spread.q50, kind), range, t("{0}: middle of all rows{1}", outcomeLabel(), underPolicy())),
     most ? card(showChange(most.contrast[0], change), isNumber(most.contrast[1]) ? t("90% model interval: {0}", changeInterval(most.contrast, change)) : null, t("is what “{0}” changes against “{1}”, on average", most.name, sweep.policies[0]))
       : card(grouped(sweep.runs.done - sweep.runs.failed), sweep.runs.missing ? t("{0} are missing", grouped(sweep.runs.missing)) : null, t("runs with results")),
-    driver ? card(showChange(driver.high - driver.low, change), `${show(driver.low, kind)} → ${show(driver.high, kind)}`, driver.factor.values.length ? t("between the values of “{0}”, the strongest factor", factorLabel(driver.factor)) : t("from the lowest to the highest fifth of “{0}”, the strongest factor", factorLabel(driver.factor))) : null);
+    driver ? card(showChange(driver.high - driver.low, asChange(kind)), `${show(driver.low, kind)} → ${show(driver.high, kind)}`, driver.factor.values.length ? t("between the values of “{0}”, the strongest factor", factorLabel(driver.factor)) : t("from the lowest to the highest fifth of “{0}”, the strongest factor", factorLabel(driver.factor))) : null);
 }
-
-const OBJECTIVES = {cost: mark("cost"), unemployment: mark("unemployment"), gap: mark("gap of incomes")};
 
 /** Why there is no picture of policies by objectives. */
 function absentBlock() {
   if (sweep.policies.length < 2 || !sweep.absent_objectives.length) return null;
-  return element("p", {class: "note"}, t("The sweep does not keep the outcomes for: {0}. With spending.*, rate.registered_unemployment.* and inequality.gini.* under outcomes it would.", listed(sweep.absent_objectives.map((name) => (OBJECTIVES[name] ? t(OBJECTIVES[name]) : name)))));
+  return element("p", {class: "note"}, t("The sweep does not keep the outcomes for: {0}. With spending.*, rate.registered_unemployment.* and inequality.gini.* under outcomes it would.", listed(sweep.absent_objectives.map(objectiveName))));
 }
 
 function runsSentence() {
@@ -100,8 +96,9 @@ const SWEEP_SECTIONS = [
 
 /** What a reader may choose at the top. */
 function sweepChoices() {
+  const told = sweep.outcomes.map((_, k) => k).filter((k) => sweep.spread[k].some((s) => s.rows > 0));
   return [
-    sweep.outcomes.length > 1 ? choice("outcome", t("Outcome"), sweep.outcomes.map((o) => outcomeLabel(o)), state.outcome, (i) => { state.outcome = i; build(); document.getElementById("outcome").focus(); }) : null,
+    told.length > 1 ? choice("outcome", t("Outcome"), told.map((k) => outcomeLabel(sweep.outcomes[k])), told.indexOf(state.outcome), (i) => { state.outcome = told[i]; build(); document.getElementById("outcome").focus(); }) : null,
     sweep.policies.length > 1 ? choice("policy", t("Drivers under"), sweep.policies, state.policy, (i) => { state.policy = i; build(); document.getElementById("policy").focus(); }) : null,
   ];
 }

@@ -11,7 +11,8 @@ const state = {
   run: comparison && content.runs.length > 1 ? 1 : 0,
   side: 0,
   // Of a sweep: what is looked at first is what policies are compared by.
-  outcome: sweep && sweep.objectives.length ? (sweep.objectives.find((o) => o.name === "unemployment") || sweep.objectives[0]).outcome : 0,
+  outcome: sweep && sweep.objectives.length ? (sweep.objectives.find((o) => o.name === "unemployment") || sweep.objectives[0]).outcome
+    : sweep ? Math.max(0, sweep.spread.findIndex((of) => of.some((s) => s.rows > 0))) : 0,
   policy: 0,
   printing: false,
 };
