@@ -75,8 +75,9 @@ output::Name name_of(const std::string& path, const configs::Parameter* paramete
   if (parameter == nullptr) return {path, path, path};
   output::Name name{path, parameter->meaning.told(Language::zh),
                     parameter->meaning.told(Language::en)};
-  // "share" is the unit of "of those offered it who ask for it".
-  if (name.label_en.starts_with("of ")) name.label_en.insert(0, parameter->unit + " ");
+  // Meanings go on from the unit: "share" and "of those offered it who ask for it".
+  if (name.label_en.starts_with("of ") || name.label_en.starts_with("by which "))
+    name.label_en.insert(0, parameter->unit.substr(0, parameter->unit.find('/')) + " ");
   constexpr std::string_view policies = "policies.";
   if (!path.starts_with(policies)) return name;
   const std::string policy =

@@ -102,7 +102,7 @@ function lockInFigure() {
         xAxis: yearAxis(points.map(([m]) => m), {name: tc("column", "months"), nameLocation: "middle", nameGap: 24}), yAxis: valueAxis("share"),
         tooltip: tooltip({trigger: "axis", formatter: (items) => `${items[0].axisValue}\n${changeText(points[items[0].dataIndex][1], "points")}`}),
         series: lineWithBand("", c.accent, points.map(([, f], x) => [x, f]), {symbol: "circle", symbolSize: 7,
-          markLine: {silent: true, symbol: "none", label: {show: false}, data: [{yAxis: 0}], lineStyle: {color: c.ink, type: "dashed", width: 1}}})}};
+          markLine: {silent: true, precision: 12, symbol: "none", label: {show: false}, data: [{yAxis: 0}], lineStyle: {color: c.ink, type: "dashed", width: 1}}})}};
     },
   };
 }

@@ -162,7 +162,7 @@ function dotPlot({rows, kind, reference, width, joined = false, legend = [], zer
   }
   if (isNumber(reference)) {
     series[series.length - 1].markLine = {
-      silent: true, symbol: "none", data: [{xAxis: reference}], label: {show: false},
+      silent: true, precision: 12, symbol: "none", data: [{xAxis: reference}], label: {show: false},
       lineStyle: {color: c.ink, type: "dashed", width: 1}};
   }
   const top = legend.length ? 34 : 10;

@@ -151,11 +151,18 @@ function paretoChart(read, kinds, width) {
       intervalBars(bars(0).map((p) => ({row: p.means[1][0], figure: p.means[0], colour: hue(p)})), {z: 2}),
       intervalStalks(bars(1).map((p) => ({x: p.means[0][0], figure: p.means[1], colour: hue(p)})), {z: 2}),
       {type: "scatter", name: "", z: 4, data: read.map((p, i) => ({
-        // Policies that lie close to each other have their names around them.
-        label: {position: ["top", "right", "bottom", "left"][i % 4]},
+        label: {position: nameSide(p, read)},
         value: [p.means[0][0], p.means[1][0]], symbolSize: size(third[i]), label_: sweep.policies[p.policy], figures: p.means,
         itemStyle: p.efficient ? {color: c.accent, opacity: 0.85, borderColor: c.ink, borderWidth: 0.8} : {color: c.paper, borderColor: c.grey, borderWidth: 1.8}})),
-       label: {show: true, color: c.ink, fontSize: 12, width: 130, overflow: "truncate", formatter: (p) => p.data.label_}}]}};
+       label: {show: true, color: c.ink, fontSize: 12, textBorderColor: c.paper, textBorderWidth: 3, width: 130, overflow: "truncate", formatter: (p) => p.data.label_}}]}};
+}
+
+/** Where a policy's name does not run into its nearest neighbour. */
+function nameSide(p, all) {
+  const range = (k) => Math.max(...all.map((q) => q.means[k][0])) - Math.min(...all.map((q) => q.means[k][0])) || 1;
+  const apart = (q, k) => (q.means[k][0] - p.means[k][0]) / range(k);
+  const others = all.filter((q) => q !== p).sort((a, b) => Math.hypot(apart(a, 0), apart(a, 1)) - Math.hypot(apart(b, 0), apart(b, 1)));
+  return others.length && (apart(others[0], 1) > 0 || (apart(others[0], 1) === 0 && others[0].policy < p.policy)) ? "bottom" : "top";
 }
 
 /** Box glyphs: the middle half thick, nine tenths thin, the median a dot. */

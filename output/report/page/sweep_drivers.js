@@ -43,7 +43,7 @@ function tornadoChart(rows, mean, kind, width) {
       return `${factorLabel(i.factor)}\n${t("low end: {0}; high end: {1}", show(i.low, kind), show(i.high, kind))}`;
     }}),
     series: [{type: "custom", data: ends.map(([v, row]) => [Math.min(v, mean), row, Math.max(v, mean)]), encode: {x: [0, 2], y: 1},
-      markLine: {silent: true, symbol: "none", label: {show: false}, data: [{xAxis: mean}], lineStyle: {color: c.ink, type: "dashed", width: 1}},
+      markLine: {silent: true, precision: 12, symbol: "none", label: {show: false}, data: [{xAxis: mean}], lineStyle: {color: c.ink, type: "dashed", width: 1}},
       renderItem: (params, api) => {
         const [v, row, colour] = ends[params.dataIndex];
         const [x, y] = api.coord([Math.min(v, mean), row]);
@@ -108,7 +108,7 @@ function morrisChart(all, kind, width) {
     series: [{type: "scatter", name: "", symbolSize: 11, color: c.accent, labelLayout: {moveOverlap: "shiftY", hideOverlap: true},
       data: all.map((i) => ({value: [i.effects[1], sigma(i)], label: {position: i.effects[1] > 0.55 * right ? "left" : "right"}})),
       label: {show: true, color: c.ink, fontSize: 11, width: Math.max(90, width * 0.3), overflow: "truncate", formatter: (p) => factorLabel(all[p.dataIndex].factor)},
-      markLine: {silent: true, symbol: "none", label: {show: false}, lineStyle: {color: c.soft, type: "dashed", width: 1}, data: [[{coord: [0, 0]}, {coord: [end, end]}]]}}]}};
+      markLine: {silent: true, precision: 12, symbol: "none", label: {show: false}, lineStyle: {color: c.soft, type: "dashed", width: 1}, data: [[{coord: [0, 0]}, {coord: [end, end]}]]}}]}};
 }
 
 function scatterFigure() {

@@ -33,7 +33,8 @@ function absentBlock() {
 function runsSentence() {
   const {all, done, failed, missing} = sweep.runs;
   if (!missing && !failed) return t("All {0} runs are done, none failed.", grouped(all));
-  return t("Of {0} runs {1} have results, {2} failed, {3} are missing; figures rest on those that are there.", grouped(all), grouped(done - failed), grouped(failed), grouped(missing));
+  const lacking = [failed ? t("{0} failed", grouped(failed)) : null, missing ? t("{0} are missing", grouped(missing)) : null].filter(Boolean);
+  return t("Of {0} runs {1} have results, {2}; figures rest on those that are there.", grouped(all), grouped(done - failed), listed(lacking));
 }
 
 function missingBlock() {

@@ -5,14 +5,21 @@ const content = JSON.parse(document.getElementById("content").textContent);
 const comparison = content.comparison || null;
 const sweep = content.sweep || null;
 
+/** Of a sweep: what is looked at first. Work of the displaced is what policies are for. */
+function firstOutcome() {
+  if (!sweep) return 0;
+  const told = (k) => k >= 0 && sweep.spread[k].some((s) => s.rows > 0);
+  const objective = sweep.objectives.find((o) => o.name === "unemployment") || sweep.objectives[0];
+  const wishes = [sweep.outcomes.findIndex((o) => o.name === "in_work.12"), objective ? objective.outcome : -1];
+  return Math.max(0, wishes.find(told) ?? sweep.outcomes.findIndex((_, k) => told(k)));
+}
+
 const state = {
   language: document.documentElement.lang.startsWith("zh") ? "zh" : "en",
   theme: null,      // null: what the system prefers
   run: comparison && content.runs.length > 1 ? 1 : 0,
   side: 0,
-  // Of a sweep: what is looked at first is what policies are compared by.
-  outcome: sweep && sweep.objectives.length ? (sweep.objectives.find((o) => o.name === "unemployment") || sweep.objectives[0]).outcome
-    : sweep ? Math.max(0, sweep.spread.findIndex((of) => of.some((s) => s.rows > 0))) : 0,
+  outcome: firstOutcome(),
   policy: 0,
   printing: false,
 };
