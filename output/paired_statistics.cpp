@@ -1,6 +1,7 @@
 // Means, variances and Fieller's interval.
 #include "output/paired_statistics.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <vector>
@@ -16,8 +17,12 @@ namespace {
 
 constexpr double infinite = std::numeric_limits<double>::infinity();
 
+/// Beyond, Student's distribution is the normal one for all that a figure shows.
+constexpr std::size_t most_degrees = 10'000;
+
 double student_t(std::size_t count) {
-  return student_t_quantile(0.5 + confidence / 2, static_cast<int>(count) - 1);
+  const std::size_t degrees = std::min(count - 1, most_degrees);
+  return student_t_quantile(0.5 + confidence / 2, static_cast<int>(degrees));
 }
 
 /// The three parts of paired values, without replicates that lack one.
@@ -54,6 +59,10 @@ void set_interval(double a, double b, double c, RatioStatistics& ratio) {
 
 }  // namespace
 
+double half_interval(double standard_error, std::size_t count) {
+  return count < 2 ? no_value : student_t(count) * standard_error;
+}
+
 MeanStatistics mean_statistics(std::span<const double> values) {
   std::vector<double> known;
   for (const double value : values) {
@@ -64,7 +73,7 @@ MeanStatistics mean_statistics(std::span<const double> values) {
   s.mean = mean_of(known);
   if (known.size() < 2) return s;
   s.standard_error = std::sqrt(variance_of(known) / static_cast<double>(known.size()));
-  const double half = student_t(known.size()) * s.standard_error;
+  const double half = half_interval(s.standard_error, known.size());
   s.low = s.mean - half;
   s.high = s.mean + half;
   return s;

@@ -1,6 +1,7 @@
 // Statistics of paired differences over replicates, and of ratios of two of them.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 
@@ -28,6 +29,10 @@ struct MeanStatistics {
   double low = 0;
   double high = 0;
 };
+
+/// Half the width of the interval of a mean of `count` values with this standard error; NaN for
+/// fewer than two.
+double half_interval(double standard_error, std::size_t count);
 
 /// Of the values that are not NaN, summed in the given order.
 MeanStatistics mean_statistics(std::span<const double> values);

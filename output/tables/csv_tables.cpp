@@ -16,14 +16,7 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-std::string quoted_field(std::string_view text) {
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
-  std::string field = "\"";
-  for (const char c : text) field += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return field + "\"";
-}
-
-std::string text_field(std::string_view text) { return quoted_field(cell_text(text)); }
+std::string text_field(std::string_view text) { return csv_field(cell_text(text)); }
 
 /// The lines of one table.
 class Lines {
@@ -31,12 +24,11 @@ class Lines {
   Lines(const Table& table, const CsvStyle& style) : table_(table), style_(style) {}
 
   std::string text() {
-    if (style_.is_for_excel) text_ = byte_order_mark;
-    for (const Column& column : table_.columns) {
-      add(column.id);
-      if (column.kind == ColumnKind::name) add(column.id + "_label");
-    }
-    end_line();
+    add_heading();
+    return lines();
+  }
+
+  std::string lines() {
     for (const Cells& row : table_.rows) {
       for (std::size_t k = 0; k < row.size(); ++k) add_cell(row[k], table_.columns[k].kind);
       end_line();
@@ -45,6 +37,15 @@ class Lines {
   }
 
  private:
+  void add_heading() {
+    if (style_.is_for_excel) text_ = byte_order_mark;
+    for (const Column& column : table_.columns) {
+      add(column.id);
+      if (column.kind == ColumnKind::name) add(column.id + "_label");
+    }
+    end_line();
+  }
+
   void add(std::string_view field) {
     if (!is_first_) text_ += ',';
     is_first_ = false;
@@ -92,8 +93,19 @@ Table about(const TableBook& book) {
 
 }  // namespace
 
+std::string csv_field(std::string_view text) {
+  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
+  std::string field = "\"";
+  for (const char c : text) field += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return field + "\"";
+}
+
 std::string csv_text(const Table& table, const CsvStyle& style) {
   return Lines(table, style).text();
+}
+
+std::string csv_lines(const Table& table, const CsvStyle& style) {
+  return Lines(table, style).lines();
 }
 
 void write_csv_tables(const TableBook& book, const std::filesystem::path& folder,

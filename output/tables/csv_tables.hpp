@@ -2,6 +2,8 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
+#include <string_view>
 
 #include "output/tables/table.hpp"
 
@@ -15,8 +17,14 @@ struct CsvStyle {
   bool is_for_excel = false;
 };
 
+/// A field, quoted where it must be.
+std::string csv_field(std::string_view text);
+
 /// The text of one table: UTF-8, a heading line, fields between commas, quoted where need be.
 std::string csv_text(const Table& table, const CsvStyle& style);
+
+/// The same without the heading line, for a table that is written piece by piece.
+std::string csv_lines(const Table& table, const CsvStyle& style);
 
 /// Writes about.csv (the cover) and `<id>.csv` of every table into a folder, which is made if need
 /// be; all files change their names together. Throws StorageError.

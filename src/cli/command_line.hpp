@@ -131,11 +131,12 @@ struct ReportCommand {
 };
 
 /// What `jtsim sweep` is to do.
-enum class SweepAction : std::uint8_t { plan, run, status, merge, rerun, slurm };
+enum class SweepAction : std::uint8_t { plan, run, status, analyse, merge, rerun, slurm };
 
 struct SweepCommand {
   SweepAction action = SweepAction::plan;
-  /// Of `plan`: the sweep's file; of `rerun`: the merged file; else the sweep's directory.
+  /// Of `plan`: the sweep's file; of `rerun`: the merged file; of `analyse`: that or the sweep's
+  /// directory; else the directory.
   std::string subject;
   /// -o
   std::string output;
@@ -144,6 +145,11 @@ struct SweepCommand {
   std::string keep;
   std::string most_disk;
   std::string most_memory;
+  /// Of `analyse`: see `AnalysisOrder`.
+  std::vector<std::string> outcomes;
+  std::vector<std::string> objectives;
+  /// Of `analyse`: where its JSON goes as well: a file, "-" for stdout, empty for nowhere.
+  std::string json_place;
   std::optional<std::uint32_t> threads;
   std::optional<std::uint32_t> point;
   std::optional<std::uint32_t> replicate;
@@ -217,10 +223,11 @@ inline constexpr std::array<Label, 9> labels_of<app::Subject>{{
     tr("manual page"),
 }};
 template <>
-inline constexpr std::array<Label, 6> labels_of<app::SweepAction>{{
+inline constexpr std::array<Label, 7> labels_of<app::SweepAction>{{
     tr("lay the points out, estimate time and disk"),
     tr("run what is missing; the same command resumes"),
     tr("tell how far it is"),
+    tr("what factors and policies do to the outcomes: tables, JSON, files for SALib and EMA"),
     tr("one file that netCDF reads"),
     tr("one run again, from the merged file alone"),
     tr("write job scripts for Slurm"),

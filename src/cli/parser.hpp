@@ -48,6 +48,7 @@ class Parser {
   void add_sweep();
   CLI::App* add_sweep_action(CLI::App* sweep, SweepAction action, const char* examples);
   void add_sweep_work(CLI::App* sweep);
+  void add_sweep_analysis(CLI::App* sweep);
   void add_sweep_results(CLI::App* sweep);
   void add_batch();
   Command chosen_sweep();

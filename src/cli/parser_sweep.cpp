@@ -12,7 +12,9 @@ CLI::App* Parser::add_sweep_action(CLI::App* sweep, SweepAction action, const ch
   const char* subject = is_plan ? "SWEEP.yaml" : is_rerun ? "SWEEP.h5" : "DIR";
   const Label meaning = is_plan    ? tr("file of the sweep")
                         : is_rerun ? tr("merged file")
-                                   : tr("directory of the sweep");
+                        : action == SweepAction::analyse
+                            ? tr("directory of the sweep, or its merged file")
+                            : tr("directory of the sweep");
   command->add_option(subject, sweep_.subject, say(meaning))->option_text(" ")->required();
   add_flag(command, "--quiet", sweep_.quiet, tr("show no progress and no notes"));
   return command;
@@ -53,10 +55,36 @@ void Parser::add_sweep_work(CLI::App* sweep) {
   add_number(slurm, "--at-once", "K", tr("tasks that may run at once (default 50)"));
 }
 
+void Parser::add_sweep_analysis(CLI::App* sweep) {
+  CLI::App* analyse = add_sweep_action(
+      sweep, SweepAction::analyse,
+      "  jtsim sweep analyse output/sweeps/mine\n"
+      "  jtsim sweep analyse output/sweeps/mine --outcomes 'stock.*.2035' --json -\n"
+      "  jtsim sweep analyse output/sweeps/mine --objective in_work.36:more "
+      "--objective cost=spending.region.2021-2060,spending.central.2021-2060");
+  const auto add_words = [&](const char* name, const char* words, std::vector<std::string>& into,
+                             const Label& what) {
+    analyse->add_option(name, into, say(what))->option_text(words)->group(say(tr("Options")));
+  };
+  add_words("--outcomes", "PATTERN", sweep_.outcomes,
+            tr("outcomes to analyse, `*` stands for any text; may be given several times "
+               "(default: all if they are at most 200, else those of the objectives)"));
+  add_words("--objective", "NAME=OUTCOME[,OUTCOME...][:more]", sweep_.objectives,
+            tr("what policies are compared by, the sum of outcomes; may be given several times "
+               "(default: cost, unemployment, gap)"));
+  add_text(analyse, "-o,--output", sweep_.output,
+           tr("folder of the files (default analysis in DIR)"))
+      ->option_text("DIR");
+  add_text(analyse, "--json", sweep_.json_place,
+           tr("write the analysis as JSON to FILE as well; - for stdout, instead of the tables"))
+      ->option_text("FILE");
+}
+
 void Parser::add_sweep_results(CLI::App* sweep) {
   CLI::App* status = add_sweep_action(sweep, SweepAction::status,
                                       "  jtsim sweep status output/sweeps/mine --json");
   add_flag(status, "--json", sweep_.json, tr("as JSON"));
+  add_sweep_analysis(sweep);
   CLI::App* merge =
       add_sweep_action(sweep, SweepAction::merge,
                        "  jtsim sweep merge output/sweeps/mine -o sweep.h5 --keep quantiles");
@@ -83,11 +111,12 @@ void Parser::add_sweep_results(CLI::App* sweep) {
 }
 
 void Parser::add_sweep() {
-  CLI::App* sweep = add_command("sweep", tr("many points and replicates: plan, run, merge"),
-                                "  jtsim sweep plan my_sweep.yaml -o output/sweeps/mine\n"
-                                "  jtsim sweep run output/sweeps/mine\n"
-                                "  jtsim sweep status output/sweeps/mine\n"
-                                "  jtsim sweep merge output/sweeps/mine -o sweep.h5");
+  CLI::App* sweep =
+      add_command("sweep", tr("many points and replicates: plan, run, analyse, merge"),
+                  "  jtsim sweep plan my_sweep.yaml -o output/sweeps/mine\n"
+                  "  jtsim sweep run output/sweeps/mine\n"
+                  "  jtsim sweep status output/sweeps/mine\n"
+                  "  jtsim sweep merge output/sweeps/mine -o sweep.h5");
   sweep->require_subcommand(1);
   add_sweep_work(sweep);
   add_sweep_results(sweep);

@@ -11,6 +11,7 @@ namespace jtsim::app {
 ExitCode plan_sweep(const SweepCommand& command, const Messages& messages);
 ExitCode run_planned_sweep(const SweepCommand& command, const Messages& messages);
 ExitCode tell_sweep(const SweepCommand& command, const Messages& messages);
+ExitCode analyse_sweep(const SweepCommand& command, const Messages& messages);
 ExitCode merge_sweep(const SweepCommand& command, const Messages& messages);
 ExitCode rerun_of_sweep(const SweepCommand& command, const Messages& messages);
 ExitCode write_slurm_jobs(const SweepCommand& command, const Messages& messages);

@@ -149,6 +149,8 @@ ExitCode execute(const SweepCommand& command, const Messages& messages) {
       return run_planned_sweep(command, messages);
     case SweepAction::status:
       return tell_sweep(command, messages);
+    case SweepAction::analyse:
+      return analyse_sweep(command, messages);
     case SweepAction::merge:
       return merge_sweep(command, messages);
     case SweepAction::rerun:

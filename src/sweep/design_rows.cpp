@@ -132,13 +132,21 @@ void require_design(const configs::SweepFile& file, const std::vector<Factor>& f
   require_moderate(points_of(design, factors), file);
 }
 
+std::vector<double> shape_of(const Factor& factor) {
+  if (factor.distribution == configs::Distribution::triangular) return {factor.mode};
+  if (factor.distribution == configs::Distribution::normal)
+    return {factor.mean, factor.standard_deviation};
+  return {};
+}
+
 PlannedFactor planned(const Factor& factor) {
   return {.path = factor.path,
           .unit = factor.unit,
           .distribution = std::string(identifier(factor.distribution)),
           .low = factor.range.low,
           .high = factor.range.high,
-          .values = factor.values};
+          .values = factor.values,
+          .shape = shape_of(factor)};
 }
 
 }  // namespace

@@ -100,6 +100,12 @@ FactorColumn factor_column(const SweepPlan& plan, std::size_t factor) {
   return column;
 }
 
+std::size_t group_length(const SweepPlan& plan) {
+  if (plan.design.kind == DesignKind::saltelli) return saltelli_block(plan.factors.size());
+  if (plan.design.kind == DesignKind::morris) return plan.factors.size() + 1;
+  return 1;
+}
+
 Bar tornado_bar(const FactorColumn& factor, std::span<const double> outcomes) {
   const Pairs pairs(factor.values, outcomes);
   if (pairs.x.empty()) return {no_value, no_value};
@@ -125,14 +131,8 @@ Drivers::Drivers(const SweepPlan& plan) : plan_(plan) {
   }
 }
 
-std::size_t Drivers::group_length() const {
-  if (plan_.design.kind == DesignKind::saltelli) return saltelli_block(plan_.factors.size());
-  if (plan_.design.kind == DesignKind::morris) return plan_.factors.size() + 1;
-  return 1;
-}
-
 std::vector<double> Drivers::means_of(const RunTable& table) const {
-  return group_means(table, group_length());
+  return group_means(table, group_length(plan_));
 }
 
 double Drivers::rank_correlation_with(std::size_t factor, std::span<const double> outcomes) const {
@@ -161,7 +161,7 @@ std::vector<FactorInfluence> Drivers::influences(std::span<const double> means) 
     const std::vector<SobolIndices> indices = sobol_indices(factors, means);
     for (std::size_t j = 0; j < factors; ++j) {
       all[j].sobol = indices[j];
-      all[j].blocks = whole_groups(means, group_length());
+      all[j].blocks = whole_groups(means, group_length(plan_));
     }
   }
   if (plan_.design.kind == DesignKind::morris) {

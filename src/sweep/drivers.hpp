@@ -25,6 +25,10 @@ struct FactorColumn {
 /// A factor's values; numbers if all of them are.
 FactorColumn factor_column(const SweepPlan& plan, std::size_t factor);
 
+/// Rows that follow each other and belong together in the design: blocks of Saltelli's scheme,
+/// paths of Morris's; 1 where each row stands alone.
+std::size_t group_length(const SweepPlan& plan);
+
 /// Ends of a bar of the tornado (see `FactorInfluence`) over the rows that have an outcome.
 struct Bar {
   double at_low = 0;
@@ -46,8 +50,6 @@ class Drivers {
 
  private:
   double rank_correlation_with(std::size_t factor, std::span<const double> outcomes) const;
-  /// Rows that belong together in the design; 1 where each stands alone.
-  std::size_t group_length() const;
 
   const SweepPlan& plan_;
   std::vector<FactorColumn> factors_;

@@ -198,7 +198,11 @@ AnalysisSubject subject_of(const std::vector<std::string>& names,
   for (const std::string& pattern : patterns) subject.add_fitting(pattern);
   if (objectives.empty()) subject.add_usual_objectives();
   for (const std::string& objective : objectives) subject.add_objective(objective);
-  return subject.take();
+  AnalysisSubject found = subject.take();
+  if (found.columns.empty())
+    refuse("--outcomes", {tr("the sweep keeps {} outcomes, none of the usual ones"), names.size()},
+           tr("name some, or all of them with '*'"));
+  return found;
 }
 
 }  // namespace jtsim::app

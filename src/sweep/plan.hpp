@@ -26,6 +26,8 @@ struct PlannedFactor {
   double high = 0;
   /// Of a list: YAML in one line.
   std::vector<std::string> values = {};
+  /// Of the triangular distribution its mode, of the normal one mean and standard deviation.
+  std::vector<double> shape = {};
 };
 
 /// What one run takes, measured by the pilot on this machine.

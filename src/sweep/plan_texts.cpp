@@ -21,6 +21,7 @@ constexpr std::size_t leading_columns = 5;
   throw InputError(Problem{{where, 0, 0}, "", what, tr("plan the sweep anew")});
 }
 
+// Quoted as well where it would read as a comment or as nothing.
 std::string csv_cell(const std::string& text) {
   if (text.find_first_of(",\"#") == std::string::npos && !text.empty()) return text;
   std::string cell = "\"";
@@ -29,13 +30,20 @@ std::string csv_cell(const std::string& text) {
 }
 
 Json json_of(const PlannedFactor& f) {
-  return Json{{"path", f.path}, {"unit", f.unit}, {"distribution", f.distribution},
-              {"low", f.low},   {"high", f.high}, {"values", f.values}};
+  Json json{{"path", f.path}, {"unit", f.unit}, {"distribution", f.distribution},
+            {"low", f.low},   {"high", f.high}, {"values", f.values}};
+  if (!f.shape.empty()) json["shape"] = f.shape;
+  return json;
 }
 
 PlannedFactor factor_from(const Json& json) {
-  return {json.at("path"), json.at("unit"), json.at("distribution"),
-          json.at("low"),  json.at("high"), json.at("values")};
+  return {json.at("path"),
+          json.at("unit"),
+          json.at("distribution"),
+          json.at("low"),
+          json.at("high"),
+          json.at("values"),
+          json.value("shape", std::vector<double>())};
 }
 
 Json json_of(const output::KeptArray& array) {

@@ -1,12 +1,11 @@
 // Tables and JSON of a study of inputs.
 #include "src/validation/input_text.hpp"
 
-#include <cmath>
-
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "configs/describe.hpp"
+#include "src/figure_text.hpp"
 #include "src/speech.hpp"
 
 namespace jtsim::app {
@@ -14,18 +13,6 @@ namespace jtsim::app {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string short_text(double value) {
-  return std::isfinite(value) ? fmt::format("{:.4g}", value) : "-";
-}
-
-std::string range_text(double low, double high) {
-  return short_text(low) + " .. " + short_text(high);
-}
-
-std::string index_text(const SobolIndex& index) {
-  return fmt::format("{:.2f} ± {:.2f}", index.value, index.standard_error);
-}
 
 /// What a table stands under, and the table.
 struct Part {
@@ -63,9 +50,8 @@ class Parts {
            short_text(t.target.evidence), known ? range_text(v.q10, v.q90) : "-",
            known ? short_text(v.q50) : "-",
            known ? text(t.is_inside() ? tr("yes") : tr("no")) : "-",
-           known ? fmt::format("{:.0f} %", 100 * t.accepted_share) : "-",
-           known ? short_text(v.by_parameters) : "-", known ? short_text(v.by_luck) : "-",
-           in(language_, t.target.row.what)});
+           known ? percent_text(t.accepted_share) : "-", known ? short_text(v.by_parameters) : "-",
+           known ? short_text(v.by_luck) : "-", in(language_, t.target.row.what)});
     }
     return part;
   }
@@ -119,22 +105,13 @@ class Parts {
   Language language_;
 };
 
-Json number(double value) { return std::isfinite(value) ? Json(value) : Json(); }
-
 Json json_of(const Variation& v) {
   return {{"draws", v.draws},
-          {"q10", number(v.q10)},
-          {"q50", number(v.q50)},
-          {"q90", number(v.q90)},
-          {"sd_parameters", number(v.by_parameters)},
-          {"sd_luck", number(v.by_luck)}};
-}
-
-Json json_of(const SobolIndices& indices) {
-  return {{"first", number(indices.first.value)},
-          {"first_standard_error", number(indices.first.standard_error)},
-          {"total", number(indices.total.value)},
-          {"total_standard_error", number(indices.total.standard_error)}};
+          {"q10", json_number(v.q10)},
+          {"q50", json_number(v.q50)},
+          {"q90", json_number(v.q90)},
+          {"sd_parameters", json_number(v.by_parameters)},
+          {"sd_luck", json_number(v.by_luck)}};
 }
 
 Json parameters_json(const InputStudy& study) {
@@ -148,7 +125,7 @@ Json parameters_json(const InputStudy& study) {
     for (const Driven driven : all_of_enum<Driven>()) {
       Json one{{"rank_correlation", driver.correlation[index_of(driven)]}};
       const auto& indices = study.indices[index_of(driven)];
-      if (j < indices.size()) one["sobol"] = json_of(indices[j]);
+      if (j < indices.size()) one["sobol"] = sobol_json(indices[j]);
       row[std::string(identifier(driven))] = std::move(one);
     }
     list.push_back(std::move(row));

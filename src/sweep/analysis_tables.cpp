@@ -1,0 +1,166 @@
+// Lays figures out in rows.
+#include "src/sweep/analysis_tables.hpp"
+
+#include "base/error.hpp"
+#include "configs/number_text.hpp"
+#include "output/paired_statistics.hpp"
+
+namespace jtsim::app {
+
+namespace {
+
+using output::Cell;
+using output::Cells;
+using output::Column;
+using output::ColumnKind;
+using output::Figure;
+using output::Table;
+using output::Unit;
+
+Cell number(double value) { return Figure{value, Unit::number}; }
+Cell share(double value) { return Figure{value, Unit::share}; }
+Cell count(std::uint64_t value) { return static_cast<std::int64_t>(value); }
+Cell yes_no(bool value) { return std::int64_t{value ? 1 : 0}; }
+
+Column key(const char* id, const Label& heading) { return {id, heading, ColumnKind::key}; }
+Column figure(const char* id, const Label& heading) { return {id, heading, ColumnKind::figure}; }
+
+/// An estimate with its standard error and interval.
+void add_estimate(Cells& row, double value, double standard_error, std::size_t independent) {
+  const double half = output::half_interval(standard_error, independent);
+  for (const double cell : {value, standard_error, value - half, value + half})
+    row.push_back(number(cell));
+}
+
+Cell cell_of(const std::string& value) {
+  const auto parsed = configs::number_from_text(value);
+  const double* found = std::get_if<double>(&parsed);
+  return found == nullptr ? Cell(value) : number(*found);
+}
+
+}  // namespace
+
+Table points_table(const SweepPlan& plan, const std::string& outcome,
+                   std::span<const output::PointFigure> points) {
+  Table table{.id = "points",
+              .name = tr("points"),
+              .meaning = tr("outcomes over the replicates of each point"),
+              .columns{key("outcome", tr("outcome")), key("point", tr("point")),
+                       key("design_row", tr("design row")), key("policy", tr("policy"))},
+              .rows{}};
+  for (const PlannedFactor& factor : plan.factors)
+    table.columns.push_back({factor.path, tr("value of the factor"), ColumnKind::figure});
+  for (const Column& column :
+       {figure("replicates", tr("replicates")), figure("mean", tr("mean")),
+        figure("standard_error", tr("standard error")), figure("q05", tr("5th percentile")),
+        figure("q50", tr("median")), figure("q95", tr("95th percentile"))})
+    table.columns.push_back(column);
+  for (std::size_t point = 0; point < points.size(); ++point) {
+    Cells& row = table.rows.emplace_back();
+    row = {outcome, count(point), count(plan.row_of(point)),
+           plan.policies[plan.policy_of(point)].name};
+    for (const std::string& value : plan.values[plan.row_of(point)]) row.push_back(cell_of(value));
+    const output::Statistics& s = points[point].statistics;
+    row.push_back(count(points[point].replicates));
+    for (const double value : {s.mean, s.standard_error, s.q05, s.q50, s.q95})
+      row.push_back(number(value));
+  }
+  return table;
+}
+
+Table drivers_table(const SweepPlan& plan, const std::string& outcome,
+                    std::span<const output::FactorInfluence> influences) {
+  Table table{.id = "drivers",
+              .name = tr("drivers"),
+              .meaning = tr("what each factor does to an outcome"),
+              .columns{key("outcome", tr("outcome")),
+                       key("policy", tr("policy")),
+                       key("factor", tr("factor")),
+                       key("unit", tr("unit")),
+                       figure("rows", tr("design rows with a value")),
+                       figure("rank_correlation", tr("rank correlation")),
+                       figure("at_low", tr("mean in the factor's lowest fifth")),
+                       figure("at_high", tr("mean in the factor's highest fifth")),
+                       figure("sobol_blocks", tr("complete Saltelli blocks")),
+                       figure("sobol_first", tr("first-order Sobol index")),
+                       figure("sobol_first_standard_error", tr("its standard error")),
+                       figure("sobol_first_low", tr("90% interval, low")),
+                       figure("sobol_first_high", tr("90% interval, high")),
+                       figure("sobol_total", tr("total Sobol index")),
+                       figure("sobol_total_standard_error", tr("its standard error")),
+                       figure("sobol_total_low", tr("90% interval, low")),
+                       figure("sobol_total_high", tr("90% interval, high")),
+                       figure("morris_paths", tr("Morris paths")),
+                       figure("morris_mu", tr("mean elementary effect")),
+                       figure("morris_mu_star", tr("mean absolute elementary effect")),
+                       figure("morris_sigma", tr("standard deviation of elementary effects"))},
+              .rows{}};
+  const bool is_saltelli = plan.design.kind == configs::DesignKind::saltelli;
+  const bool is_morris = plan.design.kind == configs::DesignKind::morris;
+  for (const output::FactorInfluence& i : influences) {
+    Cells& row = table.rows.emplace_back();
+    row = {outcome,
+           plan.policies[i.policy].name,
+           plan.factors[i.factor].path,
+           plan.factors[i.factor].unit,
+           count(i.rows),
+           number(i.rank_correlation),
+           number(i.at_low),
+           number(i.at_high)};
+    row.push_back(is_saltelli ? count(i.blocks) : Cell());
+    add_estimate(row, i.sobol.first.value, i.sobol.first.standard_error, i.blocks);
+    add_estimate(row, i.sobol.total.value, i.sobol.total.standard_error, i.blocks);
+    row.push_back(is_morris ? count(i.effects.paths) : Cell());
+    for (const double value : {i.effects.mu, i.effects.mu_star, i.effects.sigma})
+      row.push_back(number(value));
+  }
+  return table;
+}
+
+Table policies_table(const SweepPlan& plan, const std::string& outcome,
+                     std::span<const output::PolicyContrast> contrasts) {
+  Table table{
+      .id = "policies",
+      .name = tr("policies"),
+      .meaning = tr("each policy against the first one, at equal points and luck"),
+      .columns{key("outcome", tr("outcome")), key("policy", tr("policy")),
+               key("base", tr("against")), figure("rows", tr("design rows with a value")),
+               figure("pairs", tr("pairs of runs")), figure("difference", tr("mean difference")),
+               figure("standard_error", tr("standard error")),
+               figure("low", tr("90% interval, low")), figure("high", tr("90% interval, high")),
+               figure("share_above", tr("share of rows above zero"))},
+      .rows{}};
+  for (const output::PolicyContrast& c : contrasts) {
+    Cells& row = table.rows.emplace_back();
+    row = {outcome, plan.policies[c.policy].name, plan.policies.front().name, count(c.rows),
+           count(c.pairs)};
+    add_estimate(row, c.difference, c.standard_error, c.replicates);
+    row.push_back(share(c.share_above));
+  }
+  return table;
+}
+
+Table pareto_table(const SweepPlan& plan, const output::SweepAnalysis& analysis) {
+  Table table{.id = "pareto",
+              .name = tr("Pareto set"),
+              .meaning = tr("policies by the objectives, and which of them no other beats"),
+              .columns{key("policy", tr("policy")), key("objective", tr("objective")),
+                       key("outcome", tr("outcome")),
+                       key("less_is_better", tr("less is better (1) or more (0)")),
+                       figure("mean", tr("mean")), figure("standard_error", tr("standard error")),
+                       figure("is_efficient", tr("no other policy beats it (1)")),
+                       figure("share_efficient", tr("share of rows in which none beats it"))},
+              .rows{}};
+  for (const output::ParetoPolicy& policy : analysis.policies) {
+    for (std::size_t k = 0; k < analysis.objectives.size(); ++k) {
+      const output::Objective& objective = analysis.objectives[k];
+      table.rows.push_back({plan.policies[policy.policy].name, objective.name,
+                            analysis.outcomes[objective.outcome], yes_no(objective.less_is_better),
+                            number(policy.means[k]), number(policy.standard_errors[k]),
+                            yes_no(policy.is_efficient), share(policy.share_efficient)});
+    }
+  }
+  return table;
+}
+
+}  // namespace jtsim::app
