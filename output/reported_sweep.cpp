@@ -5,24 +5,20 @@
 #include <cmath>
 
 #include "base/moments.hpp"
-#include "base/student_t.hpp"
 #include "output/no_value.hpp"
+#include "output/paired_statistics.hpp"
 
 namespace jtsim::output {
 
 namespace {
 
-/// Of a two-sided 90 % interval.
-constexpr double upper_probability = 0.95;
 constexpr std::array<double, 5> quantiles_shown{0.05, 0.25, 0.5, 0.75, 0.95};
 
 }  // namespace
 
-MeanInterval interval_of(double mean, double standard_error, std::size_t replicates) {
-  if (replicates < 2 || !std::isfinite(standard_error)) return {no_value, no_value};
-  const double reach =
-      student_t_quantile(upper_probability, static_cast<int>(replicates) - 1) * standard_error;
-  return {mean - reach, mean + reach};
+MeanInterval interval_of(double mean, double standard_error, std::size_t count) {
+  const double half = half_interval(standard_error, count);
+  return {mean - half, mean + half};
 }
 
 SpreadOverRows spread_of(const ReportedSweep& sweep, const ReportedOutcome& outcome,

@@ -77,13 +77,13 @@ struct ReportedSweep {
   std::uint64_t points() const { return rows * policies.size(); }
 };
 
-/// Bounds of the 90 % interval of a mean (Student's t over so many replicates); NaN without a
-/// standard error.
+/// Bounds of the 90 % interval of a mean of `count` independent parts (see `half_interval`); NaN
+/// where there is none.
 struct MeanInterval {
   double low = 0;
   double high = 0;
 };
-MeanInterval interval_of(double mean, double standard_error, std::size_t replicates);
+MeanInterval interval_of(double mean, double standard_error, std::size_t count);
 
 /// Mean and quantiles over the rows of one policy, of the means over replicates.
 struct SpreadOverRows {

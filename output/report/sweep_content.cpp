@@ -165,8 +165,9 @@ class Content {
     return json;
   }
 
-  static Json index(const SobolIndex& index) {
-    return {rounded(index.value), rounded(index.standard_error)};
+  static Json index(const SobolIndex& index, std::size_t blocks) {
+    const MeanInterval interval = interval_of(index.value, index.standard_error, blocks);
+    return {rounded(index.value), rounded(interval.low), rounded(interval.high)};
   }
 
   /// [policy][factor]
@@ -180,8 +181,8 @@ class Content {
                {"high", rounded(i.at_high)},
                {"rows", i.rows}};
       if (sweep_.design_kind == "saltelli") {
-        one["first"] = index(i.sobol.first);
-        one["total"] = index(i.sobol.total);
+        one["first"] = index(i.sobol.first, i.blocks);
+        one["total"] = index(i.sobol.total, i.blocks);
         one["blocks"] = i.blocks;
       }
       if (sweep_.design_kind == "morris") {

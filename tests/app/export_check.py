@@ -159,6 +159,33 @@ class Export(ExportTest):
         changed = csv_rows(self.folder / "t/differences.csv")
         self.assertIn(("changed", "retraining"), {(r["kind"], r["what"]) for r in changed})
 
+    def test_a_sweep_has_its_own_tables(self):
+        self.make_sweep()
+        self.export("lhs", "--lang", "zh")
+        self.export("lhs", "--csv", "t", "--lang", "zh")
+        book = workbook(self.folder / "lhs/tables.xlsx")
+        self.assertEqual(book.sheetnames, ["封面", "图表", "政策与目标", "政策对比", "主要影响因素", "影响因素", "各点结果", "试验设计"])
+        cover = {line[0]: line[1] for line in book["封面"].iter_rows(values_only=True) if line[0]}
+        self.assertEqual((cover["设计行数"], cover["政策"], cover["已完成的运行"]), (16, 3, 96))
+        self.assertEqual(book["各点结果"].max_row - 1, len(csv_rows(self.folder / "t/points.csv")))
+        with zipfile.ZipFile(self.folder / "lhs/tables.xlsx") as archive:
+            charts = [n for n in archive.namelist() if n.startswith("xl/charts/chart")]
+        self.assertEqual(len(charts), 6)
+        for row in csv_rows(self.folder / "t/drivers.csv"):
+            self.assertRegex(row["factor_label"] + row["outcome_label"], r"[\u3400-\u9fff]")
+        self.expect(0, "sweep", "merge", "lhs", "--quiet")
+        self.export("lhs/sweep.h5", "--xlsx", "m.xlsx", "--lang", "zh")
+        merged = {s.title: [[c for c in line] for line in s.iter_rows(values_only=True)] for s in workbook(self.folder / "m.xlsx").worksheets}
+        self.assertEqual(merged, {s.title: [[c for c in line] for line in s.iter_rows(values_only=True)] for s in book.worksheets})
+
+    def test_sweeps_with_indices_and_effects_have_their_columns(self):
+        for design, column in ("saltelli", "sobol_total"), ("morris", "mu_star"):
+            self.make_sweep(design)
+            self.export(design, "--csv", design + "_t")
+            rows = csv_rows(self.folder / (design + "_t") / "drivers.csv")
+            self.assertTrue(any(row[column] for row in rows), design)
+            self.assertNotIn({"sobol_total": "mu_star", "mu_star": "sobol_total"}[column], rows[0])
+
     def test_a_comparison_of_several_policies_keeps_them_apart(self):
         self.have_comparison()
         self.expect(0, "compare", "base", "push", "base", "-o", "two", "--quiet")
@@ -259,6 +286,13 @@ class Hostile(ExportTest):
         escaped = {("'" if label.startswith(FORMULA) else "") + label for label in self.labels}
         missing = escaped - found
         self.assertEqual(missing, set())
+
+    def test_labels_of_a_sweep_stay_text(self):
+        labels = list(self.labels[:34])
+        self.make_hostile_sweep("=cmd|x", labels)
+        self.export("=cmd|x", "--xlsx", "t.xlsx", "--csv", self.folder / "t")
+        texts = self.require_texts(self.folder / "t.xlsx", self.folder / "t")
+        self.assertIn("<img src=x onerror=window.caught=1>", texts)
 
     def test_names_of_compared_runs_stay_text(self):
         names = "=base", "+" + "push" * 10

@@ -11,6 +11,7 @@ import time
 import unittest
 
 import browser
+import program
 from report_pages import ReportTest, content_of, hostile_labels
 
 SKIPPED = 77
@@ -279,6 +280,16 @@ class BrowserTest(ReportTest):
         self.window.run("document.body.append(document.createElement('iframe'));"
                         "document.querySelector('h1').setAttribute('onclick', 'x')")
         self.assertEqual(len(self.window.run(STRANGERS)), 2)
+
+    def test_twelve_leagues_are_drawn_on_a_narrow_screen(self):
+        self.expect(0, "run", program.SOURCE / "configs/inner_mongolia.yaml", "end=2027-12", "replicates=1", "-o", "region", "--quiet")
+        self.open(self.report("region"), 360)
+        for language in "zh", "en":
+            self.speak(language)
+            tiles = self.window.run("return [...document.querySelectorAll('#figure-leagues_displaced svg path')].length")
+            self.assertGreaterEqual(tiles, 12)
+            self.assertEqual(self.window.run("return document.querySelectorAll('p.bad').length"), 0)
+        self.require_sound()
 
     def test_outlines_that_were_brought_along_are_drawn_with_their_approval_number(self):
         self.make_run()

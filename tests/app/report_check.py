@@ -3,7 +3,7 @@ import json
 import re
 import unittest
 
-from report_pages import END, ReportTest, content_of, hostile_labels
+from report_pages import END, ReportTest, content_of, hostile_labels, write_sweep
 
 
 class ReportCommandTest(ReportTest):
@@ -45,6 +45,43 @@ class ReportCommandTest(ReportTest):
         self.assertEqual([c["failures"] for c in content["runs"][0]["checks"]],
                          [0] * len(content["runs"][0]["checks"]))
 
+    def test_a_sweep_has_a_report_in_its_directory_and_from_its_merged_file(self):
+        content = content_of(self.make_sweep())
+        self.assertEqual(content["runs"], [])
+        sweep = content["sweep"]
+        self.assertEqual(sweep["runs"], {"all": 96, "done": 96, "failed": 0, "missing": 0})
+        self.assertEqual([o["name"] for o in sweep["objectives"]], ["cost", "unemployment", "gap"])
+        for outcome in sweep["outcomes"]:
+            self.assertTrue(all(outcome["label"]) and outcome["name"] not in outcome["label"], outcome)
+        self.expect(0, "sweep", "merge", "lhs", "--quiet")
+        done = self.expect(0, "report", "lhs/sweep.h5")
+        self.assertIn("lhs/report.html", done.stderr)
+        self.assertTrue(content_of(self.folder / "lhs/report.html")["sweep"]["is_merged"])
+
+    def test_a_sweep_is_reported_alone(self):
+        self.make_run()
+        self.make_sweep()
+        self.assertIn("a report of its own", self.expect(2, "report", "lhs", "base").stderr)
+        self.assertIn("a report of its own", self.expect(2, "report", "base", "lhs").stderr)
+
+    def test_a_sweep_without_results_is_refused(self):
+        self.expect(0, "sweep", "plan", write_sweep(self.folder, "lhs"), "-o", "fresh", "--quiet")
+        self.assertIn("no run of the sweep is done", self.expect(2, "report", "fresh").stderr)
+        self.assertFalse((self.folder / "fresh/report.html").exists())
+        (self.folder / "other.h5").write_text("no file of ours")
+        self.assertIn("other.h5", self.expect(2, "report", "other.h5").stderr)
+
+    def test_a_sweep_of_many_outcomes_shows_the_main_ones(self):
+        file = write_sweep(self.folder, "lhs")
+        text = file.read_text()
+        file.write_text(text[:text.index("outcomes:")] + 'outcomes: ["*"]\n')
+        self.run_sweep(file, "all")
+        page = self.report("all")
+        shown = [o["name"] for o in content_of(page)["sweep"]["outcomes"]]
+        self.assertLess(len(shown), 16)
+        self.assertIn("in_work.12", shown)
+        self.assertLess(page.stat().st_size, 3_000_000)
+
     def test_a_new_run_takes_the_report_of_the_old_one_away(self):
         page = self.make_run()
         self.run_tiny("base", "end=2022-12", "--overwrite")
@@ -85,6 +122,13 @@ class ReportCommandTest(ReportTest):
                 for row in rows if isinstance(row, list) for word in row[1:]}
         kept |= set(content_of(page)["runs"][0]["label"])
         self.assertEqual(kept & set(labels), set(labels))
+
+    def test_nothing_in_a_sweep_can_end_the_data_or_begin_markup(self):
+        text = self.make_hostile_sweep("hostile", hostile_labels(34)).read_text(encoding="utf-8")
+        data = re.search(r'id="content">(.*?)</script>', text, re.S).group(1)
+        self.assertIn("onerror", data)
+        for forbidden in "<", ">", "&", "\u2028", "\u2029":
+            self.assertNotIn(forbidden, data)
 
 
 if __name__ == "__main__":

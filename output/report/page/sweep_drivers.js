@@ -55,15 +55,12 @@ function tornadoChart(rows, mean, kind, width) {
       }}]}};
 }
 
-const Z90 = 1.6448536269514722;
-const sobolFigure_ = ([value, error]) => [value, isNumber(error) ? value - Z90 * error : null, isNumber(error) ? value + Z90 * error : null];
-
 function sobolFigure() {
   if (sweep.design.kind !== "saltelli") return null;
   const all = influences().filter((i) => i.total && isNumber(i.total[0])).sort((a, b) => b.total[0] - a.total[0]);
   if (!all.length) return null;
   const names = [t("alone (first order)"), t("with all interactions (total)")];
-  const rows = all.slice(0, STRONGEST).map((i) => ({label: factorLabel(i.factor), dots: [i.first, i.total].map((index, k) => ({figure: sobolFigure_(index), name: names[k]}))}));
+  const rows = all.slice(0, STRONGEST).map((i) => ({label: factorLabel(i.factor), dots: [i.first, i.total].map((index, k) => ({figure: index, name: names[k]}))}));
   const alone = all.reduce((sum, i) => sum + (isNumber(i.first[0]) ? i.first[0] : 0), 0);
   const head = all[0];
   return {
@@ -71,7 +68,7 @@ function sobolFigure() {
     sentence: t("“{0}” explains {1} of the variance alone and {2} with its interactions{3}; all factors alone explain {4}.", factorLabel(head.factor), show(head.first[0], "share"), show(head.total[0], "share"), underPolicy(), show(alone, "share")),
     note: t("Sobol indices of the mean over replicates, by Jansen's estimators; bars: 90% interval of the estimate. Values below 0 or above 100% are noise of few points."),
     table: {columns: [textColumn(t("Factor")), textColumn(t("Parameter")), ...meanIntervalColumns(names[0], "share"), ...meanIntervalColumns(names[1], "share")],
-            rows: all.map((i) => [factorLabel(i.factor), i.factor.path, ...sobolFigure_(i.first), ...sobolFigure_(i.total)])},
+            rows: all.map((i) => [factorLabel(i.factor), i.factor.path, ...i.first, ...i.total])},
     chart: (width) => dotPlot({rows: recoloured(rows, ["second", "accent"]), kind: "share", reference: 0, width, joined: true, zero: true, long: true, legend: names.map((name) => ({name}))}),
   };
 }
