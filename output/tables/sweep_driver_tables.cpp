@@ -76,7 +76,8 @@ Table main_drivers_table(const ReportedSweep& sweep) {
                        factor_column(),
                        unit_column(),
                        {"at_low", tr("at the low end of the factor")},
-                       {"at_high", tr("at the high end of the factor")}},
+                       {"at_high", tr("at the high end of the factor")},
+                       {"change", tr("change from the low to the high end")}},
               .rows{}};
   for (const Objective& objective : sweep.analysis.objectives) {
     const ReportedOutcome& outcome = sweep.outcomes[objective.outcome];
@@ -91,7 +92,8 @@ Table main_drivers_table(const ReportedSweep& sweep) {
     const Unit unit = outcome.label.unit;
     for (const FactorInfluence& i : strongest) {
       table.rows.push_back({objective_name(objective), sweep.factors[i.factor].name, unit,
-                            Figure{i.at_low, unit}, Figure{i.at_high, unit}});
+                            Figure{i.at_low, unit}, Figure{i.at_high, unit},
+                            Figure{i.at_high - i.at_low, unit}});
     }
   }
   return table;

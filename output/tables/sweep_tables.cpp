@@ -48,6 +48,7 @@ class Tables {
                          {"standard_error", tr("standard error")},
                          {"low", tr("interval low")},
                          {"high", tr("interval high")},
+                         {"change", tr("change from the first policy")},
                          {"efficient", tr("efficient"), ColumnKind::name},
                          {"share_efficient", tr("share of rows where efficient")}},
                 .rows{}};
@@ -159,6 +160,14 @@ class Tables {
   }
 
  private:
+  /// Of the first policy 0.
+  double change_of(std::size_t outcome, std::size_t policy) const {
+    for (const PolicyContrast& contrast : sweep_.outcomes[outcome].contrasts) {
+      if (contrast.policy == policy) return contrast.difference;
+    }
+    return 0;
+  }
+
   Cells objective_row(std::size_t k, const ParetoPolicy& policy) const {
     const Objective& objective = sweep_.analysis.objectives[k];
     const OutcomeLabel& outcome = sweep_.outcomes[objective.outcome].label;
@@ -175,6 +184,7 @@ class Tables {
             Figure{error, unit},
             Figure{interval.low, unit},
             Figure{interval.high, unit},
+            Figure{change_of(objective.outcome, policy.policy), unit},
             yes_or_no(policy.is_efficient),
             Figure{policy.share_efficient, Unit::share}};
   }
@@ -190,7 +200,7 @@ void add_cover(TableBook& book, const ReportedSweep& sweep) {
   add_fact(book, "name", tr("Name of the sweep"), origin.name);
   book.facts.push_back({"design", tr("Design"), named(sweep.design_kind, sweep.design_label)});
   add_fact(book, "rows", tr("Rows of the design"), number(sweep.rows));
-  add_fact(book, "policies", tr("Policies"), number(sweep.policies.size()));
+  add_fact(book, "policies", tr("Number of policies"), number(sweep.policies.size()));
   add_fact(book, "replicates", tr("Replicates"), number(sweep.replicates));
   add_fact(book, "runs_done", tr("Runs done"), number(sweep.analysis.runs_done));
   add_fact(book, "runs_failed", tr("of them failed"), number(sweep.analysis.runs_failed));
@@ -217,6 +227,10 @@ TableBook sweep_tables(const ReportedSweep& sweep) {
     if (!table.rows.empty()) book.tables.push_back(std::move(table));
   }
   add_charts(book);
+  // A single policy has nothing to be compared with.
+  if (sweep.policies.size() < 2)
+    std::erase_if(book.charts,
+                  [&](const Chart& chart) { return book.tables[chart.table].id == "objectives"; });
   return book;
 }
 

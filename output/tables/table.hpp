@@ -66,8 +66,8 @@ std::size_t column_of(const Table& table, std::string_view id);
 /// What identifies a cell among those of its column: an identifier or number as text.
 std::string key_text(const Cell& cell);
 
-/// The series of a band come in threes: mean, low, high.
-enum class ChartKind : std::uint8_t { band, stacked_areas, stacked_columns, bars };
+/// The series of a band come in threes: mean, low, high. Rows are bars that lie, for long names.
+enum class ChartKind : std::uint8_t { band, stacked_areas, stacked_columns, bars, rows };
 
 /// Rows `first` to `last` of one column of figures.
 struct ChartSeries {

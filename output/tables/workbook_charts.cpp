@@ -44,6 +44,8 @@ std::uint8_t type_of(ChartKind kind) {
       return LXW_CHART_COLUMN_STACKED;
     case ChartKind::bars:
       return LXW_CHART_COLUMN;
+    case ChartKind::rows:
+      return LXW_CHART_BAR;
   }
   return LXW_CHART_LINE;
 }
@@ -101,9 +103,14 @@ void set_axes(const BookWriting& writing, lxw_chart* into, const Chart& chart) {
   // Columns that do not begin at zero exaggerate their differences; stacked ones do of themselves.
   if (chart.kind == ChartKind::bars && is_nowhere_negative(table, chart))
     chart_axis_set_min(into->y_axis, 0);
+  if (chart.kind == ChartKind::rows) {
+    // The first name on top, numbers below all the same.
+    chart_axis_set_reverse(into->x_axis);
+    chart_axis_set_label_position(into->y_axis, LXW_CHART_AXIS_LABEL_POSITION_HIGH);
+  }
   const bool is_share = chart.unit == Unit::share;
   chart_axis_set_num_format(into->y_axis,
-                            is_share ? "0.0%" : (is_money ? "#,##0.0,," : "#,##0.###"));
+                            is_share ? "0.0##%" : (is_money ? "#,##0.0,," : "#,##0.###"));
 }
 
 /// Between rows of charts, so that none is cut.

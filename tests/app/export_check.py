@@ -166,7 +166,7 @@ class Export(ExportTest):
         book = workbook(self.folder / "lhs/tables.xlsx")
         self.assertEqual(book.sheetnames, ["封面", "图表", "政策与目标", "政策对比", "主要影响因素", "影响因素", "各点结果", "试验设计"])
         cover = {line[0]: line[1] for line in book["封面"].iter_rows(values_only=True) if line[0]}
-        self.assertEqual((cover["设计行数"], cover["政策"], cover["已完成的运行"]), (16, 3, 96))
+        self.assertEqual((cover["设计行数"], cover["政策数"], cover["已完成的运行"]), (16, 3, 96))
         self.assertEqual(book["各点结果"].max_row - 1, len(csv_rows(self.folder / "t/points.csv")))
         with zipfile.ZipFile(self.folder / "lhs/tables.xlsx") as archive:
             charts = [n for n in archive.namelist() if n.startswith("xl/charts/chart")]

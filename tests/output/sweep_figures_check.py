@@ -147,7 +147,8 @@ class SweepFiguresTest(ReportTest):
             for k, id_ in enumerate(("cost", "unemployment", "gap")):
                 self.close(entry["means"][k][0], by_row[p, :, k].mean(), f"objective {id_} {p}")
                 pair = self.line(table, objective=id_, policy=self.merged.policies[p])
-                self.in_tables(pair, {"mean": by_row[p, :, k].mean(), "share_efficient": shares[p]}, id_)
+                self.in_tables(pair, {"mean": by_row[p, :, k].mean(), "change": (by_row[p, :, k] - by_row[0, :, k]).mean(),
+                                      "share_efficient": shares[p]}, id_)
                 self.assertEqual(pair[0]["efficient"], "yes" if wanted[p] else "no")
 
     def require_tornado(self, name, p):
