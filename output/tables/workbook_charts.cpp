@@ -90,27 +90,30 @@ void add_series(const BookWriting& writing, lxw_chart* into, const Chart& chart)
 }
 
 void set_axes(const BookWriting& writing, lxw_chart* into, const Chart& chart) {
+  const bool lies = chart.kind == ChartKind::rows;
+  // The library calls what runs to the right x, whatever stands on it.
+  lxw_chart_axis* names = lies ? into->y_axis : into->x_axis;
+  lxw_chart_axis* numbers = lies ? into->x_axis : into->y_axis;
   const Table& table = writing.book.tables[chart.table];
   const std::string category(in(writing.language, table.columns[chart.category_column].heading));
-  chart_axis_set_name(into->x_axis, category.c_str());
+  chart_axis_set_name(names, category.c_str());
   // Names and years stand below the lowest value, not across the columns.
-  chart_axis_set_label_position(into->x_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
+  chart_axis_set_label_position(names, LXW_CHART_AXIS_LABEL_POSITION_LOW);
   const bool is_money = chart.unit == Unit::yuan;
   std::string unit(in(writing.language, label(chart.unit)));
   // The commas of the format divide; not every program knows the display units of an axis.
   if (is_money) unit = in(writing.language, tr("million yuan"));
-  chart_axis_set_name(into->y_axis, unit.c_str());
+  chart_axis_set_name(numbers, unit.c_str());
   // Columns that do not begin at zero exaggerate their differences; stacked ones do of themselves.
   if (chart.kind == ChartKind::bars && is_nowhere_negative(table, chart))
-    chart_axis_set_min(into->y_axis, 0);
-  if (chart.kind == ChartKind::rows) {
+    chart_axis_set_min(numbers, 0);
+  if (lies) {
     // The first name on top, numbers below all the same.
-    chart_axis_set_reverse(into->x_axis);
-    chart_axis_set_label_position(into->y_axis, LXW_CHART_AXIS_LABEL_POSITION_HIGH);
+    chart_axis_set_reverse(names);
+    chart_axis_set_label_position(numbers, LXW_CHART_AXIS_LABEL_POSITION_HIGH);
   }
   const bool is_share = chart.unit == Unit::share;
-  chart_axis_set_num_format(into->y_axis,
-                            is_share ? "0.0##%" : (is_money ? "#,##0.0,," : "#,##0.###"));
+  chart_axis_set_num_format(numbers, is_share ? "0.0##%" : (is_money ? "#,##0.0,," : "#,##0.###"));
 }
 
 /// Between rows of charts, so that none is cut.
