@@ -252,12 +252,11 @@ class BrowserTest(ReportTest):
     def test_a_hundred_hostile_labels_make_no_element_and_no_handler(self):
         labels = hostile_labels(102)
         used = len(labels)
-        for i in range(4):
-            # The fourth is a sweep, whose file has such a name as well.
-            if i == 3:
-                labels += hostile_labels(34)
-                used += 34
-            self.open(self.make_hostile(f"hostile_{i}", labels) if i < 3 else self.make_hostile_sweep("<b>sweep", labels))
+        # Then a sweep, whose file has such a name as well, and a comparison.
+        makers = [lambda i=i: self.make_hostile(f"hostile_{i}", labels) for i in range(3)]
+        makers += [lambda: self.make_hostile_sweep("<b>sweep", hostile_labels(34)), lambda: self.make_hostile_comparison(hostile_labels(34))]
+        for make in makers:
+            self.open(make())
             for language in "zh", "en":
                 self.speak(language)
                 # Tooltips are where libraries like to make HTML.

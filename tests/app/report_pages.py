@@ -95,6 +95,14 @@ class ReportTest(program.ProgramTest):
         self.run_sweep(write_sweep(self.folder, "lhs", scenario, "<img src=x onerror=window.caught=1>"), directory)
         return self.report(directory)
 
+    def make_hostile_comparison(self, labels):
+        """Uses up 34 of the labels."""
+        scenario = hostile_scenario(self.folder, labels)
+        for name, words in ("<i>base", ()), ("<i>push", PUSH):
+            self.expect(0, "run", scenario, END, "replicates=2", *words, "-o", name, "--quiet")
+        self.expect(0, "compare", "<i>base", "<i>push", "-o", "<i>both", "--quiet")
+        return self.report("<i>both")
+
     def report(self, *words):
         self.expect(0, "report", *words, "--quiet")
         return self.folder / words[0] / "report.html"
