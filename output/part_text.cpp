@@ -18,9 +18,7 @@ constexpr std::size_t most_pending = std::size_t{1} << 20;
 PartText::PartText(std::filesystem::path path)
     : path_(std::move(path)), file_(part_of(path_), O_WRONLY | O_CREAT | O_TRUNC) {}
 
-PartText::~PartText() {
-  if (!is_closed_) remove_part(path_);
-}
+PartText::~PartText() { remove_part(path_); }
 
 void PartText::add(std::string_view piece) {
   pending_ += piece;
@@ -35,7 +33,6 @@ void PartText::flush() {
 void PartText::close() {
   flush();
   file_.close();
-  is_closed_ = true;
 }
 
 }  // namespace jtsim::output

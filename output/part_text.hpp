@@ -14,7 +14,7 @@ namespace jtsim::output {
 class PartText {
  public:
   explicit PartText(std::filesystem::path path);
-  /// Removes the temporary file unless it was closed.
+  /// Removes the temporary file if it still has that name.
   ~PartText();
   PartText(const PartText&) = delete;
   PartText& operator=(const PartText&) = delete;
@@ -30,7 +30,6 @@ class PartText {
   std::filesystem::path path_;
   Descriptor file_;
   std::string pending_;
-  bool is_closed_ = false;
 };
 
 }  // namespace jtsim::output

@@ -4,8 +4,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "agents/tables.hpp"
 #include "base/sensitivity.hpp"
 #include "output/summary.hpp"
 
@@ -65,6 +67,14 @@ struct Objective {
   std::size_t outcome = 0;
   bool less_is_better = true;
 };
+
+/// The usual objectives.
+inline constexpr std::string_view cost_objective = "cost";
+inline constexpr std::string_view unemployment_objective = "unemployment";
+inline constexpr std::string_view gap_objective = "gap";
+
+/// With labels for the usual ones; others are called what the user calls them.
+agents::Name name_of(const Objective& objective);
 
 /// One policy among all by the objectives, over the rows and replicates at which all policies that
 /// have any result have all objectives.

@@ -12,6 +12,7 @@
 #include "output/named_arrays.hpp"
 #include "output/replicate_result.hpp"
 #include "output/stored_inputs.hpp"
+#include "output/sweep_analysis.hpp"
 #include "output/sweep_part.hpp"
 
 namespace jtsim::output {
@@ -88,6 +89,10 @@ class SweepFile {
   /// An array's numbers of all runs of a point that have any; means and quantiles are kept.
   void write_array_statistics(std::size_t array, std::size_t point,
                               const std::vector<std::vector<double>>& runs);
+  /// What factors and policies do, over dimensions `outcome`, `sweep_policy`, `factor`,
+  /// `objective`. The outcomes of the analysis begin with those of the file. `policies` are those
+  /// of the sweep.
+  void write_analysis(const SweepAnalysis& analysis, const std::vector<std::string>& policies);
   void close();
 
  private:
@@ -103,6 +108,9 @@ class SweepFile {
   void create_outcomes(const SweepFileHead& head);
   void create_arrays(const Layout& layout);
   void add_axes(const Layout& layout);
+  void write_influences(const SweepAnalysis& analysis, std::size_t policies);
+  void write_contrasts(const SweepAnalysis& analysis, std::size_t policies);
+  void write_objectives(const SweepAnalysis& analysis);
 
   NamedArrays file_;
   std::size_t points_;

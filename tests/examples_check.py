@@ -70,6 +70,26 @@ class Examples(unittest.TestCase):
         for value, key in zip(shown, ("base", "difference", "standard_error", "low", "high")):
             self.assertAlmostEqual(value, effect[key], delta=0.51 if abs(effect[key]) >= 100 else 0.001)
 
+    @unittest.skipIf(is_missing("pandas"), "SKIPPED: python3-pandas is not installed")
+    def test_an_analysed_sweep_is_read_in_python(self):
+        (self.folder / "small.yaml").write_text(
+            f"scenario: {TINY}\nset: {{end: 2022-12}}\nreplicates: 1\nrecord: [outcomes]\n"
+            "outcomes: [spending.*, rate.*, inequality.gini.*]\n"
+            "policies: {base: {}, leave: {policies: {internal_retirement: {enabled: false}}}}\n"
+            "factors: {search.search_intensity: [0.04, 0.3], policies.retraining.seats_per_month: [1, 9]}\n"
+            "design: {kind: saltelli, points: 4}\n")
+        for words in (["plan", "small.yaml", "-o", "sweep"], ["run", "sweep"], ["analyse", "sweep"]):
+            self.run_([os.environ["JTSIM"], "sweep", *words, "--quiet"])
+        text = self.run_([sys.executable, SOURCE / "examples/read_sweep.py", "sweep"])
+        analysis = json.loads((self.folder / "sweep/analysis/analysis.json").read_text())
+        rate = analysis["objectives"][1]["outcome"]
+        shown = text.split(f"indices of {rate}, base:")[1]
+        for row in analysis["drivers"]:
+            if (row["outcome"], row["policy"]) == (rate, "base"):
+                line = next(l for l in shown.splitlines() if l.startswith(row["factor"]))
+                self.assertAlmostEqual(float(line.split()[1]), row["sobol"]["total"], delta=0.00051)
+        self.assertIn("EMA Workbench: 32 experiments", text)
+
     @unittest.skipIf(is_missing("xarray") or is_missing("matplotlib"), "SKIPPED: python3-matplotlib is not installed")
     def test_two_figures_are_drawn_in_python(self):
         self.run_([sys.executable, SOURCE / "examples/draw_figures.py", "base", "figures"])

@@ -20,8 +20,10 @@ using output::PointFigure;
 using output::SweepAnalysis;
 
 /// Of values that are in memory together, and of runs that are read together.
-constexpr std::size_t values_bytes = std::size_t{64} << 20;
-constexpr std::size_t read_bytes = std::size_t{16} << 20;
+constexpr std::size_t values_bytes = std::size_t{32} << 20;
+constexpr std::size_t read_bytes = std::size_t{8} << 20;
+/// Of what is found of outcomes before it is handed on.
+constexpr std::size_t found_bytes = std::size_t{8} << 20;
 
 PointFigure figure_of(std::span<const double> runs) {
   std::vector<double> values;
@@ -61,17 +63,27 @@ class Analysis {
       const std::size_t count = std::min(at_once, columns - first);
       read(first, count);
       if (stop_.stop_requested()) return std::move(found_);
-      std::vector<AnalysedOutcome> analysed(count);
-      parallel_blocks(count, 1, [&](const Block& block) {
-        analysed[block.index] = analysed_column(first + block.index, block.index);
-      });
-      for (std::size_t i = 0; i < count; ++i) keep(analysed[i], i, take);
+      analyse_columns(first, count, take);
     }
     compare();
     return std::move(found_);
   }
 
  private:
+  /// A few columns at a time: what is found of one takes more memory than its values.
+  void analyse_columns(std::size_t first, std::size_t count, const TakeOutcome& take) {
+    const std::size_t bytes = plan_.points() * (sizeof(PointFigure) + sizeof(double));
+    const std::size_t at_once = std::max<std::size_t>(1, found_bytes / bytes);
+    for (std::size_t begin = 0; begin < count; begin += at_once) {
+      std::vector<AnalysedOutcome> analysed(std::min(at_once, count - begin));
+      parallel_blocks(analysed.size(), 1, [&](const Block& block) {
+        const std::size_t k = begin + block.index;
+        analysed[block.index] = analysed_column(first + k, k);
+      });
+      for (std::size_t i = 0; i < analysed.size(); ++i) keep(analysed[i], begin + i, take);
+    }
+  }
+
   /// Values [column][point][replicate] of `count` columns.
   void read(std::size_t first_column, std::size_t count) {
     const std::size_t replicates = plan_.replicates;

@@ -110,7 +110,8 @@ class Text {
   }
 
   std::string title_of(const Objective& objective) const {
-    return objective.name + " (" + word(objective.less_is_better ? tr("less") : tr("more")) + ")";
+    return say(language_, objective.less_is_better ? tr("{} (less)") : tr("{} (more)"),
+               in(language_, output::name_of(objective)));
   }
 
   /// Name and position of each.
@@ -118,8 +119,8 @@ class Text {
     std::vector<std::pair<std::string, std::size_t>> shown;
     for (const Objective& objective : analysis_.objectives) {
       const std::string& outcome = analysis_.outcomes[objective.outcome];
-      const bool is_same = outcome == objective.name;
-      shown.emplace_back(is_same ? outcome : objective.name + " (" + outcome + ")",
+      const std::string_view name = in(language_, output::name_of(objective));
+      shown.emplace_back(name == outcome ? outcome : say(language_, tr("{} ({})"), name, outcome),
                          objective.outcome);
     }
     for (std::size_t i = 0; analysis_.objectives.empty() && i < analysis_.outcomes.size(); ++i) {
@@ -184,12 +185,12 @@ class Text {
   std::string absences() const {
     std::string text;
     for (const std::string& name : analysis_.absent_objectives) {
-      const char* needed = name == "cost"  ? "spending.*"
-                           : name == "gap" ? "inequality.gini.*"
-                                           : "rate.registered_unemployment.*";
+      const char* needed = name == output::cost_objective  ? "spending.*"
+                           : name == output::gap_objective ? "inequality.gini.*"
+                                                           : "rate.registered_unemployment.*";
       text += say(language_,
                   tr("no {}: the sweep does not keep the outcomes {}; --objective names others\n"),
-                  name, needed);
+                  in(language_, output::name_of({name, 0, true})), needed);
     }
     return text.empty() ? "" : "\n" + text;
   }

@@ -13,6 +13,7 @@
 #include "output/no_value.hpp"
 #include "output/sweep_file.hpp"
 #include "src/model.hpp"
+#include "src/sweep/analyse.hpp"
 #include "src/sweep/plan_texts.hpp"
 #include "src/sweep/run_reader.hpp"
 #include "src/sweep/status.hpp"
@@ -168,6 +169,19 @@ std::vector<output::StoredFailure> failures_of(const SweepDirectory& directory,
   return failures;
 }
 
+// Nothing where no run has outcomes.
+void write_analysis(const SweepPlan& plan, RunReader& reader, const std::stop_token& stop,
+                    output::SweepFile& file) {
+  if (reader.outcome_names().empty()) return;
+  AnalysisOrder wanted;
+  wanted.outcomes = {"*"};
+  wanted.stop = stop;
+  const output::SweepAnalysis analysis = analyse(plan, source_of(reader), wanted);
+  std::vector<std::string> policies;
+  for (const configs::SweepPolicy& policy : plan.policies) policies.push_back(policy.name);
+  if (!stop.stop_requested()) file.write_analysis(analysis, policies);
+}
+
 void require_complete(const SweepDirectory& directory, const SweepPlan& plan,
                       const PartStore& store, const MergeOrder& order) {
   require_undamaged(directory, store);
@@ -197,6 +211,8 @@ MergeReport merge(const SweepDirectory& directory, const SweepPlan& plan, const 
     output::SweepFile file(part, head_of(plan, reader, order.keep), layout);
     file.write_states(states_of(plan, store), failures_of(directory, plan, store));
     report.stopped = !Merge(plan, order, reader, file).write_results();
+    if (!report.stopped) write_analysis(plan, reader, order.stop, file);
+    report.stopped = report.stopped || order.stop.stop_requested();
     if (!report.stopped) file.close();
   } catch (const output::Hdf5Failure& failure) {
     const StorageError error = output::storage_error(failure, part);

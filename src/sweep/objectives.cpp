@@ -75,7 +75,7 @@ class Subject {
       const std::string_view direction = rest.substr(colon + 1);
       if (direction != "more" && direction != "less")
         refuse("--objective", {tr("{} is unknown"), configs::quoted_for_message(direction)},
-               tr(":more or :less"));
+               tr("`:more` or `:less`"));
       objective.less_is_better = direction == "less";
       rest = rest.substr(0, colon);
     }
@@ -93,9 +93,9 @@ class Subject {
   }
 
   void add_usual_objectives() {
-    add_usual("cost", public_spending());
-    add_usual("unemployment", mean_over_years("rate.registered_unemployment."));
-    add_usual("gap", mean_over_years("inequality.gini."));
+    add_usual(output::cost_objective, public_spending());
+    add_usual(output::unemployment_objective, mean_over_years("rate.registered_unemployment."));
+    add_usual(output::gap_objective, mean_over_years("inequality.gini."));
   }
 
   AnalysisSubject take() { return std::move(subject_); }
@@ -138,12 +138,12 @@ class Subject {
     subject_.objectives.push_back(std::move(objective));
   }
 
-  void add_usual(const char* name, std::optional<OutcomeColumn> found) {
+  void add_usual(std::string_view name, std::optional<OutcomeColumn> found) {
     if (!found) {
       subject_.absent_objectives.emplace_back(name);
       return;
     }
-    add({name, column(std::move(*found)), true});
+    add({std::string(name), column(std::move(*found)), true});
   }
 
   std::optional<OutcomeColumn> public_spending() const {

@@ -150,6 +150,34 @@ class Survival:
         else:
             self.claim(self.small.merged(whole) == self.small_digest, f"{what}: no second merge")
 
+    def fail_analyses(self, faults):
+        """The k-th call of a kind fails in `analyse`: told, and no file is half of one."""
+        whole = self.small.fresh("whole")
+        self.small.expect(0, "run", whole, "--quiet")
+        words = "analyse", whole, "--quiet"
+        self.small.expect(0, *words)
+        wanted = self.analysis_files(whole)
+        cases = []
+        for call in CALLS:
+            # Calls on the parts are those of `merge`.
+            places = sweeps.calls_of(self.small, call, *words, path=str(whole / "analysis"))
+            cases += [(call, error, k) for error in (errno.ENOSPC, errno.EIO)
+                      for k in range(1, len(places) + 1)]
+        for call, error, number in cases[::max(1, len(cases) // faults)]:
+            done = self.small.jtsim(*words, **sweeps.faulty(call, number, error=error,
+                                                            path=str(whole / "analysis")))
+            what = f"analyse: {call} {number} fails with {errno.errorcode[error]}"
+            self.counts[f"analyse ends with {done.returncode}"] += 1
+            self.claim(done.returncode in (0, 1), f"{what}: ends {done.returncode} {done.stderr}")
+            if done.returncode == 1:
+                self.claim(str(whole) in done.stderr, f"{what}: no path in: {done.stderr}")
+            self.claim(self.analysis_files(whole) == wanted, f"{what}: other files")
+
+    @staticmethod
+    def analysis_files(directory):
+        return {str(path): path.read_bytes() for path in (directory / "analysis").rglob("*")
+                if path.is_file()}
+
     def fill_disks(self, disks):
         """Real small file systems of many sizes; afterwards there is room and the sweep goes on."""
         if subprocess.run(["unshare", "-rm", "true"], capture_output=True).returncode != 0:
@@ -201,6 +229,8 @@ def main():
         for what, trial in (("kills at random", lambda: survival.kill_at_random(wanted.kills)),
                             ("kills at named points", lambda: survival.kill_at_points(wanted.step)),
                             ("failed calls", lambda: survival.fail_calls(wanted.faults)),
+                            ("failed calls of analyses",
+                             lambda: survival.fail_analyses(wanted.faults)),
                             ("small disks", lambda: survival.fill_disks(wanted.disks))):
             begin = time.monotonic()
             trial()

@@ -28,6 +28,11 @@ class SurvivalCheck(unittest.TestCase):
         self.expect_no_problems()
         self.assertGreater(self.survival.counts["run ends with 1"], 5)
 
+    def test_an_analysis_that_cannot_be_written_leaves_the_earlier_one(self):
+        self.survival.fail_analyses(faults=25)
+        self.expect_no_problems()
+        self.assertGreater(self.survival.counts["analyse ends with 1"], 5)
+
     def test_a_full_disk_is_told_and_the_sweep_goes_on_when_there_is_room(self):
         if not self.survival.fill_disks(disks=3):
             self.skipTest("no small file system can be mounted here")

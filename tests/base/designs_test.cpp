@@ -134,3 +134,12 @@ TEST_CASE("each path of Morris' design moves every dimension once, by the same d
   }
   CHECK_THROWS_AS(morris_design(1, 1, 1, 5), LogicFault);
 }
+
+TEST_CASE("the order of Saltelli's and Morris's points is recognised, and another one is not") {
+  CHECK(is_saltelli(saltelli_design(5, 3)));
+  CHECK(is_morris(morris_design(5, 3, 1)));
+  CHECK_FALSE(is_saltelli(random_design(25, 3, 1)));
+  CHECK_FALSE(is_morris(random_design(20, 3, 1)));
+  CHECK_FALSE(is_saltelli(random_design(24, 3, 1)));
+  CHECK_FALSE(is_morris(Design{.dimensions = 3}));
+}
