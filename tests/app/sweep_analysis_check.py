@@ -280,7 +280,7 @@ class SweepAnalysisTest(program.ProgramTest):
                 (("--outcomes", "stock.unemployd.2022"), "did you mean `stock.unemployed.2022`?"),
                 (("--outcomes", "gone.*"), "--outcomes"),
                 (("--objective", "cost=spending.all"), "--objective"),
-                (("--objective", "rate.registered_unemployment.2022:up"), ":more or :less"),
+                (("--objective", "rate.registered_unemployment.2022:up"), "`:more` or `:less`"),
                 (("--json", "nowhere/at/all.json"), "lies in no folder")):
             self.assertIn(told, sweep.expect(2, "analyse", work, *words).stderr, words)
             self.assertFalse((work / "analysis").exists())
