@@ -35,10 +35,13 @@ constexpr std::array<std::string_view, 10> main_outcomes{"rate.registered_unempl
                                                          "headline.mining.*",
                                                          "spending.region.*",
                                                          "inequality.gini.*"};
-/// Of a sweep that keeps none of these.
-constexpr std::size_t first_outcomes = 6;
+/// If a sweep keeps so few of these, its first others are shown as well.
+constexpr std::size_t fewest_outcomes = 6;
 /// Lines of a table of points, beyond which tables tell of the main outcomes.
 constexpr std::uint64_t most_lines = 300'000;
+
+/// "stock.retired" of "stock.retired.2030".
+std::string_view stem(std::string_view name) { return name.substr(0, name.rfind('.')); }
 
 std::vector<std::string> main_of(const std::vector<std::string>& names) {
   std::vector<std::string> chosen;
@@ -47,9 +50,10 @@ std::vector<std::string> main_of(const std::vector<std::string>& names) {
                                    [&](const std::string& name) { return fits(name, pattern); });
     if (last != names.rend()) chosen.push_back(*last);
   }
-  if (chosen.empty() && !names.empty())
-    chosen.assign(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(
-                                                     std::min(first_outcomes, names.size())));
+  for (std::size_t i = 0; i < names.size() && chosen.size() < fewest_outcomes; ++i) {
+    const bool is_last = i + 1 == names.size() || stem(names[i + 1]) != stem(names[i]);
+    if (is_last && std::ranges::find(chosen, names[i]) == chosen.end()) chosen.push_back(names[i]);
+  }
   return chosen;
 }
 

@@ -58,6 +58,15 @@ class ReportCommandTest(ReportTest):
         self.assertIn("lhs/report.html", done.stderr)
         self.assertTrue(content_of(self.folder / "lhs/report.html")["sweep"]["is_merged"])
 
+    def test_a_sweep_without_main_outcomes_shows_the_last_of_each_kind(self):
+        file = write_sweep(self.folder, "lhs")
+        text = file.read_text().replace("end: 2030-12", "end: 2022-12")
+        file.write_text(text[:text.index("outcomes:")] + 'outcomes: ["stock.*", displaced.total]\n')
+        self.run_sweep(file, "few")
+        shown = [o["name"] for o in content_of(self.report("few"))["sweep"]["outcomes"]]
+        self.assertEqual(len(shown), 6)
+        self.assertEqual({n.rsplit(".", 1)[1] for n in shown}, {"total", "2022"})
+
     def test_a_sweep_is_reported_alone(self):
         self.make_run()
         self.make_sweep()

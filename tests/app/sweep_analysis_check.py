@@ -308,7 +308,7 @@ class SweepAnalysisTest(program.ProgramTest):
         self.assertEqual([o["less_is_better"] for o in analysis["objectives"]], [True, False])
         text = sweep.expect(0, "analyse", work, "--lang", "zh").stdout
         self.assertIn("驱动因素", text)
-        self.assertIn("成本", text)
+        self.assertIn("公共支出", text)
 
 
 if __name__ == "__main__":

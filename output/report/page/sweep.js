@@ -77,7 +77,7 @@ function contrastFigure() {
   return {
     id: "policy_contrasts", title: t("What policies change: {0}", outcomeLabel()), band: true,
     sentence: notes(t("Against “{0}”, “{1}” changes it most: {2}; the change is upward at {3} of the rows of the design.", sweep.policies[0], most.label, changeText(most.contrast, change), show(most.contrast[3], "share")),
-                    t("In {0} of {1} policies the interval excludes 0.", clear, rows.length)),
+                    sweep.replicates > 1 ? t("In {0} of {1} policies the interval excludes 0.", clear, rows.length) : null),
     note: sweep.seeds === "common"
       ? t("Paired differences: every policy at every row of the design with the same luck; mean over rows. The design's factors vary, so this is the change on average over their ranges.")
       : t("Every policy at every row of the design, each point with luck of its own; mean over rows."),

@@ -21,7 +21,8 @@ function sweepCards() {
     card(show(spread.q50, kind), range, t("{0}: middle of all rows{1}", outcomeLabel(), underPolicy())),
     most ? card(showChange(most.contrast[0], change), isNumber(most.contrast[1]) ? t("90% model interval: {0}", changeInterval(most.contrast, change)) : null, t("is what “{0}” changes against “{1}”, on average", most.name, sweep.policies[0]))
       : card(grouped(sweep.runs.done - sweep.runs.failed), sweep.runs.missing ? t("{0} are missing", grouped(sweep.runs.missing)) : null, t("runs with results")),
-    driver ? card(showChange(driver.high - driver.low, asChange(kind)), `${show(driver.low, kind)} → ${show(driver.high, kind)}`, driver.factor.values.length ? t("between the values of “{0}”, the strongest factor", factorLabel(driver.factor)) : t("from the lowest to the highest fifth of “{0}”, the strongest factor", factorLabel(driver.factor))) : null);
+    driver && driver.high !== driver.low ? card(showChange(driver.high - driver.low, asChange(kind)), `${show(driver.low, kind)} → ${show(driver.high, kind)}`, driver.factor.values.length ? t("between the values of “{0}”, the strongest factor", factorLabel(driver.factor)) : t("from the lowest to the highest fifth of “{0}”, the strongest factor", factorLabel(driver.factor)))
+      : card(grouped(sweep.factors.length), null, t("factors vary; none moves this outcome")));
 }
 
 /** Why there is no picture of policies by objectives. */
