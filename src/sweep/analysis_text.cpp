@@ -119,7 +119,7 @@ class Text {
     std::vector<std::pair<std::string, std::size_t>> shown;
     for (const Objective& objective : analysis_.objectives) {
       const std::string& outcome = analysis_.outcomes[objective.outcome];
-      const std::string_view name = in(language_, output::name_of(objective));
+      const std::string name(in(language_, output::name_of(objective)));
       shown.emplace_back(name == outcome ? outcome : say(language_, tr("{} ({})"), name, outcome),
                          objective.outcome);
     }

@@ -306,9 +306,13 @@ class SweepAnalysisTest(program.ProgramTest):
         self.assertEqual(analysis["outcomes"], ["stock.unemployed.2022", "stock.retired.2022",
                                                 "jobless", "stock.employed_mining.2022"])
         self.assertEqual([o["less_is_better"] for o in analysis["objectives"]], [True, False])
+        text = sweep.expect(0, "analyse", work).stdout
+        for outcome in ("public cost (spending.public.2021-2022)", "Gini of incomes (",
+                        f"registered unemployment ({UNEMPLOYMENT})"):
+            self.assertIn(f"What drives {outcome}", text)
         text = sweep.expect(0, "analyse", work, "--lang", "zh").stdout
         self.assertIn("驱动因素", text)
-        self.assertIn("公共支出", text)
+        self.assertIn("公共支出（越小越好）", text)
 
 
 if __name__ == "__main__":
