@@ -58,7 +58,9 @@ class Content {
       json[key] = Json::array();
     for (const ReportedOutcome& outcome : sweep_.outcomes) add_outcome(json, outcome);
     json["objectives"] = objectives();
-    json["absent_objectives"] = sweep_.analysis.absent_objectives;
+    json["absent_objectives"] = Json::array();
+    for (const std::string& name : sweep_.analysis.absent_objectives)
+      json["absent_objectives"].push_back(pair(name_of(Objective{.name = name})));
     json["pareto"] = pareto();
     json["failures"] = Json::array();
     for (const ReportedFailure& failure : sweep_.failures)
@@ -210,6 +212,7 @@ class Content {
     Json json = Json::array();
     for (const Objective& objective : sweep_.analysis.objectives) {
       json.push_back({{"name", objective.name},
+                      {"label", pair(name_of(objective))},
                       {"outcome", objective.outcome},
                       {"less", objective.less_is_better}});
     }

@@ -60,14 +60,6 @@ Column factor_column() { return {"factor", tr("factor"), ColumnKind::name}; }
 
 Cell count_cell(std::uint64_t number) { return static_cast<std::int64_t>(number); }
 
-Name objective_name(const Objective& objective) {
-  if (objective.name == "cost") return named(objective.name, tr("objective", "cost"));
-  if (objective.name == "unemployment")
-    return named(objective.name, tr("objective", "unemployment"));
-  if (objective.name == "gap") return named(objective.name, tr("objective", "gap"));
-  return {objective.name, objective.name, objective.name};
-}
-
 Table main_drivers_table(const ReportedSweep& sweep) {
   Table table{.id = "main_drivers",
               .name = tr("Main drivers"),
@@ -91,7 +83,7 @@ Table main_drivers_table(const ReportedSweep& sweep) {
     });
     const Unit unit = outcome.label.unit;
     for (const FactorInfluence& i : strongest) {
-      table.rows.push_back({objective_name(objective), sweep.factors[i.factor].name, unit,
+      table.rows.push_back({name_of(objective), sweep.factors[i.factor].name, unit,
                             Figure{i.at_low, unit}, Figure{i.at_high, unit},
                             Figure{i.at_high - i.at_low, unit}});
     }

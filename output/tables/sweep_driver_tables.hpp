@@ -10,8 +10,6 @@ Column policy_column();
 Column outcome_column();
 Column factor_column();
 Cell count_cell(std::uint64_t number);
-/// What an objective is called: the usual ones have labels, others their names.
-Name objective_name(const Objective& objective);
 
 /// What each factor does to each outcome under each policy.
 Table drivers_table(const ReportedSweep& sweep);

@@ -175,7 +175,7 @@ class Tables {
     const double mean = policy.means[k];
     const double error = policy.standard_errors[k];
     const MeanInterval interval = interval_of(mean, error, sweep_.replicates);
-    return {objective_name(objective),
+    return {name_of(objective),
             sweep_.policies[policy.policy],
             outcome.name,
             objective.less_is_better ? named("less", tr("less")) : named("more", tr("more")),

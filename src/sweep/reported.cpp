@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <set>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -40,8 +41,18 @@ constexpr std::size_t fewest_outcomes = 6;
 /// Lines of a table of points, beyond which tables tell of the main outcomes.
 constexpr std::uint64_t most_lines = 300'000;
 
-/// "stock.retired" of "stock.retired.2030".
-std::string_view stem(std::string_view name) { return name.substr(0, name.rfind('.')); }
+/// Of "stock.retired.2029" and "stock.retired.2030" the last; others as they are, all in their
+/// order.
+std::vector<std::string> last_of_each(const std::vector<std::string>& names) {
+  std::vector<std::string> lasts;
+  std::set<std::string_view> seen;
+  for (auto name = names.rbegin(); name != names.rend(); ++name) {
+    if (seen.insert(std::string_view(*name).substr(0, name->rfind('.'))).second)
+      lasts.push_back(*name);
+  }
+  std::ranges::reverse(lasts);
+  return lasts;
+}
 
 std::vector<std::string> main_of(const std::vector<std::string>& names) {
   std::vector<std::string> chosen;
@@ -50,9 +61,9 @@ std::vector<std::string> main_of(const std::vector<std::string>& names) {
                                    [&](const std::string& name) { return fits(name, pattern); });
     if (last != names.rend()) chosen.push_back(*last);
   }
-  for (std::size_t i = 0; i < names.size() && chosen.size() < fewest_outcomes; ++i) {
-    const bool is_last = i + 1 == names.size() || stem(names[i + 1]) != stem(names[i]);
-    if (is_last && std::ranges::find(chosen, names[i]) == chosen.end()) chosen.push_back(names[i]);
+  for (const std::string& name : last_of_each(names)) {
+    if (chosen.size() >= fewest_outcomes) break;
+    if (std::ranges::find(chosen, name) == chosen.end()) chosen.push_back(name);
   }
   return chosen;
 }

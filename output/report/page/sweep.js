@@ -101,7 +101,6 @@ function contrastsBlock() {
         element("td", {class: "number"}, changeInterval(contrast, change))))))))];
 }
 
-const objectiveName = (name) => ({cost: t("public money"), unemployment: tc("objective", "unemployment"), gap: t("gap of incomes")}[name] || name);
 const objectiveOutcome = (k) => sweep.outcomes[sweep.objectives[k].outcome];
 
 /** Names of objectives with the better direction. */
@@ -122,7 +121,7 @@ function paretoFigure() {
   if (!read.length) return null;
   const kinds = sweep.objectives.map((objective) => outcomeKind(objective.outcome));
   return {
-    id: "pareto", title: t("Policies by {0}", listed(sweep.objectives.map((objective) => objectiveName(objective.name)))), band: true,
+    id: "pareto", title: t("Policies by {0}", listed(sweep.objectives.map((objective) => labelOf(objective.label)))), band: true,
     sentence: paretoSentence(read),
     note: notes(t("Filled: efficient by the means over rows. Objectives: {0}.", objectiveWords()),
                 kinds.length > 2 ? t("The larger the mark, the larger: {0}.", outcomeLabel(objectiveOutcome(2))) : null,
