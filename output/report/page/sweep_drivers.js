@@ -36,8 +36,10 @@ function tornadoChart(rows, mean, kind, width) {
   const c = colours();
   const axis = rowAxis(rows.map((i) => ({label: factorLabel(i.factor)})), width, true);
   const ends = rows.flatMap((i, row) => [[i.low, row, c.third], [i.high, row, c.second]]);
-  return {height: rows.length * longRow(width) + 44, option: {
-    grid: {left: axis.room, right: 18, top: 6, bottom: 30}, xAxis: valueAxis(kind, {scale: true, format: axisFormat(sweepOutcome().kind, rows.flatMap((i) => [i.low, i.high]))}), yAxis: axis,
+  const key = (text, colour, left) => ({...axisTitle(`■ ${text}`, left, 0, 140), textStyle: {color: colour, fontSize: 12}});
+  return {height: rows.length * longRow(width) + 62, option: {
+    title: [key(t("lowest fifth"), c.third, 4), key(t("highest fifth"), c.second, 120)],
+    grid: {left: axis.room, right: 18, top: 24, bottom: 30}, xAxis: valueAxis(kind, {scale: true, format: axisFormat(sweepOutcome().kind, rows.flatMap((i) => [i.low, i.high]))}), yAxis: axis,
     tooltip: tooltip({trigger: "item", formatter: (p) => {
       const i = rows[Math.floor(p.dataIndex / 2)];
       return `${factorLabel(i.factor)}\n${t("low end: {0}; high end: {1}", show(i.low, kind), show(i.high, kind))}`;
