@@ -45,7 +45,7 @@ class Shell(program.ProgramTest):
         self.assertEqual(self.completed("run", ""), {"FILES"})
         self.assertEqual(self.completed("export", "base", "--xlsx", ""), {"FILES"})
         self.assertEqual(self.completed("run", "x.yaml", "--over"), {"--overwrite"})
-        self.assertEqual(self.completed("sweep", ""), {"plan", "run", "status", "merge", "rerun", "slurm"})
+        self.assertEqual(self.completed("sweep", ""), {"plan", "run", "status", "analyse", "merge", "rerun", "slurm"})
         self.assertEqual(self.completed("--lang", "zh", "sweep", "me"), {"merge"})
         self.assertEqual(self.completed("sweep", "run", "--shard", ""), set())
         # An option of one name may take a file in one command and nothing in another.
