@@ -60,8 +60,7 @@ void Parser::add_sweep_analysis(CLI::App* sweep) {
       sweep, SweepAction::analyse,
       "  jtsim sweep analyse output/sweeps/mine\n"
       "  jtsim sweep analyse output/sweeps/mine --outcomes 'stock.*.2035' --json -\n"
-      "  jtsim sweep analyse output/sweeps/mine --objective in_work.36:more "
-      "--objective cost=spending.region.2021-2060,spending.central.2021-2060");
+      "  jtsim sweep analyse output/sweeps/mine --objective in_work.36:more");
   const auto add_words = [&](const char* name, const char* words, std::vector<std::string>& into,
                              const Label& what) {
     analyse->add_option(name, into, say(what))->option_text(words)->group(say(tr("Options")));

@@ -1,4 +1,4 @@
-// What an analysis makes of numbers that are known beforehand.
+// What an analysis makes of sweeps whose results are known beforehand.
 #include <cmath>
 #include <limits>
 
@@ -7,13 +7,10 @@
 
 #include "base/error.hpp"
 #include "configs/number_text.hpp"
-#include "output/ema_archive.hpp"
 #include "src/sweep/analyse.hpp"
 #include "src/sweep/analysis_tables.hpp"
 #include "src/sweep/analysis_text.hpp"
 #include "src/sweep/drivers.hpp"
-#include "src/sweep/objectives.hpp"
-#include "src/sweep/policy_comparison.hpp"
 #include "src/sweep/salib_files.hpp"
 
 namespace {
@@ -21,7 +18,6 @@ namespace {
 using namespace jtsim;
 using namespace jtsim::app;
 using doctest::Approx;
-using output::Objective;
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
@@ -75,157 +71,6 @@ AnalysisOrder everything() {
 }
 
 }  // namespace
-
-TEST_CASE("means of rows leave out what is missing, those of groups what a row of theirs misses") {
-  const std::vector<double> values{1, 2, 3, 4, none, 6, none, none, none, 7, 8, 9};
-  const RunTable table{3, values};
-  const std::vector<double> alone = row_means(table);
-  CHECK(alone[0] == 2);
-  CHECK(alone[1] == 5);
-  CHECK(std::isnan(alone[2]));
-  CHECK(alone[3] == 8);
-  const std::vector<double> pairs = group_means(table, 2);
-  CHECK(pairs[0] == 2);
-  CHECK(pairs[1] == 5);
-  CHECK(std::isnan(pairs[2]));
-  CHECK(std::isnan(pairs[3]));
-  const std::vector<double> other{1, 2, none, 4, 6, 8};
-  CHECK(group_means({3, other}, 2) == std::vector<double>{1.5, 5});
-}
-
-TEST_CASE("the standard error over rows is that of the replicates' means where none is missing") {
-  // Means of replicates over the two rows: 3, 5, 10; their variance is 13.
-  const std::vector<double> values{1, 4, 8, 5, 6, 12};
-  const MeanOverRows mean = mean_over_rows({3, values});
-  CHECK(mean.rows == 2);
-  CHECK(mean.values == 6);
-  CHECK(mean.replicates == 3);
-  CHECK(mean.mean == Approx(6));
-  CHECK(mean.standard_error == Approx(std::sqrt(13.0 / 3)));
-  CHECK(mean.share_above == 1);
-}
-
-TEST_CASE("rows with one replicate count for the mean and say nothing of its error") {
-  const std::vector<double> values{1, 4, 8, 5, 6, 12, -3, none, none, none, none, none};
-  const MeanOverRows mean = mean_over_rows({3, values});
-  CHECK(mean.rows == 3);
-  CHECK(mean.values == 7);
-  CHECK(mean.mean == Approx((13.0 / 3 + 23.0 / 3 - 3) / 3));
-  CHECK(mean.standard_error == Approx(std::sqrt(13.0 / 3)));
-  CHECK(mean.share_above == Approx(2.0 / 3));
-  const std::vector<double> single{1, 2};
-  CHECK(std::isnan(mean_over_rows({1, single}).standard_error));
-  const std::vector<double> empty{none, none};
-  CHECK(std::isnan(mean_over_rows({1, empty}).mean));
-}
-
-TEST_CASE("a bar of the tornado spans the means of the lowest and the highest fifth") {
-  FactorColumn factor;
-  std::vector<double> outcomes;
-  for (int i = 10; i >= 1; --i) {
-    factor.values.push_back(i);
-    outcomes.push_back(100 - i);
-  }
-  Bar bar = tornado_bar(factor, outcomes);
-  CHECK(bar.at_low == 98.5);
-  CHECK(bar.at_high == 90.5);
-  outcomes.front() = none;
-  bar = tornado_bar(factor, outcomes);
-  CHECK(bar.at_high == 91.5);
-  // Rows of equal value stand together, as in a grid.
-  const FactorColumn grid{{0, 0, 0, 1, 1, 1}, {}};
-  bar = tornado_bar(grid, std::vector<double>{1, 2, 3, 10, 20, 30});
-  CHECK(bar.at_low == 2);
-  CHECK(bar.at_high == 20);
-}
-
-TEST_CASE("a bar of texts spans the lowest and the highest mean of a text") {
-  const FactorColumn factor{{0, 1, 2, 0, 1, 2}, {"a", "b", "c"}};
-  const Bar bar = tornado_bar(factor, std::vector<double>{5, 1, none, 7, 3, none});
-  CHECK(bar.at_low == 2);
-  CHECK(bar.at_high == 6);
-}
-
-TEST_CASE("policies are compared in pairs") {
-  const std::vector<double> base{10, 20, 30, 40};
-  const std::vector<double> policy{11, 22, none, 39};
-  const output::PolicyContrast against = contrast({2, base}, {2, policy});
-  // Differences 1, 2 in row 0, and -1 in row 1.
-  CHECK(against.rows == 2);
-  CHECK(against.pairs == 3);
-  CHECK(against.difference == Approx(0.25));
-  CHECK(against.share_above == 0.5);
-  CHECK(against.standard_error == Approx(0.5));
-}
-
-TEST_CASE("no other choice beats an efficient one") {
-  const std::vector<Objective> objectives{{"cost", 0, true}, {"jobs", 1, false}};
-  // Cheap; dominated by the first; dear with many jobs; equal to the first; without a figure.
-  const std::vector<std::vector<double>> values{{1, 5}, {2, 5}, {9, 9}, {1, 5}, {0, none}};
-  CHECK(efficient(values, objectives) == std::vector<bool>{true, false, true, true, false});
-  CHECK(efficient({}, objectives).empty());
-  CHECK(efficient({{none, none}}, objectives) == std::vector<bool>{false});
-}
-
-TEST_CASE("a policy without any result keeps no row from counting") {
-  const std::vector<Objective> objectives{{"cost", 0, true}};
-  const std::vector<double> dear{4, 4, 6, 6};
-  const std::vector<double> cheap{3, 3, none, 9};
-  const std::vector<double> broken{none, none, none, none};
-  const std::vector<std::vector<RunTable>> tables{{{2, dear}, {2, cheap}, {2, broken}}};
-  const ParetoComparison comparison = compare_policies(tables, objectives);
-  CHECK(comparison.rows == 2);
-  // In row 1 only replicate 1 counts for both.
-  CHECK(comparison.policies[0].means[0] == 5);
-  CHECK(comparison.policies[1].means[0] == 6);
-  CHECK(comparison.policies[0].is_efficient);
-  CHECK_FALSE(comparison.policies[1].is_efficient);
-  CHECK(comparison.policies[0].share_efficient == 0.5);
-  CHECK(comparison.policies[1].share_efficient == 0.5);
-  CHECK(std::isnan(comparison.policies[2].means[0]));
-  CHECK_FALSE(comparison.policies[2].is_efficient);
-}
-
-TEST_CASE("the usual objectives are found among the outcomes") {
-  const std::vector<std::string> names{"spending.central.2021-2030",
-                                       "spending.region.2021-2030",
-                                       "spending.insurance_fund.2021-2030",
-                                       "spending.central.2021-2060",
-                                       "spending.region.2021-2060",
-                                       "spending.insurance_fund.2021-2060",
-                                       "rate.registered_unemployment.2021",
-                                       "rate.registered_unemployment.2022",
-                                       "inequality.gini.2022",
-                                       "inequality.sex.male.gini.2022"};
-  const AnalysisSubject subject = subject_of(names, {"inequality.sex.*"}, {});
-  REQUIRE(subject.objectives.size() == 3);
-  REQUIRE(subject.columns.size() == 4);
-  const OutcomeColumn& cost = subject.columns[subject.objectives[0].outcome];
-  CHECK(cost.name == "spending.public.2021-2060");
-  CHECK(cost.value_in(std::vector<double>{1, 2, 3, 10, 20, 30, 0.1, 0.3, 0.4, 0}) == 60);
-  const OutcomeColumn& unemployment = subject.columns[subject.objectives[1].outcome];
-  CHECK(unemployment.name == "rate.registered_unemployment.2021-2022");
-  CHECK(unemployment.value_in(std::vector<double>{1, 2, 3, 10, 20, 30, 0.1, 0.3, 0.4, 0}) ==
-        Approx(0.2));
-  CHECK(subject.columns[subject.objectives[2].outcome].name == "inequality.gini.2022");
-  const AnalysisSubject few = subject_of({"stock.unemployed.2030"}, {}, {});
-  CHECK(few.absent_objectives == std::vector<std::string>{"cost", "unemployment", "gap"});
-}
-
-TEST_CASE("objectives are outcomes or sums of them, with a direction") {
-  const std::vector<std::string> names{"a", "b", "in_work.60+"};
-  const AnalysisSubject subject =
-      subject_of(names, {"a"}, {"both=a,b", "in_work.60+:more", "c=b:less"});
-  REQUIRE(subject.objectives.size() == 3);
-  CHECK(subject.objectives[0].name == "both");
-  CHECK(subject.columns[subject.objectives[0].outcome].value_in(std::vector<double>{1, 2, 9}) == 3);
-  CHECK_FALSE(subject.objectives[1].less_is_better);
-  CHECK(subject.columns[subject.objectives[2].outcome].name == "b");
-  for (const char* wrong : {"x", "c=x", "c=a,x", "a:up", "b=a,b", ""})
-    CHECK_THROWS_AS(subject_of(names, {}, {wrong}), InputError);
-  CHECK_THROWS_AS(subject_of(names, {}, {"c=a", "c=b"}), InputError);
-  CHECK_THROWS_AS(subject_of(names, {"c*"}, {}), InputError);
-}
 
 TEST_CASE("a factor that does nothing has a total index of exactly zero, the only one has one") {
   const SweepPlan plan = plan_of(configs::DesignKind::saltelli, saltelli_design(64, 2, 3), 3);
@@ -312,21 +157,28 @@ TEST_CASE("a design whose rows were put in another order is not analysed") {
   }
 }
 
-TEST_CASE("outcomes are analysed whether or not they fit into memory together") {
-  SweepPlan plan = plan_of(configs::DesignKind::random, random_design(40, 1, 1), 2);
+TEST_CASE("outcomes that do not fit into memory together are read in turns") {
+  // 25 outcomes of 200,000 runs take 40 MB.
+  constexpr std::size_t outcomes = 25;
+  constexpr std::size_t rows = 50'000;
+  const SweepPlan plan = plan_of(configs::DesignKind::random, random_design(rows, 1, 1), 2);
   RunSource source;
-  for (int k = 0; k < 30; ++k) source.names.push_back("y" + std::to_string(k));
+  for (std::size_t k = 0; k < outcomes; ++k) source.names.push_back("y" + std::to_string(k));
   source.done = plan.runs();
+  std::uint64_t read = 0;
   source.outcomes = [&](std::uint64_t first, std::uint64_t count) {
+    read += count;
     std::vector<double> values;
     for (std::uint64_t run = first; run < first + count; ++run) {
-      for (int k = 0; k < 30; ++k) values.push_back(static_cast<double>(run) * (k + 1));
+      for (std::size_t k = 0; k < outcomes; ++k) values.push_back(static_cast<double>(run * k));
     }
     return values;
   };
   const output::SweepAnalysis found = analyse(plan, source, {});
-  CHECK(found.outcomes.size() == 30);
-  CHECK(found.contrasts[29].difference == Approx(40.0 * 30));
+  CHECK(read == 2 * plan.runs());
+  REQUIRE(found.outcomes.size() == outcomes);
+  for (std::size_t k = 0; k < outcomes; ++k)
+    CHECK(found.contrasts[k].difference == Approx(static_cast<double>(rows * k)));
   CHECK(found.absent_objectives.size() == 3);
 }
 
@@ -351,12 +203,6 @@ TEST_CASE("SALib is told bounds and distributions in its own terms") {
   CHECK(matrices.rows_left_out == 1);
   CHECK(std::count(matrices.x.begin(), matrices.x.end(), '\n') == 3);
   CHECK(matrices.y == "1\n3\n4\n");
-}
-
-TEST_CASE("names for the EMA Workbench are identifiers") {
-  CHECK(output::ema_name("stock.retired.2030") == "stock_retired_2030");
-  CHECK(output::ema_name("60+") == "_60_");
-  CHECK(output::ema_name("") == "_");
 }
 
 TEST_CASE("tables and JSON have a row for every figure and nothing where there is none") {
