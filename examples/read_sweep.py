@@ -39,8 +39,6 @@ def show_indices(analysis, folder, policy, outcome):
     problem, x, y = salib_matrices(folder, policy)
     y = y[:, problem["outputs"].index(outcome)]
     factors = problem["num_vars"]
-    # Of a sweep with another number of `levels`, that number.
-    levels = 4
     if analysis["design"] == "saltelli":
         x, y = complete_blocks(x, y, factors + 2)
         totals = pd.Series(sobol_by_hand(problem, y), problem["names"])
@@ -53,7 +51,7 @@ def show_indices(analysis, folder, policy, outcome):
         print(sobol.analyze(problem, y, calc_second_order=False), "\n")
     if analysis["design"] == "morris":
         x, y = complete_blocks(x, y, factors + 1)
-        print(morris.analyze(problem, x, y, num_levels=levels), "\n")
+        print(morris.analyze(problem, x, y, num_levels=analysis["design_settings"]["levels"]), "\n")
 
 
 def ema_results(path):

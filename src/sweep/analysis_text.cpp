@@ -47,7 +47,7 @@ class Text {
     if (!plan_.factors.empty()) {
       for (const auto& [name, outcome] : shown_outcomes()) text += drivers(name, outcome);
     }
-    return text + absences();
+    return text + cautions();
   }
 
  private:
@@ -182,7 +182,7 @@ class Text {
     return text;
   }
 
-  std::string absences() const {
+  std::string cautions() const {
     std::string text;
     for (const std::string& name : analysis_.absent_objectives) {
       const char* needed = name == output::cost_objective  ? "spending.*"
@@ -192,6 +192,10 @@ class Text {
                   tr("no {}: the sweep does not keep the outcomes {}; --objective names others\n"),
                   in(language_, output::name_of({name, 0, true})), needed);
     }
+    const bool is_by_differences =
+        plan_.design.kind == DesignKind::saltelli || plan_.design.kind == DesignKind::morris;
+    if (is_by_differences && plan_.seeds == configs::SweepSeeds::independent)
+      text += say(language_, tr("every point has luck of its own, which adds to all indices\n"));
     return text.empty() ? "" : "\n" + text;
   }
 

@@ -13,7 +13,7 @@ namespace jtsim::app {
 std::string analysis_text(const SweepPlan& plan, const output::SweepAnalysis& analysis,
                           Language language);
 
-/// {sweep, digest, design, runs, factors, policies, outcomes, drivers, contrasts, objectives,
+/// {sweep, digest, design, design_settings, design_rows, replicates, seeds, runs, factors, policies, outcomes, drivers, contrasts, objectives,
 /// pareto}; null where there is no figure.
 std::string analysis_json(const SweepPlan& plan, const output::SweepAnalysis& analysis);
 

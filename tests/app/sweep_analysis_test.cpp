@@ -182,6 +182,18 @@ TEST_CASE("outcomes that do not fit into memory together are read in turns") {
   CHECK(found.absent_objectives.size() == 3);
 }
 
+TEST_CASE("luck of each point's own is told where it adds to indices") {
+  SweepPlan plan = plan_of(configs::DesignKind::morris, morris_design(4, 2, 1), 1);
+  const RunSource source = source_of_results(plan, [&](std::size_t row, std::size_t, std::size_t) {
+    return plan.unit_design.point(row)[0];
+  });
+  const output::SweepAnalysis found = analyse(plan, source, everything());
+  const std::string told = "luck of its own";
+  CHECK(analysis_text(plan, found, Language::en).find(told) == std::string::npos);
+  plan.seeds = configs::SweepSeeds::independent;
+  CHECK(analysis_text(plan, found, Language::en).find(told) != std::string::npos);
+}
+
 TEST_CASE("SALib is told bounds and distributions in its own terms") {
   SweepPlan plan = plan_of(configs::DesignKind::lhs, latin_hypercube(4, 3, 1), 1);
   plan.factors[0].distribution = "triangular";
@@ -221,6 +233,7 @@ TEST_CASE("tables and JSON have a row for every figure and nothing where there i
   CHECK(json["drivers"][2]["rank_correlation"].is_null());
   CHECK(json["contrasts"][0]["difference"].is_null());
   CHECK_FALSE(json["drivers"][0].contains("sobol"));
+  CHECK(json["design_settings"]["levels"] == 4);
   for (const Language language : {Language::en, Language::zh})
     CHECK(analysis_text(plan, found, language).find("NaN") == std::string::npos);
 }
