@@ -36,12 +36,16 @@ Json run_of(const fs::path& directory) {
   return output::run_content(run.reported());
 }
 
-void require_one_kind(const std::vector<fs::path>& directories) {
+void require_one_kind(const ReportOrder& order) {
   const bool has_sweep = std::ranges::any_of(
-      directories, [](const fs::path& path) { return stored_at(path) == Stored::sweep; });
-  if (has_sweep && directories.size() > 1)
+      order.directories, [](const fs::path& path) { return stored_at(path) == Stored::sweep; });
+  if (!has_sweep) return;
+  if (order.directories.size() > 1)
     throw InputError(no_report(tr("a sweep has a report of its own"),
                                tr("one sweep, or runs and one comparison")));
+  if (!order.map.empty())
+    throw InputError(no_report(tr("the report of a sweep has no map of the leagues"),
+                               tr("--map with runs or a comparison")));
 }
 
 class Content {
@@ -104,7 +108,7 @@ class Content {
 
 ReportPage report_of(const ReportOrder& order) {
   Content content;
-  require_one_kind(order.directories);
+  require_one_kind(order);
   for (const fs::path& directory : order.directories) content.add(directory);
   if (!order.map.empty()) content.add_map(order.map);
   return content.page(order.language);

@@ -72,6 +72,7 @@ class ReportCommandTest(ReportTest):
         self.make_sweep()
         self.assertIn("a report of its own", self.expect(2, "report", "lhs", "base").stderr)
         self.assertIn("a report of its own", self.expect(2, "report", "base", "lhs").stderr)
+        self.assertIn("no map", self.expect(2, "report", "lhs", "--map", "map.geojson").stderr)
 
     def test_a_sweep_without_results_is_refused(self):
         self.expect(0, "sweep", "plan", write_sweep(self.folder, "lhs"), "-o", "fresh", "--quiet")
