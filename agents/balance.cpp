@@ -113,7 +113,9 @@ class Iteration {
     FixedPoint fixed_point(x.size());
     for (int i = 0; i < most_iterations; ++i) {
       set_state(x);
-      if (fixed_point.advance(x, logarithms(answer())) < tolerance) return true;
+      const double residual = fixed_point.advance(x, logarithms(answer()));
+      if (residual < tolerance) return true;
+      if (std::isinf(residual)) return false;
     }
     return false;
   }

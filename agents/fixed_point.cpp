@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "base/error.hpp"
 
@@ -57,6 +58,7 @@ double FixedPoint::advance(std::span<double> x, std::span<const double> image) {
   double largest = 0;
   for (std::size_t i = 0; i < x.size(); ++i) {
     residual_[i] = image[i] - x[i];
+    if (std::isnan(residual_[i])) return std::numeric_limits<double>::infinity();
     largest = std::max(largest, std::abs(residual_[i]));
   }
   if (advances_ > 0) remember(x);

@@ -16,7 +16,8 @@ class FixedPoint {
   explicit FixedPoint(std::size_t size);
 
   /// Replaces `x` by the next point, given g(x). No unknown moves by more than `longest_step`.
-  /// Returns the largest residual |g(x) - x| of the old point.
+  /// Returns the largest residual |g(x) - x| of the old point; where one is not a number, infinity,
+  /// and `x` stays.
   double advance(std::span<double> x, std::span<const double> image);
 
  private:

@@ -136,6 +136,20 @@ TEST_CASE("too few applications for the flow into work are refused") {
   CHECK_NOTHROW(balance(inputs));
 }
 
+TEST_CASE("where nearly every application must succeed there is a balance or a refusal") {
+  Inputs inputs = market_inputs();
+  for (int i = 0; i < 60; ++i) {
+    inputs.settings.search.search_intensity = 0.0346 + 0.00002 * i;
+    CAPTURE(inputs.settings.search.search_intensity);
+    try {
+      const Balance found = balance(inputs);
+      CHECK(std::accumulate(found.unemployed.begin(), found.unemployed.end(), 0L) ==
+            std::lround(inputs.settings.population.registered_unemployed));
+    } catch (const InputError&) {
+    }
+  }
+}
+
 TEST_CASE("the same inputs give the same balance to the last bit") {
   const Inputs inputs = market_inputs();
   const Balance one = balance(inputs);

@@ -2,6 +2,8 @@
 #include "agents/fixed_point.hpp"
 
 #include <cmath>
+#include <limits>
+#include <vector>
 
 #include <doctest/doctest.h>
 
@@ -64,4 +66,14 @@ TEST_CASE("a fixed point stays where it is") {
   FixedPoint fixed_point(2);
   for (int i = 0; i < 3; ++i) CHECK(fixed_point.advance(x, std::vector<double>{1, 2}) == 0);
   CHECK(x == std::vector<double>{1, 2});
+}
+
+TEST_CASE("an image that is no number is no fixed point") {
+  std::vector<double> x{1, 2};
+  FixedPoint fixed_point(2);
+  const double no_number = std::numeric_limits<double>::quiet_NaN();
+  for (const auto& image : {std::vector{1.0, no_number}, std::vector{no_number, 2.0}}) {
+    CHECK(std::isinf(fixed_point.advance(x, image)));
+    CHECK(x == std::vector<double>{1, 2});
+  }
 }
