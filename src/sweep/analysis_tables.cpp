@@ -3,7 +3,7 @@
 
 #include "base/error.hpp"
 #include "configs/number_text.hpp"
-#include "output/paired_statistics.hpp"
+#include "output/reported_sweep.hpp"
 
 namespace jtsim::app {
 
@@ -27,8 +27,8 @@ Column figure(const char* id, const Label& heading) { return {id, heading, Colum
 
 /// An estimate with its standard error and interval.
 void add_estimate(Cells& row, double value, double standard_error, std::size_t independent) {
-  const double half = output::half_interval(standard_error, independent);
-  for (const double cell : {value, standard_error, value - half, value + half})
+  const auto [low, high] = output::interval_of(value, standard_error, independent);
+  for (const double cell : {value, standard_error, low, high})
     row.push_back(number(cell));
 }
 
@@ -125,7 +125,9 @@ Table policies_table(const SweepPlan& plan, const std::string& outcome,
       .meaning = tr("each policy against the first one, at equal points and luck"),
       .columns{key("outcome", tr("outcome")), key("policy", tr("policy")),
                key("base", tr("against")), figure("rows", tr("design rows with a value")),
-               figure("pairs", tr("pairs of runs")), figure("difference", tr("mean difference")),
+               figure("pairs", tr("pairs of runs")),
+               figure("replicates", tr("replicates that the error rests on")),
+               figure("difference", tr("mean difference")),
                figure("standard_error", tr("standard error")),
                figure("low", tr("90% interval, low")), figure("high", tr("90% interval, high")),
                figure("share_above", tr("share of rows above zero"))},
@@ -133,7 +135,7 @@ Table policies_table(const SweepPlan& plan, const std::string& outcome,
   for (const output::PolicyContrast& c : contrasts) {
     Cells& row = table.rows.emplace_back();
     row = {outcome, plan.policies[c.policy].name, plan.policies.front().name, count(c.rows),
-           count(c.pairs)};
+           count(c.pairs), count(c.replicates)};
     add_estimate(row, c.difference, c.standard_error, c.replicates);
     row.push_back(share(c.share_above));
   }
@@ -148,16 +150,22 @@ Table pareto_table(const SweepPlan& plan, const output::SweepAnalysis& analysis)
                        key("outcome", tr("outcome")),
                        key("less_is_better", tr("less is better (1) or more (0)")),
                        figure("mean", tr("mean")), figure("standard_error", tr("standard error")),
+                       figure("low", tr("90% interval, low")),
+                       figure("high", tr("90% interval, high")),
+                       figure("replicates", tr("replicates that the error rests on")),
                        figure("is_efficient", tr("no other policy beats it (1)")),
                        figure("share_efficient", tr("share of rows in which none beats it"))},
               .rows{}};
   for (const output::ParetoPolicy& policy : analysis.policies) {
     for (std::size_t k = 0; k < analysis.objectives.size(); ++k) {
       const output::Objective& objective = analysis.objectives[k];
-      table.rows.push_back({plan.policies[policy.policy].name, objective.name,
-                            analysis.outcomes[objective.outcome], yes_no(objective.less_is_better),
-                            number(policy.means[k]), number(policy.standard_errors[k]),
-                            yes_no(policy.is_efficient), share(policy.share_efficient)});
+      Cells& row = table.rows.emplace_back();
+      row = {plan.policies[policy.policy].name, objective.name,
+             analysis.outcomes[objective.outcome], yes_no(objective.less_is_better)};
+      add_estimate(row, policy.means[k], policy.standard_errors[k], policy.replicates);
+      row.push_back(count(policy.replicates));
+      row.push_back(policy.has_results() ? yes_no(policy.is_efficient) : Cell());
+      row.push_back(share(policy.share_efficient));
     }
   }
   return table;
