@@ -68,6 +68,7 @@ ExitCode analyse_sweep(const SweepCommand& command, const Messages& messages) {
   const Language language = messages.language();
   output::SweepAnalysis analysis;
   std::size_t left_out = 0;
+  bool is_whole = false;
   sweep.open(plan, [&](const RunSource& source) {
     // No folder for a wish that is refused.
     std::optional<AnalysisFiles> files;
@@ -77,9 +78,11 @@ ExitCode analyse_sweep(const SweepCommand& command, const Messages& messages) {
     };
     analysis =
         analyse(plan, source, {command.outcomes, command.objectives, stop.get_token()}, take);
-    if (!stop.stop_requested()) left_out = files->finish(analysis);
+    // Who stops later finds everything written.
+    is_whole = !stop.stop_requested();
+    if (is_whole) left_out = files->finish(analysis);
   });
-  if (stop.stop_requested()) {
+  if (!is_whole) {
     messages.warn(in(language, tr("stopped; nothing was written")));
     return ExitCode::stopped;
   }
