@@ -61,16 +61,18 @@ Column factor_column() { return {"factor", tr("factor"), ColumnKind::name}; }
 Cell count_cell(std::uint64_t number) { return static_cast<std::int64_t>(number); }
 
 Table main_drivers_table(const ReportedSweep& sweep) {
-  Table table{.id = "main_drivers",
-              .name = tr("Main drivers"),
-              .meaning = tr("what moves the objectives under the first policy, strongest first"),
-              .columns{{"objective", tr("objective"), ColumnKind::name},
-                       factor_column(),
-                       unit_column(),
-                       {"at_low", tr("at the low end of the factor")},
-                       {"at_high", tr("at the high end of the factor")},
-                       {"change", tr("change from the low to the high end")}},
-              .rows{}};
+  Table table{
+      .id = "main_drivers",
+      .name = tr("Main drivers"),
+      .meaning = tr("what moves the means of the objectives under the first policy from a factor's "
+                    "low to its high end, largest change first"),
+      .columns{{"objective", tr("objective"), ColumnKind::name},
+               factor_column(),
+               unit_column(),
+               {"at_low", tr("at the low end of the factor")},
+               {"at_high", tr("at the high end of the factor")},
+               {"change", tr("change from the low to the high end")}},
+      .rows{}};
   for (const Objective& objective : sweep.analysis.objectives) {
     const ReportedOutcome& outcome = sweep.outcomes[objective.outcome];
     std::vector<FactorInfluence> strongest;
