@@ -254,6 +254,9 @@ TEST_CASE("SALib is told bounds and distributions in its own terms") {
   CHECK(problem["bounds"] == nlohmann::json{{2, 6, 0.25}, {0, 1, 0.5, 0.1}, {0, 1}});
   CHECK(problem["dists"] == nlohmann::json{"triang", "truncnorm", "unif"});
   CHECK(problem["outputs"] == nlohmann::json{"out"});
+  SweepPlan old = plan;
+  old.factors[1].shape.clear();
+  CHECK_THROWS_AS(salib_problem(old, {"out"}), InputError);
   const SalibMatrices matrices = salib_matrices(plan, {{1, none, 3, 4}});
   CHECK(matrices.rows_left_out == 1);
   CHECK(std::count(matrices.x.begin(), matrices.x.end(), '\n') == 3);
