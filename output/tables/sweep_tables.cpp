@@ -99,7 +99,7 @@ class Tables {
                 .meaning = tr("outcomes at every point: mean, standard error and quantiles over "
                               "replicates"),
                 .columns{{"point", tr("point"), ColumnKind::key},
-                         {"row", tr("row"), ColumnKind::key},
+                         design_row_column(),
                          policy_column(),
                          outcome_column(),
                          unit_column(),
@@ -130,7 +130,7 @@ class Tables {
     Table table{.id = "design",
                 .name = tr("Design"),
                 .meaning = tr("the value of every factor in every row"),
-                .columns{{"row", tr("row"), ColumnKind::key},
+                .columns{design_row_column(),
                          factor_column(),
                          {"unit", tr("unit"), ColumnKind::code},
                          {"value", tr("value")},
