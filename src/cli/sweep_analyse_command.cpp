@@ -9,6 +9,7 @@
 #include "src/sweep/analyse.hpp"
 #include "src/sweep/analysis_files.hpp"
 #include "src/sweep/analysis_text.hpp"
+#include "src/sweep/reported.hpp"
 #include "src/sweep/rerun_run.hpp"
 
 namespace jtsim::app {
@@ -20,7 +21,7 @@ namespace fs = std::filesystem;
 /// A sweep's directory, or its merged file.
 struct AnalysedSweep {
   explicit AnalysedSweep(const SweepCommand& command)
-      : path(command.subject), is_file(fs::is_regular_file(path)) {}
+      : path(command.subject), is_file(is_merged_sweep(path)) {}
 
   SweepPlan plan() const { return is_file ? plan_inside(path) : SweepDirectory(path).read_plan(); }
 
