@@ -107,7 +107,7 @@ function contrastsBlock() {
       element("thead", {}, element("tr", {}, head.map((word, i) => element("th", {scope: "col", class: i > 1 ? "number" : null}, word)))),
       element("tbody", {}, rows.map(([o, name, mean, contrast, kind, change]) => element("tr", {}, element("th", {scope: "row"}, outcomeLabel(o)), element("td", {}, name),
         element("td", {class: "number"}, show(mean, kind)), element("td", {class: "number"}, showChange(contrast[0], change)),
-        element("td", {class: "number"}, changeInterval(contrast, change))))))))];
+        element("td", {class: "number"}, isNumber(contrast[1]) ? changeInterval(contrast, change) : "–")))))))];
 }
 
 const objectiveOutcome = (k) => sweep.outcomes[sweep.objectives[k].outcome];
