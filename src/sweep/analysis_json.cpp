@@ -116,14 +116,14 @@ void add_policies(const SweepPlan& plan, const SweepAnalysis& analysis, Json& js
       intervals.push_back(
           interval_json(policy.means[k], policy.standard_errors[k], policy.replicates));
     }
-    json["pareto"].push_back({{"policy", plan.policies[policy.policy].name},
-                              {"means", numbers_json(policy.means)},
-                              {"standard_errors", numbers_json(policy.standard_errors)},
-                              {"replicates", policy.replicates},
-                              {"intervals", std::move(intervals)},
-                              {"is_efficient",
-                               policy.has_results() ? Json(policy.is_efficient) : Json()},
-                              {"share_efficient", json_number(policy.share_efficient)}});
+    json["pareto"].push_back(
+        {{"policy", plan.policies[policy.policy].name},
+         {"means", numbers_json(policy.means)},
+         {"standard_errors", numbers_json(policy.standard_errors)},
+         {"replicates", policy.replicates},
+         {"intervals", std::move(intervals)},
+         {"is_efficient", policy.has_results() ? Json(policy.is_efficient) : Json()},
+         {"share_efficient", json_number(policy.share_efficient)}});
   }
 }
 
