@@ -6,11 +6,11 @@
 namespace jtsim::output {
 
 agents::Name name_of(const Objective& objective) {
+  if (!objective.is_usual) return {objective.name, objective.name, objective.name};
   if (objective.name == cost_objective) return named(cost_objective, tr("public cost"));
   if (objective.name == unemployment_objective)
     return named(unemployment_objective, tr("registered unemployment"));
-  if (objective.name == gap_objective) return named(gap_objective, tr("Gini of incomes"));
-  return {objective.name, objective.name, objective.name};
+  return named(gap_objective, tr("Gini of incomes"));
 }
 
 }  // namespace jtsim::output

@@ -1,6 +1,7 @@
 // What an analysed sweep says: results at every point, what the factors do, what policies do.
 #pragma once
 
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -13,7 +14,8 @@
 
 namespace jtsim::output {
 
-/// An outcome over the replicates of one point. NaN where no replicate has a value.
+/// An outcome over the replicates of one point. NaN where no replicate has a value; of a single one
+/// only mean and median are known.
 struct PointFigure {
   /// Replicates that have a value.
   std::size_t replicates = 0;
@@ -51,7 +53,7 @@ struct FactorInfluence {
 struct PolicyContrast {
   std::size_t outcome = 0;
   std::size_t policy = 0;
-  /// Rows with a difference, differences in all, and replicates that the error rests on.
+  /// Rows with a difference, differences in all, and how many whole replicates the error rests on.
   std::size_t rows = 0;
   std::size_t pairs = 0;
   std::size_t replicates = 0;
@@ -66,6 +68,8 @@ struct Objective {
   std::string name;
   std::size_t outcome = 0;
   bool less_is_better = true;
+  /// One of the usual ones below, not the user's of that name.
+  bool is_usual = false;
 };
 
 /// The usual objectives.
@@ -83,10 +87,15 @@ struct ParetoPolicy {
   /// By objective: mean over rows and its standard error over replicates; NaN without any result.
   std::vector<double> means;
   std::vector<double> standard_errors;
+  /// How many whole replicates the errors rest on.
+  std::size_t replicates = 0;
   /// No other policy is at least as good in all objectives and better in one, by the means.
   bool is_efficient = false;
   /// Share of rows in which that holds.
   double share_efficient = 0;
+
+  /// Without results it is neither efficient nor beaten.
+  bool has_results() const { return std::isfinite(share_efficient); }
 };
 
 /// The whole; positions of policies and factors refer to the lists of the plan.

@@ -10,7 +10,7 @@
 #include "output/chunk_codec.hpp"
 #include "output/no_value.hpp"
 #include "output/provenance.hpp"
-#include "output/summary.hpp"
+#include "output/run_statistics.hpp"
 
 namespace jtsim::output {
 
@@ -65,12 +65,6 @@ void write_fill_attribute(hid_t array, NumberType type) {
 void put(Hdf5Dataset& array, const std::vector<hsize_t>& offset,
          const std::vector<double>& values) {
   write_chunk(array, offset, pack_chunk(std::as_bytes(std::span(values)), sizeof(double)));
-}
-
-Statistics statistics_or_none(std::vector<double> values) {
-  std::erase_if(values, [](double value) { return std::isnan(value); });
-  if (values.empty()) return {no_value, no_value, no_value, no_value, no_value};
-  return statistics_of(std::move(values));
 }
 
 }  // namespace
@@ -238,7 +232,7 @@ void SweepFile::write_outcomes(std::size_t first_point, const std::vector<double
   for (std::size_t i = 0; i < group; ++i) {
     std::vector<double> runs(replicates_);
     for (std::size_t r = 0; r < replicates_; ++r) runs[r] = values[r * group + i];
-    const Statistics s = statistics_or_none(std::move(runs));
+    const Statistics s = statistics_of_runs(std::move(runs));
     const std::array<double, statistics_kept> row{s.mean, s.standard_error, s.q05, s.q50, s.q95};
     const std::size_t point = i / outcomes_;
     for (std::size_t k = 0; k < statistics_kept; ++k)
@@ -264,7 +258,7 @@ void SweepFile::write_array_statistics(std::size_t array, std::size_t point,
   for (std::size_t i = 0; i < size; ++i) {
     std::vector<double> values;
     for (const std::vector<double>& run : runs) values.push_back(run[i]);
-    const Statistics s = statistics_or_none(std::move(values));
+    const Statistics s = statistics_of_runs(std::move(values));
     mean[i] = s.mean;
     quantiles[0][i] = s.q05;
     quantiles[1][i] = s.q50;

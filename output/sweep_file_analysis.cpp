@@ -94,11 +94,12 @@ void SweepFile::write_contrasts(const SweepAnalysis& analysis, std::size_t polic
 
 void SweepFile::write_objectives(const SweepAnalysis& analysis) {
   if (analysis.objectives.empty()) return;
-  std::array<std::vector<double>, 2> by_policy;
+  std::array<std::vector<double>, 3> by_policy;
   std::array<std::vector<double>, 2> by_objective;
   for (const ParetoPolicy& policy : analysis.policies) {
-    by_policy[0].push_back(policy.is_efficient ? 1 : 0);
+    by_policy[0].push_back(!policy.has_results() ? no_value : policy.is_efficient ? 1 : 0);
     by_policy[1].push_back(policy.share_efficient);
+    by_policy[2].push_back(static_cast<double>(policy.replicates));
     for (std::size_t k = 0; k < policy.means.size(); ++k) {
       by_objective[0].push_back(policy.means[k]);
       by_objective[1].push_back(policy.standard_errors[k]);
@@ -120,6 +121,8 @@ void SweepFile::write_objectives(const SweepAnalysis& analysis) {
                   {"sweep_policy"}, by_policy[0]);
   file_.add_array("share_efficient", tr("share of design rows in which that holds"),
                   {"sweep_policy"}, by_policy[1]);
+  file_.add_array("objective_replicates", tr("replicates that the standard errors rest on"),
+                  {"sweep_policy"}, by_policy[2]);
 }
 
 void SweepFile::write_analysis(const SweepAnalysis& analysis,

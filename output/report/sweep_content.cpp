@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "output/no_value.hpp"
 
@@ -14,6 +15,8 @@ namespace {
 /// a reader tells apart.
 constexpr std::uint64_t most_numbers = 60'000;
 constexpr std::uint64_t most_rows = 1'000;
+/// (sqrt(5) - 1) / 2: parts of its multiples fill the unit interval evenly.
+constexpr double golden_ratio = 0.6180339887498949;
 
 Json pair(const Name& name) { return {name.label_zh, name.label_en}; }
 
@@ -60,7 +63,7 @@ class Content {
     json["objectives"] = objectives();
     json["absent_objectives"] = Json::array();
     for (const std::string& name : sweep_.analysis.absent_objectives)
-      json["absent_objectives"].push_back(pair(name_of(Objective{.name = name})));
+      json["absent_objectives"].push_back(pair(name_of(Objective{.name = name, .is_usual = true})));
     json["pareto"] = pareto();
     json["failures"] = Json::array();
     for (const ReportedFailure& failure : sweep_.failures)
@@ -74,7 +77,14 @@ class Content {
         std::max<std::uint64_t>(1, sweep_.outcomes.size() * sweep_.policies.size());
     const std::uint64_t most =
         std::min({sweep_.rows, most_rows, std::max<std::uint64_t>(1, most_numbers / lists)});
-    for (std::uint64_t i = 0; i < most; ++i) shown_.push_back(i * sweep_.rows / most);
+    for (std::uint64_t i = 0; i < most; ++i) {
+      // One of each stretch of rows, not the same of each: designs repeat themselves evenly.
+      const std::uint64_t first = i * sweep_.rows / most;
+      const std::uint64_t length = (i + 1) * sweep_.rows / most - first;
+      const double turn = static_cast<double>(i) * golden_ratio;
+      shown_.push_back(first + static_cast<std::uint64_t>((turn - std::floor(turn)) *
+                                                          static_cast<double>(length)));
+    }
   }
 
   Json origin() const {
@@ -225,7 +235,7 @@ class Content {
       Json means = Json::array();
       for (std::size_t k = 0; k < policy.means.size(); ++k) {
         const MeanInterval interval =
-            interval_of(policy.means[k], policy.standard_errors[k], sweep_.replicates);
+            interval_of(policy.means[k], policy.standard_errors[k], policy.replicates);
         means.push_back({rounded(policy.means[k]), rounded(interval.low), rounded(interval.high)});
       }
       json.push_back({{"policy", policy.policy},

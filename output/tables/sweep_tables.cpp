@@ -15,15 +15,18 @@ namespace jtsim::output {
 
 namespace {
 
-constexpr std::array<Label, 6> notes{{
+constexpr std::array<Label, 7> notes{{
     tr("A row is a set of values of the factors; a point is a row with a policy, run in several "
        "replicates."),
     tr("Bounds are 90% intervals over replicates (Student's t), no forecast error: they tell luck "
-       "alone."),
+       "alone; those of Sobol indices, over base points, how few points there are."),
     tr("Drivers: means over the rows in the lowest and highest fifth of a factor (of texts: lowest "
        "and highest mean by value), rank correlations over rows; Sobol indices and elementary "
        "effects where the design gives them."),
-    tr("Efficient: no other policy is at least as good in all objectives and better in one."),
+    tr("Efficient: no other policy is at least as good in all objectives and better in one; empty "
+       "without results."),
+    tr("Differences are over pairs of runs, means of objectives over the rows that all policies "
+       "share: where runs are missing the ones do not subtract to the others."),
     no_forecast_note,
     text_note,
 }};
@@ -96,7 +99,7 @@ class Tables {
                 .meaning = tr("outcomes at every point: mean, standard error and quantiles over "
                               "replicates"),
                 .columns{{"point", tr("point"), ColumnKind::key},
-                         {"row", tr("row"), ColumnKind::key},
+                         design_row_column(),
                          policy_column(),
                          outcome_column(),
                          unit_column(),
@@ -127,7 +130,7 @@ class Tables {
     Table table{.id = "design",
                 .name = tr("Design"),
                 .meaning = tr("the value of every factor in every row"),
-                .columns{{"row", tr("row"), ColumnKind::key},
+                .columns{design_row_column(),
                          factor_column(),
                          {"unit", tr("unit"), ColumnKind::code},
                          {"value", tr("value")},
@@ -174,7 +177,7 @@ class Tables {
     const Unit unit = outcome.unit;
     const double mean = policy.means[k];
     const double error = policy.standard_errors[k];
-    const MeanInterval interval = interval_of(mean, error, sweep_.replicates);
+    const MeanInterval interval = interval_of(mean, error, policy.replicates);
     return {name_of(objective),
             sweep_.policies[policy.policy],
             outcome.name,
@@ -185,7 +188,7 @@ class Tables {
             Figure{interval.low, unit},
             Figure{interval.high, unit},
             Figure{change_of(objective.outcome, policy.policy), unit},
-            yes_or_no(policy.is_efficient),
+            policy.has_results() ? Cell(yes_or_no(policy.is_efficient)) : Cell(),
             Figure{policy.share_efficient, Unit::share}};
   }
 

@@ -9,6 +9,7 @@
 #include "src/sweep/analyse.hpp"
 #include "src/sweep/analysis_files.hpp"
 #include "src/sweep/analysis_text.hpp"
+#include "src/sweep/reported.hpp"
 #include "src/sweep/rerun_run.hpp"
 
 namespace jtsim::app {
@@ -20,7 +21,7 @@ namespace fs = std::filesystem;
 /// A sweep's directory, or its merged file.
 struct AnalysedSweep {
   explicit AnalysedSweep(const SweepCommand& command)
-      : path(command.subject), is_file(fs::is_regular_file(path)) {}
+      : path(command.subject), is_file(is_merged_sweep(path)) {}
 
   SweepPlan plan() const { return is_file ? plan_inside(path) : SweepDirectory(path).read_plan(); }
 
@@ -68,6 +69,7 @@ ExitCode analyse_sweep(const SweepCommand& command, const Messages& messages) {
   const Language language = messages.language();
   output::SweepAnalysis analysis;
   std::size_t left_out = 0;
+  bool is_whole = false;
   sweep.open(plan, [&](const RunSource& source) {
     // No folder for a wish that is refused.
     std::optional<AnalysisFiles> files;
@@ -77,9 +79,11 @@ ExitCode analyse_sweep(const SweepCommand& command, const Messages& messages) {
     };
     analysis =
         analyse(plan, source, {command.outcomes, command.objectives, stop.get_token()}, take);
-    if (!stop.stop_requested()) left_out = files->finish(analysis);
+    // Who stops later finds everything written.
+    is_whole = !stop.stop_requested();
+    if (is_whole) left_out = files->finish(analysis);
   });
-  if (stop.stop_requested()) {
+  if (!is_whole) {
     messages.warn(in(language, tr("stopped; nothing was written")));
     return ExitCode::stopped;
   }

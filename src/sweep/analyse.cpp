@@ -7,7 +7,7 @@
 
 #include "base/error.hpp"
 #include "base/parallel.hpp"
-#include "output/no_value.hpp"
+#include "output/run_statistics.hpp"
 #include "src/sweep/drivers.hpp"
 #include "src/sweep/objectives.hpp"
 #include "src/sweep/policy_comparison.hpp"
@@ -19,22 +19,15 @@ namespace {
 using output::PointFigure;
 using output::SweepAnalysis;
 
-/// Of values that are in memory together, and of runs that are read together.
-constexpr std::size_t values_bytes = std::size_t{32} << 20;
+/// Of runs that are read together.
 constexpr std::size_t read_bytes = std::size_t{8} << 20;
 /// Of what is found of outcomes before it is handed on.
 constexpr std::size_t found_bytes = std::size_t{8} << 20;
 
 PointFigure figure_of(std::span<const double> runs) {
-  std::vector<double> values;
-  for (const double value : runs) {
-    if (std::isfinite(value)) values.push_back(value);
-  }
-  PointFigure figure{values.size(), {}};
-  constexpr double none = output::no_value;
-  figure.statistics = values.empty() ? output::Statistics{none, none, none, none, none}
-                                     : output::statistics_of(std::move(values));
-  return figure;
+  const auto values = static_cast<std::size_t>(
+      std::ranges::count_if(runs, [](double value) { return std::isfinite(value); }));
+  return {values, output::statistics_of_runs({runs.begin(), runs.end()})};
 }
 
 class Analysis {
@@ -43,6 +36,7 @@ class Analysis {
       : plan_(plan),
         source_(source),
         stop_(order.stop),
+        values_bytes_(order.values_bytes),
         drivers_(plan),
         subject_(subject_of(source.names, order.outcomes, order.objectives)) {
     for (const OutcomeColumn& column : subject_.columns) found_.outcomes.push_back(column.name);
@@ -58,7 +52,7 @@ class Analysis {
   SweepAnalysis run(const TakeOutcome& take) {
     const std::size_t columns = subject_.columns.size();
     const std::size_t at_once =
-        std::max<std::size_t>(1, values_bytes / (plan_.runs() * sizeof(double)));
+        std::max<std::size_t>(1, values_bytes_ / (plan_.runs() * sizeof(double)));
     for (std::size_t first = 0; first < columns; first += at_once) {
       const std::size_t count = std::min(at_once, columns - first);
       read(first, count);
@@ -163,6 +157,7 @@ class Analysis {
   const SweepPlan& plan_;
   const RunSource& source_;
   std::stop_token stop_;
+  std::size_t values_bytes_;
   Drivers drivers_;
   AnalysisSubject subject_;
   SweepAnalysis found_;

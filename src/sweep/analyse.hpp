@@ -25,6 +25,9 @@ struct AnalysisOrder {
   std::vector<std::string> objectives;
   /// After a request to stop what is returned is not whole.
   std::stop_token stop;
+  /// Of values that are in memory together. All runs are read as many times as outcomes do not fit
+  /// in.
+  std::size_t values_bytes = std::size_t{256} << 20;
 };
 
 inline constexpr std::size_t most_outcomes_unasked = 200;

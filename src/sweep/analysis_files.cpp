@@ -168,8 +168,9 @@ void AnalysisFiles::write_ema() {
 }
 
 std::size_t AnalysisFiles::finish(const output::SweepAnalysis& analysis) {
-  tables_->publish();
+  // First what may be refused.
   const std::size_t left_out = plan_.factors.empty() ? 0 : write_salib();
+  tables_->publish();
   write_ema();
   write_together(folder_, {{"pareto.csv", output::csv_text(pareto_table(plan_, analysis), {})}});
   write_together(folder_, {{"analysis.json", analysis_json(plan_, analysis)}});

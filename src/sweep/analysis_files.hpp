@@ -16,7 +16,9 @@ namespace jtsim::app {
 ///   points.csv, drivers.csv, policies.csv, pareto.csv   as the tables of analysis_tables.hpp
 ///   salib/problem.json, salib/<policy>/X.csv, salib/<policy>/Y.csv   for SALib
 ///   ema.tar.gz                    for `load_results` of the EMA Workbench
-/// Files have temporary names until `finish`, and vanish without it; analysis.json comes last.
+/// In memory are the means of all points twice over and the text of one Y.csv, whatever the number
+/// of runs. Files have temporary names until `finish`, and vanish without it; analysis.json comes
+/// last.
 class AnalysisFiles {
  public:
   /// Makes the folder. `plan` outlives the files. Throws StorageError.

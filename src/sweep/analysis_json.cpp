@@ -1,7 +1,8 @@
 // An analysis as JSON.
 #include <nlohmann/json.hpp>
 
-#include "output/paired_statistics.hpp"
+#include "configs/factors.hpp"
+#include "output/reported_sweep.hpp"
 #include "src/figure_text.hpp"
 #include "src/sweep/analysis_text.hpp"
 
@@ -17,8 +18,8 @@ using output::PolicyContrast;
 using output::SweepAnalysis;
 
 Json interval_json(double value, double standard_error, std::size_t count) {
-  const double half = output::half_interval(standard_error, count);
-  return {json_number(value - half), json_number(value + half)};
+  const output::MeanInterval interval = output::interval_of(value, standard_error, count);
+  return {json_number(interval.low), json_number(interval.high)};
 }
 
 Json json_of(const SweepPlan& plan, const SweepAnalysis& analysis, const FactorInfluence& i) {
@@ -53,6 +54,7 @@ Json json_of(const SweepPlan& plan, const SweepAnalysis& analysis, const PolicyC
           {"base", plan.policies.front().name},
           {"rows", c.rows},
           {"pairs", c.pairs},
+          {"replicates", c.replicates},
           {"difference", json_number(c.difference)},
           {"standard_error", json_number(c.standard_error)},
           {"interval", interval_json(c.difference, c.standard_error, c.replicates)},
@@ -68,11 +70,12 @@ Json numbers_json(const std::vector<double>& numbers) {
 Json head_json(const SweepPlan& plan, const SweepAnalysis& analysis) {
   Json factors = Json::array();
   for (const PlannedFactor& f : plan.factors) {
+    const bool is_list = f.distribution == identifier(configs::Distribution::list);
     factors.push_back({{"path", f.path},
                        {"unit", f.unit},
                        {"distribution", f.distribution},
-                       {"low", f.low},
-                       {"high", f.high},
+                       {"low", is_list ? Json() : Json(f.low)},
+                       {"high", is_list ? Json() : Json(f.high)},
                        {"values", f.values}});
   }
   Json policies = Json::array();
@@ -108,11 +111,19 @@ void add_policies(const SweepPlan& plan, const SweepAnalysis& analysis, Json& js
   json["rows_compared"] = analysis.rows_compared;
   json["pareto"] = Json::array();
   for (const output::ParetoPolicy& policy : analysis.policies) {
-    json["pareto"].push_back({{"policy", plan.policies[policy.policy].name},
-                              {"means", numbers_json(policy.means)},
-                              {"standard_errors", numbers_json(policy.standard_errors)},
-                              {"is_efficient", policy.is_efficient},
-                              {"share_efficient", json_number(policy.share_efficient)}});
+    Json intervals = Json::array();
+    for (std::size_t k = 0; k < policy.means.size(); ++k) {
+      intervals.push_back(
+          interval_json(policy.means[k], policy.standard_errors[k], policy.replicates));
+    }
+    json["pareto"].push_back(
+        {{"policy", plan.policies[policy.policy].name},
+         {"means", numbers_json(policy.means)},
+         {"standard_errors", numbers_json(policy.standard_errors)},
+         {"replicates", policy.replicates},
+         {"intervals", std::move(intervals)},
+         {"is_efficient", policy.has_results() ? Json(policy.is_efficient) : Json()},
+         {"share_efficient", json_number(policy.share_efficient)}});
   }
 }
 

@@ -3,7 +3,8 @@
 
 #include "base/error.hpp"
 #include "configs/number_text.hpp"
-#include "output/paired_statistics.hpp"
+#include "output/reported_sweep.hpp"
+#include "output/tables/sweep_driver_tables.hpp"
 
 namespace jtsim::app {
 
@@ -27,9 +28,8 @@ Column figure(const char* id, const Label& heading) { return {id, heading, Colum
 
 /// An estimate with its standard error and interval.
 void add_estimate(Cells& row, double value, double standard_error, std::size_t independent) {
-  const double half = output::half_interval(standard_error, independent);
-  for (const double cell : {value, standard_error, value - half, value + half})
-    row.push_back(number(cell));
+  const auto [low, high] = output::interval_of(value, standard_error, independent);
+  for (const double cell : {value, standard_error, low, high}) row.push_back(number(cell));
 }
 
 Cell cell_of(const std::string& value) {
@@ -73,30 +73,15 @@ Table drivers_table(const SweepPlan& plan, const std::string& outcome,
   Table table{.id = "drivers",
               .name = tr("drivers"),
               .meaning = tr("what each factor does to an outcome"),
-              .columns{key("outcome", tr("outcome")),
-                       key("policy", tr("policy")),
-                       key("factor", tr("factor")),
-                       key("unit", tr("unit")),
+              .columns{key("outcome", tr("outcome")), key("policy", tr("policy")),
+                       key("factor", tr("factor")), key("unit", tr("unit")),
                        figure("rows", tr("design rows with a value")),
                        figure("rank_correlation", tr("rank correlation")),
                        figure("at_low", tr("mean in the factor's lowest fifth")),
-                       figure("at_high", tr("mean in the factor's highest fifth")),
-                       figure("sobol_blocks", tr("complete Saltelli blocks")),
-                       figure("sobol_first", tr("first-order Sobol index")),
-                       figure("sobol_first_standard_error", tr("its standard error")),
-                       figure("sobol_first_low", tr("90% interval, low")),
-                       figure("sobol_first_high", tr("90% interval, high")),
-                       figure("sobol_total", tr("total Sobol index")),
-                       figure("sobol_total_standard_error", tr("its standard error")),
-                       figure("sobol_total_low", tr("90% interval, low")),
-                       figure("sobol_total_high", tr("90% interval, high")),
-                       figure("morris_paths", tr("Morris paths")),
-                       figure("morris_mu", tr("mean elementary effect")),
-                       figure("morris_mu_star", tr("mean absolute elementary effect")),
-                       figure("morris_sigma", tr("standard deviation of elementary effects"))},
+                       figure("at_high", tr("mean in the factor's highest fifth"))},
               .rows{}};
-  const bool is_saltelli = plan.design.kind == configs::DesignKind::saltelli;
-  const bool is_morris = plan.design.kind == configs::DesignKind::morris;
+  for (const auto& columns : {output::sobol_columns(), output::morris_columns()})
+    table.columns.insert(table.columns.end(), columns.begin(), columns.end());
   for (const output::FactorInfluence& i : influences) {
     Cells& row = table.rows.emplace_back();
     row = {outcome,
@@ -107,12 +92,8 @@ Table drivers_table(const SweepPlan& plan, const std::string& outcome,
            number(i.rank_correlation),
            number(i.at_low),
            number(i.at_high)};
-    row.push_back(is_saltelli ? count(i.blocks) : Cell());
-    add_estimate(row, i.sobol.first.value, i.sobol.first.standard_error, i.blocks);
-    add_estimate(row, i.sobol.total.value, i.sobol.total.standard_error, i.blocks);
-    row.push_back(is_morris ? count(i.effects.paths) : Cell());
-    for (const double value : {i.effects.mu, i.effects.mu_star, i.effects.sigma})
-      row.push_back(number(value));
+    output::add_sobol(i, row);
+    output::add_morris(i, Unit::number, row);
   }
   return table;
 }
@@ -125,15 +106,17 @@ Table policies_table(const SweepPlan& plan, const std::string& outcome,
       .meaning = tr("each policy against the first one, at equal points and luck"),
       .columns{key("outcome", tr("outcome")), key("policy", tr("policy")),
                key("base", tr("against")), figure("rows", tr("design rows with a value")),
-               figure("pairs", tr("pairs of runs")), figure("difference", tr("mean difference")),
+               figure("pairs", tr("pairs of runs")),
+               figure("replicates", tr("replicates that the error rests on")),
+               figure("difference", tr("mean difference")),
                figure("standard_error", tr("standard error")),
                figure("low", tr("90% interval, low")), figure("high", tr("90% interval, high")),
                figure("share_above", tr("share of rows above zero"))},
       .rows{}};
   for (const output::PolicyContrast& c : contrasts) {
     Cells& row = table.rows.emplace_back();
-    row = {outcome, plan.policies[c.policy].name, plan.policies.front().name, count(c.rows),
-           count(c.pairs)};
+    row = {outcome,        plan.policies[c.policy].name, plan.policies.front().name, count(c.rows),
+           count(c.pairs), count(c.replicates)};
     add_estimate(row, c.difference, c.standard_error, c.replicates);
     row.push_back(share(c.share_above));
   }
@@ -141,23 +124,29 @@ Table policies_table(const SweepPlan& plan, const std::string& outcome,
 }
 
 Table pareto_table(const SweepPlan& plan, const output::SweepAnalysis& analysis) {
-  Table table{.id = "pareto",
-              .name = tr("Pareto set"),
-              .meaning = tr("policies by the objectives, and which of them no other beats"),
-              .columns{key("policy", tr("policy")), key("objective", tr("objective")),
-                       key("outcome", tr("outcome")),
-                       key("less_is_better", tr("less is better (1) or more (0)")),
-                       figure("mean", tr("mean")), figure("standard_error", tr("standard error")),
-                       figure("is_efficient", tr("no other policy beats it (1)")),
-                       figure("share_efficient", tr("share of rows in which none beats it"))},
-              .rows{}};
+  Table table{
+      .id = "pareto",
+      .name = tr("Pareto set"),
+      .meaning = tr("policies by the objectives, and which of them no other beats"),
+      .columns{key("policy", tr("policy")), key("objective", tr("objective")),
+               key("outcome", tr("outcome")),
+               key("less_is_better", tr("less is better (1) or more (0)")),
+               figure("mean", tr("mean")), figure("standard_error", tr("standard error")),
+               figure("low", tr("90% interval, low")), figure("high", tr("90% interval, high")),
+               figure("replicates", tr("replicates that the error rests on")),
+               figure("is_efficient", tr("no other policy beats it (1)")),
+               figure("share_efficient", tr("share of rows in which none beats it"))},
+      .rows{}};
   for (const output::ParetoPolicy& policy : analysis.policies) {
     for (std::size_t k = 0; k < analysis.objectives.size(); ++k) {
       const output::Objective& objective = analysis.objectives[k];
-      table.rows.push_back({plan.policies[policy.policy].name, objective.name,
-                            analysis.outcomes[objective.outcome], yes_no(objective.less_is_better),
-                            number(policy.means[k]), number(policy.standard_errors[k]),
-                            yes_no(policy.is_efficient), share(policy.share_efficient)});
+      Cells& row = table.rows.emplace_back();
+      row = {plan.policies[policy.policy].name, objective.name,
+             analysis.outcomes[objective.outcome], yes_no(objective.less_is_better)};
+      add_estimate(row, policy.means[k], policy.standard_errors[k], policy.replicates);
+      row.push_back(count(policy.replicates));
+      row.push_back(policy.has_results() ? yes_no(policy.is_efficient) : Cell());
+      row.push_back(share(policy.share_efficient));
     }
   }
   return table;

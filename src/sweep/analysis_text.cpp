@@ -25,11 +25,10 @@ using output::SweepAnalysis;
 constexpr std::size_t most_factors = 10;
 constexpr std::size_t most_outcomes = 3;
 
-/// By what factors are put in order: the best figure that the design gives.
+/// By what factors are put in order: the best figure that the design gives to all of them.
 double strength(const FactorInfluence& influence) {
-  for (const double figure :
-       {influence.sobol.total.value, influence.effects.mu_star,
-        std::fabs(influence.rank_correlation), std::fabs(influence.at_high - influence.at_low)}) {
+  for (const double figure : {influence.sobol.total.value, influence.effects.mu_star,
+                              std::fabs(influence.at_high - influence.at_low)}) {
     if (std::isfinite(figure)) return figure;
   }
   return 0;
@@ -76,7 +75,7 @@ class Text {
       for (std::size_t k = 0; k < policy.means.size(); ++k)
         row.push_back(estimate_text(policy.means[k], policy.standard_errors[k]));
       if (!is_choice) continue;
-      row.push_back(word(policy.is_efficient ? tr("yes") : tr("no")));
+      row.push_back(!policy.has_results() ? "-" : word(policy.is_efficient ? tr("yes") : tr("no")));
       row.push_back(percent_text(policy.share_efficient));
     }
     return "\n" +
@@ -190,7 +189,7 @@ class Text {
                                                            : "rate.registered_unemployment.*";
       text += say(language_,
                   tr("no {}: the sweep does not keep the outcomes {}; --objective names others\n"),
-                  in(language_, output::name_of({name, 0, true})), needed);
+                  in(language_, output::name_of({name, 0, true, true})), needed);
     }
     const bool is_by_differences =
         plan_.design.kind == DesignKind::saltelli || plan_.design.kind == DesignKind::morris;

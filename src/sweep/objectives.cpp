@@ -143,7 +143,7 @@ class Subject {
       subject_.absent_objectives.emplace_back(name);
       return;
     }
-    add({std::string(name), column(std::move(*found)), true});
+    add({std::string(name), column(std::move(*found)), true, true});
   }
 
   std::optional<OutcomeColumn> public_spending() const {

@@ -156,6 +156,7 @@ ParetoComparison compare_policies(const std::vector<std::vector<RunTable>>& tabl
       const MeanOverRows mean = mean_over_rows({replicates, values});
       policy.means[k] = mean.mean;
       policy.standard_errors[k] = mean.standard_error;
+      policy.replicates = mean.replicates;
       means.back().push_back(row_means({replicates, values}));
     }
   }

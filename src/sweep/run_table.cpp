@@ -25,28 +25,37 @@ double mean_of_row(std::span<const double> row) {
   return count == 0 ? no_value : sum / static_cast<double>(count);
 }
 
-/// What each replicate adds to the mean over the rows with two values and more, beyond its share.
-std::vector<double> deviations(const RunTable& table, const std::vector<double>& means) {
-  std::vector<double> sums(table.replicates, 0);
-  std::vector<bool> is_there(table.replicates, false);
-  double rows = 0;
+/// What hangs on each replicate.
+struct Shares {
+  /// Its weight in the mean over rows; all of them are 1 together.
+  std::vector<double> weights;
+  /// What it adds to that mean beyond its weight.
+  std::vector<double> parts;
+};
+
+Shares shares_of(const RunTable& table, const std::vector<double>& means, std::size_t rows) {
+  Shares shares{std::vector<double>(table.replicates, 0), std::vector<double>(table.replicates, 0)};
   for (std::size_t i = 0; i < table.rows(); ++i) {
     const auto row = table.row(i);
-    const std::size_t count = values_in(row);
-    if (count < 2) continue;
-    rows += 1;
+    const auto there = static_cast<double>(values_in(row) * rows);
     for (std::size_t r = 0; r < row.size(); ++r) {
       if (!std::isfinite(row[r])) continue;
-      sums[r] += (row[r] - means[i]) / static_cast<double>(count);
-      is_there[r] = true;
+      shares.weights[r] += 1 / there;
+      shares.parts[r] += (row[r] - means[i]) / there;
     }
   }
-  std::vector<double> found;
-  for (std::size_t r = 0; r < sums.size(); ++r) {
-    if (is_there[r]) found.push_back(sums[r] / rows);
-  }
-  return found;
+  return shares;
 }
+
+double sum_of_squares(const std::vector<double>& values) {
+  double sum = 0;
+  for (const double value : values) sum += value * value;
+  return sum;
+}
+
+/// Replicates of which so much is missing still count as whole, lest one failed run of a sweep of
+/// two replicates take all its intervals away.
+constexpr double missing_at_most = 0.05;
 
 }  // namespace
 
@@ -92,13 +101,11 @@ MeanOverRows mean_over_rows(const RunTable& table) {
   if (all.rows == 0) return all;
   all.mean = sum / static_cast<double>(all.rows);
   all.share_above = static_cast<double>(above) / static_cast<double>(all.rows);
-  const std::vector<double> parts = deviations(table, means);
-  all.replicates = parts.size();
-  if (parts.size() < 2) return all;
-  double squares = 0;
-  for (const double part : parts) squares += part * part;
-  const auto n = static_cast<double>(parts.size());
-  all.standard_error = std::sqrt(squares * n / (n - 1));
+  const Shares shares = shares_of(table, means, all.rows);
+  const double n = 1 / sum_of_squares(shares.weights);
+  all.replicates = static_cast<std::size_t>(n + missing_at_most);
+  if (all.replicates >= 2)
+    all.standard_error = std::sqrt(sum_of_squares(shares.parts) * n / (n - 1));
   return all;
 }
 

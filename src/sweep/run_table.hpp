@@ -32,10 +32,12 @@ struct MeanOverRows {
   std::size_t values = 0;
   double mean = 0;
   /// Over replicates, which are independent of each other while the rows of one need not be: by
-  /// linearisation, from the rows with two values and more. If all rows have all replicates it is
-  /// the standard error of the mean of the replicates' means over rows.
+  /// linearisation. If all rows have all replicates it is the standard error of the mean of the
+  /// replicates' means over rows. NaN with fewer than two replicates.
   double standard_error = 0;
-  /// How many replicates that rests on.
+  /// How many replicates that rests on: whole ones that say as much as those that are there, by
+  /// Kish's effective size 1 / (sum of squared weights) (L. Kish 1965, Survey Sampling, section
+  /// 11.7), rounded down. One that a few rows have counts for little.
   std::size_t replicates = 0;
   /// Share of rows with a mean above zero.
   double share_above = 0;

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/error.hpp"
 #include "configs/factors.hpp"
 #include "src/sweep/drivers.hpp"
 
@@ -50,6 +51,18 @@ std::vector<double> column_of(const SweepPlan& plan, std::size_t factor) {
   return factor_column(plan, factor).values;
 }
 
+/// Numbers of a distribution beside its bounds, which plans of earlier versions lack.
+void require_shape(const PlannedFactor& factor) {
+  const bool is_triangular = factor.distribution == identifier(configs::Distribution::triangular);
+  const bool is_normal = factor.distribution == identifier(configs::Distribution::normal);
+  if (factor.shape.size() == (is_triangular ? 1U : is_normal ? 2U : 0U)) return;
+  throw InputError(
+      Problem{{},
+              factor.path,
+              tr("the plan does not say what shape its distribution has: an earlier jtsim made it"),
+              tr("`jtsim sweep merge`, `report` and `export` do without")});
+}
+
 /// What SALib knows of a factor.
 struct Spread {
   std::string distribution = "unif";
@@ -58,6 +71,7 @@ struct Spread {
 
 Spread spread_of(const SweepPlan& plan, std::size_t j) {
   const PlannedFactor& factor = plan.factors[j];
+  require_shape(factor);
   Spread spread{"unif", {factor.low, factor.high}};
   if (is_list(plan, j)) {
     const std::vector<double> column = column_of(plan, j);

@@ -196,11 +196,19 @@ class BrowserTest(ReportTest):
     def test_an_unfinished_sweep_says_what_is_missing(self):
         self.open(self.make_sweep())
         self.assertIn("All 96 runs are done", self.window.run("return document.getElementById('complete').textContent"))
-        part = sorted((self.folder / "lhs/parts").iterdir())[-1]
-        part.unlink()
+        for part in sorted((self.folder / "lhs/parts").iterdir())[2:]:
+            part.unlink()
         (self.folder / "lhs/index.sqlite").unlink()
         self.open(self.report("lhs"))
         self.assertIn("are missing", self.window.run("return document.getElementById('complete').textContent"))
+        sweep = content_of(self.folder / "lhs/report.html")["sweep"]
+        words = self.window.run("return document.getElementById('main').textContent")
+        self.assertIn("do not subtract", words)
+        self.assertIn("Too few replicates are done", words)
+        for nothing in "interval excludes 0", "– to –":
+            self.assertNotIn(nothing, words)
+        self.assertLess(sweep["rows_compared"], sweep["rows"])
+        self.assertIn(f"rests on {sweep['rows_compared']} of {sweep['rows']} rows", words)
         self.require_drawn(4)
         self.require_sound()
 

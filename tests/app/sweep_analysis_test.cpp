@@ -174,7 +174,9 @@ TEST_CASE("outcomes that do not fit into memory together are read in turns") {
     }
     return values;
   };
-  const output::SweepAnalysis found = analyse(plan, source, {});
+  AnalysisOrder order;
+  order.values_bytes = std::size_t{32} << 20;
+  const output::SweepAnalysis found = analyse(plan, source, order);
   CHECK(read == 2 * plan.runs());
   REQUIRE(found.outcomes.size() == outcomes);
   for (std::size_t k = 0; k < outcomes; ++k)
@@ -194,6 +196,47 @@ TEST_CASE("luck of each point's own is told where it adds to indices") {
   CHECK(analysis_text(plan, found, Language::en).find(told) != std::string::npos);
 }
 
+TEST_CASE("a point with one run has a mean and no error") {
+  const SweepPlan plan = plan_of(configs::DesignKind::lhs, latin_hypercube(4, 1, 1), 2);
+  const RunSource source = source_of_results(plan, [](std::size_t row, std::size_t, std::size_t r) {
+    return row == 2 && r == 1 ? none : 7;
+  });
+  const output::SweepAnalysis found = analyse(plan, source, everything());
+  const output::PointFigure& lone = found.points[0][2];
+  CHECK(lone.replicates == 1);
+  CHECK(lone.statistics.mean == 7);
+  CHECK(lone.statistics.q50 == 7);
+  CHECK(std::isnan(lone.statistics.standard_error));
+  CHECK(std::isnan(lone.statistics.q05));
+  CHECK(std::isnan(lone.statistics.q95));
+  CHECK(found.points[0][1].statistics.standard_error == 0);
+}
+
+TEST_CASE("factors of texts stand among those of numbers by what they change") {
+  SweepPlan plan = plan_of(configs::DesignKind::random, random_design(40, 2, 1), 1);
+  plan.factors[1].path = "texts";
+  plan.factors[1].distribution = "list";
+  plan.factors[1].values = {"x", "y"};
+  for (std::size_t row = 0; row < 40; ++row) plan.values[row][1] = row % 2 == 0 ? "x" : "y";
+  // The number moves the outcome by 1e6, the text by 100; and then the other way round, in shares.
+  for (const bool is_number_first : {true, false}) {
+    const RunSource source =
+        source_of_results(plan, [&](std::size_t row, std::size_t, std::size_t) {
+          const double number = plan.unit_design.point(row)[0];
+          const double text = row % 2 == 0 ? 0 : 1;
+          return is_number_first ? 1e6 * number + 100 * text : 1e-5 * number + 0.01 * text;
+        });
+    const std::string told = analysis_text(plan, analyse(plan, source, everything()), Language::en);
+    const std::string drivers = told.substr(told.find("What drives"));
+    CHECK((drivers.find("first ") < drivers.find("texts ")) == is_number_first);
+  }
+  const output::SweepAnalysis none_yet;
+  const auto json = nlohmann::json::parse(analysis_json(plan, none_yet));
+  CHECK(json["factors"][0]["high"] == 1);
+  CHECK(json["factors"][1]["low"].is_null());
+  CHECK(json["factors"][1]["high"].is_null());
+}
+
 TEST_CASE("SALib is told bounds and distributions in its own terms") {
   SweepPlan plan = plan_of(configs::DesignKind::lhs, latin_hypercube(4, 3, 1), 1);
   plan.factors[0].distribution = "triangular";
@@ -211,6 +254,9 @@ TEST_CASE("SALib is told bounds and distributions in its own terms") {
   CHECK(problem["bounds"] == nlohmann::json{{2, 6, 0.25}, {0, 1, 0.5, 0.1}, {0, 1}});
   CHECK(problem["dists"] == nlohmann::json{"triang", "truncnorm", "unif"});
   CHECK(problem["outputs"] == nlohmann::json{"out"});
+  SweepPlan old = plan;
+  old.factors[1].shape.clear();
+  CHECK_THROWS_AS(salib_problem(old, {"out"}), InputError);
   const SalibMatrices matrices = salib_matrices(plan, {{1, none, 3, 4}});
   CHECK(matrices.rows_left_out == 1);
   CHECK(std::count(matrices.x.begin(), matrices.x.end(), '\n') == 3);
@@ -233,6 +279,10 @@ TEST_CASE("tables and JSON have a row for every figure and nothing where there i
   CHECK(json["drivers"][2]["rank_correlation"].is_null());
   CHECK(json["contrasts"][0]["difference"].is_null());
   CHECK_FALSE(json["drivers"][0].contains("sobol"));
+  CHECK(json["pareto"][0]["replicates"] == 2);
+  CHECK(json["pareto"][0]["intervals"][0][0].is_number());
+  CHECK(json["pareto"][0]["is_efficient"] == true);
+  CHECK(json["pareto"][1]["is_efficient"].is_null());
   CHECK(json["design_settings"]["levels"] == 4);
   for (const Language language : {Language::en, Language::zh})
     CHECK(analysis_text(plan, found, language).find("NaN") == std::string::npos);

@@ -50,18 +50,53 @@ TEST_CASE("the standard error over rows is that of the replicates' means where n
   CHECK(mean.share_above == 1);
 }
 
-TEST_CASE("rows with one replicate count for the mean and say nothing of its error") {
+TEST_CASE("rows with one replicate count for the mean and lessen how many its error rests on") {
   const std::vector<double> values{1, 4, 8, 5, 6, 12, -3, none, none, none, none, none};
   const MeanOverRows mean = mean_over_rows({3, values});
   CHECK(mean.rows == 3);
   CHECK(mean.values == 7);
   CHECK(mean.mean == Approx((13.0 / 3 + 23.0 / 3 - 3) / 3));
-  CHECK(mean.standard_error == Approx(std::sqrt(13.0 / 3)));
+  // Weights 5/9, 2/9, 2/9; parts -6/9, -2/9, 8/9.
+  CHECK(mean.replicates == 2);
+  CHECK(mean.standard_error == Approx(std::sqrt(104.0 / 48)));
   CHECK(mean.share_above == Approx(2.0 / 3));
   const std::vector<double> single{1, 2};
   CHECK(std::isnan(mean_over_rows({1, single}).standard_error));
   const std::vector<double> empty{none, none};
   CHECK(std::isnan(mean_over_rows({1, empty}).mean));
+}
+
+TEST_CASE("a replicate that a few rows have counts for little in the error") {
+  // Weights 5/12, 5/12, 2/12; parts -59/72, 7/72, 52/72.
+  const std::vector<double> values{1, 4, none, 5, 6, 12};
+  const MeanOverRows mean = mean_over_rows({3, values});
+  CHECK(mean.replicates == 2);
+  CHECK(mean.standard_error == Approx(std::sqrt(6234.0 / 5184 * 8 / 5)));
+}
+
+TEST_CASE("one run more or less of a sweep hardly moves its error") {
+  constexpr std::size_t rows = 40;
+  std::vector<double> values;
+  for (std::size_t i = 0; i < rows; ++i) values.insert(values.end(), {1, 3, none});
+  const double whole = mean_over_rows({3, values}).standard_error;
+  CHECK(whole == Approx(1));
+  values[2] = 2;
+  const MeanOverRows begun = mean_over_rows({3, values});
+  CHECK(begun.replicates == 2);
+  CHECK(begun.standard_error == Approx(whole).epsilon(0.02));
+  values[1] = values[2] = none;
+  const MeanOverRows failed = mean_over_rows({3, values});
+  CHECK(failed.replicates == 2);
+  CHECK(failed.standard_error == Approx(whole).epsilon(0.05));
+}
+
+TEST_CASE("a second replicate of one row says nothing of a mean over all rows") {
+  std::vector<double> values;
+  for (int i = 0; i < 40; ++i) values.insert(values.end(), {1.0 * i, none});
+  values[1] = 5;
+  const MeanOverRows mean = mean_over_rows({2, values});
+  CHECK(mean.replicates == 1);
+  CHECK(std::isnan(mean.standard_error));
 }
 
 TEST_CASE("a bar of the tornado spans the means of the lowest and the highest fifth") {
@@ -100,7 +135,8 @@ TEST_CASE("policies are compared in pairs") {
   CHECK(against.pairs == 3);
   CHECK(against.difference == Approx(0.25));
   CHECK(against.share_above == 0.5);
-  CHECK(against.standard_error == Approx(0.5));
+  CHECK(against.replicates == 1);
+  CHECK(std::isnan(against.standard_error));
 }
 
 TEST_CASE("no other choice beats an efficient one") {
@@ -129,6 +165,23 @@ TEST_CASE("a policy without any result keeps no row from counting") {
   CHECK(comparison.policies[1].share_efficient == 0.5);
   CHECK(std::isnan(comparison.policies[2].means[0]));
   CHECK_FALSE(comparison.policies[2].is_efficient);
+}
+
+TEST_CASE("policies rest on the replicates that are done, however many are planned") {
+  const std::vector<Objective> objectives{{"cost", 0, true}};
+  const std::vector<double> one{1, 3, none, none, 1, 3, none, none};
+  const ParetoComparison comparison = compare_policies({{{4, one}, {4, one}}}, objectives);
+  CHECK(comparison.policies[1].replicates == 2);
+  CHECK(comparison.policies[1].standard_errors[0] == Approx(1));
+}
+
+TEST_CASE("an objective of the user's is called what he calls it, also by a usual name") {
+  const std::vector<std::string> names{"loss", "inequality.gini.2022"};
+  const auto label = [&](const std::vector<std::string>& wishes) {
+    return output::name_of(subject_of(names, {}, wishes).objectives.front()).label_en;
+  };
+  CHECK(label({"gap=loss"}) == "gap");
+  CHECK(label({}) == "Gini of incomes");
 }
 
 TEST_CASE("the usual objectives are found among the outcomes") {

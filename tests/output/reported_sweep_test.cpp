@@ -2,10 +2,14 @@
 #include "output/reported_sweep.hpp"
 
 #include <cmath>
+#include <set>
+#include <variant>
 
 #include <doctest/doctest.h>
 
 #include "output/no_value.hpp"
+#include "output/report/sweep_content.hpp"
+#include "output/tables/sweep_tables.hpp"
 #include "tests/output/fake_results.hpp"
 
 using namespace jtsim;
@@ -82,4 +86,41 @@ TEST_CASE("an interval of one replicate is unknown, of three it is Student's") {
   // t(0.95; 2) = 2.919986
   CHECK(interval.low == doctest::Approx(1 - 0.5 * 2.919986));
   CHECK(interval.high == doctest::Approx(1 + 0.5 * 2.919986));
+}
+
+TEST_CASE("intervals of policies rest on the replicates that are done, not on those planned") {
+  ReportedSweep sweep = with_means({1});
+  sweep.replicates = 20;
+  sweep.design_kind = "lhs";
+  sweep.design_label = tr("design");
+  sweep.analysis.objectives = {{"y", 0, true}};
+  sweep.analysis.policies = {{.policy = 0,
+                              .means = {10},
+                              .standard_errors = {1},
+                              .replicates = 2,
+                              .is_efficient = true,
+                              .share_efficient = 1}};
+  // t(0.95; 1) = 6.313752
+  CHECK(sweep_content(sweep)["pareto"][0]["means"][0][1].get<double>() ==
+        doctest::Approx(10 - 6.313752));
+  const TableBook book = sweep_tables(sweep);
+  REQUIRE(book.tables.front().id == "objectives");
+  const auto& columns = book.tables.front().columns;
+  const auto low = std::ranges::find(columns, "low", &Column::id) - columns.begin();
+  const Cell cell = book.tables.front().rows.front()[static_cast<std::size_t>(low)];
+  CHECK(std::get<Figure>(cell).value == doctest::Approx(10 - 6.313752));
+}
+
+TEST_CASE("the rows that pictures show have all levels of a grid") {
+  ReportedSweep sweep = with_means(std::vector<double>(5'000, 1));
+  sweep.design_label = tr("design");
+  const std::vector<std::uint64_t> shown = sweep_content(sweep)["shown_rows"];
+  CHECK(shown.size() == 1'000);
+  CHECK(std::ranges::is_sorted(shown));
+  CHECK(std::set(shown.begin(), shown.end()).size() == shown.size());
+  CHECK(shown.back() < 5'000);
+  // The last factor of five levels changes from row to row.
+  std::array<int, 5> levels{};
+  for (const std::uint64_t row : shown) ++levels[row % 5];
+  for (const int times : levels) CHECK(times > 150);
 }

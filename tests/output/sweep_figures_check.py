@@ -104,7 +104,7 @@ class SweepFiguresTest(ReportTest):
                     self.close(spread[head], np.quantile(read, q), f"{name} {policy} {head}")
                 for row in 0, 7:
                     values = runs[p, row]
-                    pair = self.line(table, policy=policy, row=row, outcome=name)
+                    pair = self.line(table, policy=policy, design_row=row, outcome=name)
                     self.assertEqual(int(pair[0]["point"]), p * self.merged.rows + row)
                     self.in_tables(pair, {"mean": values.mean(), "standard_error": values.std(ddof=1) / np.sqrt(len(values)),
                                           "q05": np.quantile(values, 0.05)}, f"{name} {policy} {row}")
@@ -175,7 +175,7 @@ class SweepFiguresTest(ReportTest):
                 for f, shown in enumerate(self.shown["influences"][self.position(name)][p]):
                     if not self.shown["factors"][f]["values"]:
                         self.close(shown["rank"], np.corrcoef(rank(self.merged.design[:, f]), rank(means))[0, 1], f"{name} {f} rank")
-        text = self.line(self.table("design", "Design"), row=3, factor="demand.coal_path")[0]["text"]
+        text = self.line(self.table("design", "Design"), design_row=3, factor="demand.coal_path")[0]["text"]
         values = self.shown["factors"][3]["values"]
         self.assertEqual(text, values[int(self.merged.design[3, 3])])
 
@@ -207,7 +207,7 @@ class SweepFiguresTest(ReportTest):
                 effects[f].append((path[i + 1] - path[i]) / (at[i + 1, f] - at[i, f]))
         drivers = self.table("drivers", "Drivers")
         for f, of in enumerate(np.array(effects)):
-            wanted = {"mu": of.mean(), "mu_star": np.abs(of).mean(), "sigma": of.std(ddof=1)}
+            wanted = {"morris_mu": of.mean(), "morris_mu_star": np.abs(of).mean(), "morris_sigma": of.std(ddof=1)}
             shown = self.shown["influences"][self.position(UNEMPLOYMENT)][0][f]["effects"]
             for value, head in zip(shown, wanted):
                 self.close(value, wanted[head], f"{head} {f}")

@@ -76,6 +76,7 @@ function tooltip(extra = {}) {
 let figureNumber = 0;
 
 function bandNote() {
+  if (sweep && sweep.replicates > 1 && !hasIntervals()) return t("Too few replicates are done: no intervals.");
   if (sweep ? sweep.replicates < 2 : run() && !comparison && run().replicates_complete < 2)
     return t("One replicate only: no intervals.");
   return t("Shaded bands and bars: 90% model interval (luck between replicates), not forecast error.");

@@ -73,19 +73,27 @@ function contrastFigure() {
     .filter((row) => row.contrast && isNumber(row.contrast[0])).map((row) => ({...row, dots: [{figure: row.contrast, name: ""}]}));
   if (!rows.length) return null;
   const most = rows.reduce((a, b) => (Math.abs(b.contrast[0]) > Math.abs(a.contrast[0]) ? b : a));
-  const clear = rows.filter((row) => isClear(row.contrast)).length;
+  const known = rows.filter((row) => isNumber(row.contrast[1]));
+  const clear = known.filter((row) => isClear(row.contrast)).length;
   return {
     id: "policy_contrasts", title: t("What policies change: {0}", outcomeLabel()), band: true,
     sentence: notes(t("Against “{0}”, “{1}” changes it most: {2}; the change is upward at {3} of the rows of the design.", sweep.policies[0], most.label, changeText(most.contrast, change), show(most.contrast[3], "share")),
-                    sweep.replicates > 1 ? t("In {0} of {1} policies the interval excludes 0.", clear, rows.length) : null),
-    note: sweep.seeds === "common"
+                    known.length ? t("In {0} of {1} policies the interval excludes 0.", clear, known.length) : null),
+    note: notes(sweep.seeds === "common"
       ? t("Paired differences: every policy at every row of the design with the same luck; mean over rows. The design's factors vary, so this is the change on average over their ranges.")
-      : t("Every policy at every row of the design, each point with luck of its own; mean over rows."),
+      : t("Every policy at every row of the design, each point with luck of its own; mean over rows."), unpairedNote()),
     table: {columns: [textColumn(t("Policy")), column(t("Mean over rows"), kind), ...meanIntervalColumns(t("Difference"), change), column(t("Share of rows with a rise"), "share")],
             rows: sweep.policies.map((name, i) => [name, sweep.spread[state.outcome][i].mean, ...three(i ? sweep.contrasts[state.outcome][i] : null), i && sweep.contrasts[state.outcome][i] ? sweep.contrasts[state.outcome][i][3] : null])},
     chart: (width) => dotPlot({rows: recoloured(rows), kind: change, reference: 0, width, zero: true, format: axisFormat(o.kind, [0, ...rows.flatMap((row) => row.contrast.slice(0, 3))])}),
   };
 }
+
+/** Why means do not subtract to differences. */
+const unpairedNote = () => (sweep.runs.missing || sweep.runs.failed
+  ? t("Means are over all runs of a policy, differences over the pairs of runs that both have: with runs missing the ones do not subtract to the others.") : null);
+
+/** Whether enough replicates are done for any interval between policies. */
+const hasIntervals = () => sweep.contrasts.some((of) => of.some((c) => c && isNumber(c[1]))) || sweep.pareto.some((p) => p.means.some((m) => isNumber(m[1])));
 
 /** The same for all outcomes that the page has, as a table. */
 function contrastsBlock() {
@@ -93,12 +101,13 @@ function contrastsBlock() {
   const head = [t("Outcome"), t("Policy"), t("Mean over rows"), t("Difference"), t("90% interval")];
   const rows = sweep.outcomes.flatMap((o, k) => sweep.policies.slice(1).map((name, i) => [o, name, sweep.spread[k][i + 1].mean, sweep.contrasts[k][i + 1], outcomeKind(k), changeKind(k)]))
     .filter(([, , , contrast]) => contrast && isNumber(contrast[0]));
-  return [element("details", {id: "all-contrasts"}, element("summary", {}, t("Changes of all outcomes of this page")),
+  const note = unpairedNote();
+  return [element("details", {id: "all-contrasts"}, element("summary", {}, t("Changes of all outcomes of this page")), note ? element("p", {class: "note"}, note) : null,
     element("div", {class: "scroll", tabindex: "0"}, element("table", {},
       element("thead", {}, element("tr", {}, head.map((word, i) => element("th", {scope: "col", class: i > 1 ? "number" : null}, word)))),
       element("tbody", {}, rows.map(([o, name, mean, contrast, kind, change]) => element("tr", {}, element("th", {scope: "row"}, outcomeLabel(o)), element("td", {}, name),
         element("td", {class: "number"}, show(mean, kind)), element("td", {class: "number"}, showChange(contrast[0], change)),
-        element("td", {class: "number"}, changeInterval(contrast, change))))))))];
+        element("td", {class: "number"}, isNumber(contrast[1]) ? changeInterval(contrast, change) : "–")))))))];
 }
 
 const objectiveOutcome = (k) => sweep.outcomes[sweep.objectives[k].outcome];
@@ -111,7 +120,7 @@ function objectiveWords() {
 function paretoSentence(read) {
   const best = read.filter((p) => p.efficient).map((p) => `“${sweep.policies[p.policy]}”`);
   const rest = read.filter((p) => !p.efficient).map((p) => `“${sweep.policies[p.policy]}”`);
-  const first = t("Efficient, that is, not beaten in everything by another policy: {0}.", listed(best));
+  const first = t("Efficient, that is, no other policy is at least as good in all objectives and better in one: {0}.", listed(best));
   return rest.length ? notes(first, t("At least one other is as good in all and better in one than {0}.", listed(rest))) : first;
 }
 
@@ -119,6 +128,7 @@ function paretoFigure() {
   if (sweep.policies.length < 2 || sweep.objectives.length < 2) return null;
   const read = sweep.pareto.filter((p) => p.means.every((m) => isNumber(m[0])));
   if (!read.length) return null;
+  const absent = sweep.pareto.filter((p) => !read.includes(p)).map((p) => `“${sweep.policies[p.policy]}”`);
   const kinds = sweep.objectives.map((objective) => outcomeKind(objective.outcome));
   return {
     id: "pareto", title: t("Policies by {0}", listed(sweep.objectives.map((objective) => labelOf(objective.label)))), band: true,
@@ -126,6 +136,8 @@ function paretoFigure() {
     note: notes(t("Filled: efficient by the means over rows. Objectives: {0}.", objectiveWords()),
                 kinds.length > 2 ? t("The larger the mark, the larger: {0}.", outcomeLabel(objectiveOutcome(2))) : null,
                 t("The table says at which share of the rows each policy is efficient."),
+                sweep.rows_compared < sweep.rows ? t("All this rests on {0} of {1} rows: those at which all policies have results.", grouped(sweep.rows_compared), grouped(sweep.rows)) : null,
+                absent.length ? t("Without results: {0}.", listed(absent)) : null,
                 sweep.seeds === "common" ? t("Bars are of each policy alone; in pairs, differences are told more exactly.") : null),
     table: {columns: [textColumn(t("Policy")), textColumn(t("Efficient")), column(t("Share of rows where efficient"), "share"),
                       ...kinds.flatMap((kind, k) => meanIntervalColumns(outcomeLabel(objectiveOutcome(k)), kind))],
@@ -191,7 +203,7 @@ function distributionFigure() {
   const text = (s) => `${show(s.q05, kind)}${tc("range", " to ")}${show(s.q95, kind)}`;
   return {
     id: "points", title: t("All points: {0}", outcomeLabel()),
-    sentence: t("In the middle of {0} rows{1} it is {2}; nine tenths of them lie at {3}.", sweep.rows, rows.length > 1 ? t(" under “{0}”", widest.label) : "", show(widest.spread.q50, kind), text(widest.spread)),
+    sentence: t("In the middle of {0} rows{1} it is {2}; nine tenths of them lie at {3}.", grouped(widest.spread.rows), rows.length > 1 ? t(" under “{0}”", widest.label) : "", show(widest.spread.q50, kind), text(widest.spread)),
     note: notes(t("A dot is a row of the design, mean of its replicates; box: the middle half with the median; line: 5% to 95% of the rows. This is what the factors do over their ranges, no model interval."), sampleNote()),
     table: {columns: [textColumn(t("Policy")), column(tc("column", "Mean"), kind), ...["5%", "25%", "50%", "75%", "95%"].map((q) => column(t("{0} of rows", q), kind)), column(t("Rows with a result"), "people")],
             rows: rows.map(({label, spread: s}) => [label, s.mean, s.q05, s.q25, s.q50, s.q75, s.q95, s.rows])},
@@ -219,5 +231,5 @@ function distributionChart(rows, kind, width) {
 
 /** That pictures have a part of the rows only. */
 function sampleNote() {
-  return sweep.shown_rows.length < sweep.rows ? t("The picture shows {0} of {1} rows, evenly chosen; figures in tables are of all.", sweep.shown_rows.length, sweep.rows) : null;
+  return sweep.shown_rows.length < sweep.rows ? t("The picture shows {0} of {1} rows, one of each stretch of the design; figures in tables are of all.", sweep.shown_rows.length, sweep.rows) : null;
 }

@@ -3,29 +3,37 @@
 const STRONGEST = 12;
 const PANELS = 6;
 
-/** Influences on the outcome under the policy that are looked at: [{factor, ...}], strongest first. */
-function influences() {
+/** How far the mean goes from a factor's low to its high end: 0 of one whose effects bend back. */
+const reach = (i) => (isNumber(i.low) && isNumber(i.high) ? Math.abs(i.high - i.low) : -1);
+
+/** The best figure that the design gives to all factors. */
+function strength(i) {
+  const [total, star] = [i.total && i.total[0], i.effects && i.effects[1]];
+  return isNumber(total) ? total : isNumber(star) ? star : reach(i);
+}
+
+/** Influences on the outcome under the policy that are looked at: [{factor, ...}], by `by`, the largest first. */
+function influences(by = strength) {
   const all = sweep.influences[state.outcome][state.policy];
-  const strength = (i) => (isNumber(i.low) && isNumber(i.high) ? Math.abs(i.high - i.low) : -1);
-  return all.map((influence, k) => ({...influence, factor: sweep.factors[k], at: k})).sort((a, b) => strength(b) - strength(a));
+  return all.map((influence, k) => ({...influence, factor: sweep.factors[k], at: k})).sort((a, b) => by(b) - by(a));
 }
 
 const underPolicy = () => (sweep.policies.length > 1 ? t(" under “{0}”", policyTitle()) : "");
 
 function tornadoFigure() {
   const kind = outcomeKind();
-  const all = influences().filter((i) => isNumber(i.low) && isNumber(i.high));
+  const all = influences(reach).filter((i) => isNumber(i.low) && isNumber(i.high));
   if (!all.length) return null;
   const [rows, first] = [all.slice(0, STRONGEST), all[0]];
   const mean = sweep.spread[state.outcome][state.policy].mean;
   const range = (factor) => (factor.values.length ? t("{0} values", factor.values.length) : `${show(factor.low, "number")}${tc("range", " to ")}${show(factor.high, "number")}`);
   return {
     id: "tornado", title: t("What moves it: {0}", outcomeLabel()),
-    sentence: first.high === first.low ? t("No factor moves it{0}.", underPolicy())
-      : first.factor.values.length ? t("“{0}” moves it most{1}: means by value go from {2} to {3}.", factorLabel(first.factor), underPolicy(), show(first.low, kind), show(first.high, kind))
-      : t("“{0}” moves it most{1}: {2} where it is lowest, {3} where it is highest.", factorLabel(first.factor), underPolicy(), show(first.low, kind), show(first.high, kind)),
+    sentence: first.high === first.low ? t("No factor moves the mean from its low to its high end{0}.", underPolicy())
+      : first.factor.values.length ? t("“{0}” moves the mean most{1}: by value it goes from {2} to {3}.", factorLabel(first.factor), underPolicy(), show(first.low, kind), show(first.high, kind))
+      : t("“{0}” moves the mean most from end to end{1}: {2} where it is lowest, {3} where it is highest.", factorLabel(first.factor), underPolicy(), show(first.low, kind), show(first.high, kind)),
     note: notes(t("Mean over the rows in the lowest fifth of a factor (green) and in the highest fifth (orange), all other factors varying; dashed: mean of all rows. Of factors with listed values: the lowest and the highest of the means by value."),
-                all.length > STRONGEST ? t("The {0} strongest of {1} factors; all stand in the table.", STRONGEST, all.length) : null),
+                all.length > STRONGEST ? t("The {0} longest bars of {1} factors; all stand in the table.", STRONGEST, all.length) : null),
     table: {columns: [textColumn(t("Factor")), textColumn(t("Parameter")), textColumn(tc("column", "Unit")), textColumn(t("Range")), column(t("At its low end"), kind), column(t("At its high end"), kind), column(t("Rank correlation"), "index")],
             rows: all.map((i) => [factorLabel(i.factor), i.factor.path, i.factor.unit, range(i.factor), i.low, i.high, i.rank])},
     chart: (width) => tornadoChart(rows, mean, kind, width),
@@ -57,6 +65,12 @@ function tornadoChart(rows, mean, kind, width) {
       }}]}};
 }
 
+/** Widest interval of a share that sentences still tell. */
+const WIDEST_SHARE = 0.5;
+const isSure = ([, low, high]) => isNumber(low) && isNumber(high) && high - low <= WIDEST_SHARE;
+
+const ownLuckNote = () => (sweep.seeds === "common" ? null : t("Every point has luck of its own, which adds to all indices."));
+
 function sobolFigure() {
   if (sweep.design.kind !== "saltelli") return null;
   const all = influences().filter((i) => i.total && isNumber(i.total[0])).sort((a, b) => b.total[0] - a.total[0]);
@@ -67,8 +81,10 @@ function sobolFigure() {
   const head = all[0];
   return {
     id: "sobol", title: t("Shares of the variance: {0}", outcomeLabel()),
-    sentence: t("“{0}” explains {1} of the variance alone and {2} with its interactions{3}; all factors alone explain {4}.", factorLabel(head.factor), show(head.first[0], "share"), show(head.total[0], "share"), underPolicy(), show(alone, "share")),
-    note: t("Sobol indices of the mean over replicates, by Jansen's estimators; bars: 90% interval of the estimate. Values below 0 or above 100% are noise of few points."),
+    sentence: isSure(head.first) && isSure(head.total)
+      ? t("“{0}” explains {1} of the variance alone and {2} with its interactions{3}; all factors alone explain {4}.", factorLabel(head.factor), withInterval(head.first, "share"), withInterval(head.total, "share"), underPolicy(), show(alone, "share"))
+      : t("By its total index “{0}” comes first{1}; the points are too few to tell shares of the variance.", factorLabel(head.factor), underPolicy()),
+    note: notes(t("Sobol indices of the mean over replicates, by Jansen's estimators; bars: 90% interval of the estimate over base points. Values below 0 or above 100% are noise of few points."), ownLuckNote()),
     table: {columns: [textColumn(t("Factor")), textColumn(t("Parameter")), ...meanIntervalColumns(names[0], "share"), ...meanIntervalColumns(names[1], "share")],
             rows: all.map((i) => [factorLabel(i.factor), i.factor.path, ...i.first, ...i.total])},
     chart: (width) => dotPlot({rows: recoloured(rows, ["second", "accent"]), kind: "share", reference: 0, width, joined: true, zero: true, long: true, legend: names.map((name) => ({name}))}),
@@ -83,9 +99,9 @@ function morrisFigure() {
   const curved = all.filter((i) => isNumber(i.effects[2]) && i.effects[2] > i.effects[1] && i.effects[1] > 0);
   return {
     id: "morris", title: t("Strength and evenness of effects: {0}", outcomeLabel()),
-    sentence: notes(t("Strongest{0}: “{1}”; crossing its whole range changes the result by {2} on average.", underPolicy(), factorLabel(all[0].factor), show(all[0].effects[1], kind)),
+    sentence: notes(t("Strongest{0}: “{1}”; its steps change the result by {2} per whole range, in size and on average.", underPolicy(), factorLabel(all[0].factor), show(all[0].effects[1], kind)),
                     curved.length ? t("Effects that depend on the other factors or bend: {0}.", listed(curved.slice(0, 5).map((i) => `“${factorLabel(i.factor)}”`))) : t("No factor lies above the dashed line.")),
-    note: t("Elementary effects after Morris, per whole range of a factor: to the right, the mean of their sizes (mu*); upward, their standard deviation (sigma). Above the dashed line an effect depends on the other factors or bends."),
+    note: notes(t("Elementary effects after Morris, per whole range of a factor: to the right, the mean of their sizes (mu*); upward, their standard deviation (sigma). Above the dashed line an effect depends on the other factors or bends."), ownLuckNote()),
     table: {columns: [textColumn(t("Factor")), textColumn(t("Parameter")), column("mu", kind), column("mu*", kind), column("sigma", kind), column(t("Paths"), "people")],
             rows: all.map((i) => [factorLabel(i.factor), i.factor.path, ...i.effects])},
     chart: (width) => morrisChart(all, kind, width),

@@ -16,13 +16,13 @@ function sweepCards() {
   const range = isNumber(spread.q05) ? t("90% of the rows: {0}{1}{2}", show(spread.q05, kind), tc("range", " to "), show(spread.q95, kind)) : null;
   const contrasts = sweep.contrasts[state.outcome].map((contrast, i) => ({contrast, name: sweep.policies[i]})).filter((c) => c.contrast && isNumber(c.contrast[0]));
   const most = contrasts.length ? contrasts.reduce((a, b) => (Math.abs(b.contrast[0]) > Math.abs(a.contrast[0]) ? b : a)) : null;
-  const driver = influences().find((i) => isNumber(i.low) && isNumber(i.high));
+  const driver = influences(reach).find((i) => isNumber(i.low) && isNumber(i.high));
   return element("div", {class: "cards"},
-    card(show(spread.q50, kind), range, t("{0}: middle of all rows{1}", outcomeLabel(), underPolicy())),
+    card(show(spread.q50, kind), range, t("{0}: middle of {1} rows{2}", outcomeLabel(), grouped(spread.rows), underPolicy())),
     most ? card(showChange(most.contrast[0], change), isNumber(most.contrast[1]) ? t("90% model interval: {0}", changeInterval(most.contrast, change)) : null, t("is what “{0}” changes against “{1}”, on average", most.name, sweep.policies[0]))
       : card(grouped(sweep.runs.done - sweep.runs.failed), sweep.runs.missing ? t("{0} are missing", grouped(sweep.runs.missing)) : null, t("runs with results")),
-    driver && driver.high !== driver.low ? card(showChange(driver.high - driver.low, asChange(kind)), `${show(driver.low, kind)} → ${show(driver.high, kind)}`, driver.factor.values.length ? t("between the values of “{0}”, the strongest factor", factorLabel(driver.factor)) : t("from the lowest to the highest fifth of “{0}”, the strongest factor", factorLabel(driver.factor)))
-      : card(grouped(sweep.factors.length), null, t("factors vary; none moves this outcome")));
+    driver && driver.high !== driver.low ? card(showChange(driver.high - driver.low, asChange(kind)), `${show(driver.low, kind)} → ${show(driver.high, kind)}`, driver.factor.values.length ? t("between the values of “{0}”, which moves the mean most", factorLabel(driver.factor)) : t("from the lowest to the highest fifth of “{0}”, which moves the mean most from end to end", factorLabel(driver.factor)))
+      : card(grouped(sweep.factors.length), null, t("factors vary; none moves the mean from its low to its high end")));
 }
 
 /** Why there is no picture of policies by objectives. */
@@ -60,7 +60,7 @@ function sweepAssumptions() {
   return [element("ul", {class: "plain"}, [
     t("This is a what-if study, no forecast. Paths of coal output and new capacity are inputs; the model answers what happens to workers if they come true."),
     t("The spread over rows tells what the factors do within the ranges that were chosen here; other ranges give another spread. It is no probability of the future."),
-    t("Intervals tell luck alone (differences between replicates), not that parameters and paths are uncertain; they are always too narrow."),
+    t("Intervals tell luck alone (differences between replicates), not that parameters and paths are uncertain; they are always too narrow. Those of Sobol indices tell how few points there are."),
     t("What is told of a factor holds on average over the ranges of all others; factors that were not varied may matter as well."),
     t("Efficient is said of the policies and objectives of this sweep alone."),
     t("The number of posts follows the paths. Courses, subsidies and placement mostly change who gets a post first; they create few."),
