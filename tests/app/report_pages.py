@@ -4,6 +4,7 @@ import json
 import pathlib
 import re
 import shutil
+import sys
 import tempfile
 
 import program
@@ -117,6 +118,19 @@ PAYLOADS = (
     "{b}", "{a|x}", "{@value}", "%3Cscript%3E", "<b>bold</b>", "<style>*{display:none}</style>", "<base href=//evil.example/>",
     "<meta http-equiv=refresh content=0>", "<form action=//evil.example><input></form>", "\"autofocus onfocus=window.caught=1",
     "<details open ontoggle=window.caught=1>", "<math><mtext></mtext></math>")
+
+
+class FiguresTest(ReportTest):
+    """Figures that are shown, computed again from the arrays. Whoever adds to `compared` by the name
+    of his class has to compare enough of them to prove something."""
+
+    least_compared = 30
+    compared = 0
+
+    @classmethod
+    def tearDownClass(cls):
+        print(f"{cls.compared} figures were recomputed", file=sys.stderr)
+        assert cls.compared >= cls.least_compared
 
 
 def hostile_labels(count):

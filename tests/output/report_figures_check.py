@@ -9,7 +9,7 @@ import h5py
 import numpy as np
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "app"))
-from report_pages import END, PUSH, ReportTest, content_of  # noqa: E402
+from report_pages import END, PUSH, FiguresTest, content_of  # noqa: E402
 
 MINING = ("employed_mining",)
 HEADLINES = {
@@ -30,9 +30,7 @@ def three(values):
     return [float(np.mean(values)), float(np.quantile(values, 0.05)), float(np.quantile(values, 0.95))]
 
 
-class FiguresTest(ReportTest):
-    compared = 0
-
+class ReportFiguresTest(FiguresTest):
     def setUp(self):
         super().setUp()
         self.have("base", lambda: self.run_tiny("base", END, "replicates=6"))
@@ -46,7 +44,7 @@ class FiguresTest(ReportTest):
         """The page's [mean, 5 %, 95 %] is that of `values`, one per replicate."""
         for a, b in zip(shown, three(values)):
             self.assertLessEqual(abs(a - b), digits * max(abs(b), 1e-9) + 1e-12, f"{what}: {shown}, {three(values)}")
-            FiguresTest.compared += 1
+            ReportFiguresTest.compared += 1
 
     def require_outcome(self, name, values):
         """In the page and in summary.json."""
@@ -139,7 +137,7 @@ class FiguresTest(ReportTest):
         for h, a, b, persons in paths["links"]:
             count = ((columns[h] == a) & (columns[h + 1] == b) & whole).sum() / replicates
             self.assertAlmostEqual(persons, count, places=3)
-            FiguresTest.compared += 1
+            ReportFiguresTest.compared += 1
 
     def test_the_terminal_says_what_the_file_says(self):
         text = self.expect(0, "run", self.tiny, END, "replicates=6", "-o", "again", "--quiet").stdout
@@ -147,7 +145,7 @@ class FiguresTest(ReportTest):
         stock = self.file["stock"][:, :, :, 0].sum(2)
         for shown, year in zip(row, (2020, 2025, 2030, 2032)):
             self.assertEqual(int(shown.replace(",", "")), round(stock[:, 12 * (year - 2020)].mean()))
-            FiguresTest.compared += 1
+            ReportFiguresTest.compared += 1
         displaced = self.file["destination"][:, :, 0].sum((1, 2))
         self.assertIn(f"Displacements (events) 2021-2032: {displaced.mean():,.0f}", text)
 
@@ -167,16 +165,11 @@ class FiguresTest(ReportTest):
                     continue
                 for shown, value in zip(side["effects"][name], (base.mean(), policy.mean(), (policy - base).mean())):
                     self.assertLessEqual(abs(shown - value), 1e-5 * abs(value) + 1e-6, name)
-                    FiguresTest.compared += 1
+                    ReportFiguresTest.compared += 1
             persons, winners = file["group_persons"][0], file["group_winners"][0]
             for i, group in enumerate(names(file, "group")):
                 self.assertAlmostEqual(side["groups"][group]["persons"], persons[i].mean(), delta=1e-5 * persons[i].mean() + 1e-9)
                 self.assertAlmostEqual(side["groups"][group]["winners"][0], winners[i].mean(), delta=1e-5 * winners[i].mean() + 1e-9)
-
-    @classmethod
-    def tearDownClass(cls):
-        print(f"{cls.compared} figures were recomputed", file=sys.stderr)
-        assert cls.compared >= 30
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ import openpyxl
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "app"))
 from program import TINY  # noqa: E402
-from report_pages import END, PUSH, ReportTest  # noqa: E402
+from report_pages import END, PUSH, FiguresTest  # noqa: E402
 
 MINING = ("employed_mining",)
 HEADLINES = {
@@ -32,9 +32,7 @@ def statistics(values):
     return [values.mean(), error, *np.quantile(values, (0.05, 0.5, 0.95))]
 
 
-class TablesFiguresTest(ReportTest):
-    compared = 0
-
+class TablesFiguresTest(FiguresTest):
     def setUp(self):
         super().setUp()
         self.have("base", lambda: self.run_tiny("base", END, "replicates=6"))
@@ -180,11 +178,6 @@ class TablesFiguresTest(ReportTest):
                     self.require("groups", "Effects by group", paired(*values), heads, group=group, outcome="in_work_12m")
                 self.require("winners_and_losers", "Winners and losers", [file["group_winners"][0, i].mean()], ("mean",),
                              group=group, who="winners")
-
-    @classmethod
-    def tearDownClass(cls):
-        print(f"{cls.compared} figures were recomputed", file=sys.stderr)
-        assert cls.compared >= 30
 
 
 if __name__ == "__main__":
