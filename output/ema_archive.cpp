@@ -2,7 +2,6 @@
 #include "output/ema_archive.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <memory>
 #include <set>
 
@@ -63,10 +62,6 @@ class Archive {
   std::unique_ptr<archive, decltype(&archive_write_free)> archive_;
 };
 
-std::string number_text(double value) {
-  return std::isfinite(value) ? fmt::format("{}", value) : "nan";
-}
-
 /// Identifiers for names, each once.
 class Names {
  public:
@@ -90,7 +85,7 @@ std::string experiments_csv(const std::vector<EmaColumn>& columns,
     for (std::size_t k = 0; k < columns.size(); ++k) {
       if (k > 0) text += ',';
       text += columns[k].numbers.empty() ? csv_field(columns[k].texts[row])
-                                         : number_text(columns[k].numbers[row]);
+                                         : csv_number(columns[k].numbers[row]);
     }
     text += '\n';
   }
@@ -128,12 +123,13 @@ void write_ema_archive(const std::filesystem::path& path, const std::vector<EmaC
     for (const EmaOutcome& outcome : outcomes) {
       const std::string name = outcomes_used.next(outcome.name);
       std::string text;
-      for (const double value : outcome.values) text += number_text(value) + '\n';
+      for (const double value : outcome.values) text += csv_number(value) + '\n';
       archive.add(name + ".cls", text);
       metadata["outcomes"].push_back({"ScalarOutcome", name, name + ".cls"});
     }
     archive.add("metadata.json", metadata.dump());
     archive.close();
+    publish_parts({&path, 1});
   } catch (...) {
     remove_part(path);
     throw;

@@ -25,9 +25,10 @@ struct EmaOutcome {
 /// A Python identifier for a name, as the workbench asks for: other characters become `_`.
 std::string ema_name(const std::string& name);
 
-/// Writes `<path>.part` for `publish_parts`, in the layout of `save_results` of the EMA Workbench
-/// 2.1 and later: experiments.csv, a file for each outcome (ScalarOutcome), metadata.json. Names
-/// become identifiers, each once. Equal contents give equal bytes. Throws StorageError.
+/// Writes the archive as a whole, in the layout of `save_results` of the EMA Workbench 2.1 and
+/// later: experiments.csv, a file for each outcome (ScalarOutcome), metadata.json. Names become
+/// identifiers, each once. Equal contents give equal bytes. Throws StorageError, and then leaves no
+/// temporary file.
 void write_ema_archive(const std::filesystem::path& path, const std::vector<EmaColumn>& columns,
                        const std::vector<EmaOutcome>& outcomes);
 

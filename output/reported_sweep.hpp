@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "configs/sweep_document.hpp"
 #include "output/sweep_analysis.hpp"
 #include "output/tables/outcome_label.hpp"
 
@@ -61,8 +62,7 @@ struct SweepOrigin {
 
 struct ReportedSweep {
   SweepOrigin origin;
-  std::string design_kind;
-  Label design_label;
+  configs::DesignKind design{};
   std::uint64_t rows = 0;
   std::uint32_t replicates = 0;
   bool has_common_seeds = true;

@@ -5,6 +5,12 @@
 
 namespace jtsim::output {
 
+std::string usual_outcomes(std::string_view objective) {
+  if (objective == cost_objective) return "spending.";
+  if (objective == unemployment_objective) return "rate.registered_unemployment.";
+  return "inequality.gini.";
+}
+
 agents::Name name_of(const Objective& objective) {
   if (!objective.is_usual) return {objective.name, objective.name, objective.name};
   if (objective.name == cost_objective) return named(cost_objective, tr("public cost"));

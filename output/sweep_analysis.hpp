@@ -77,6 +77,9 @@ inline constexpr std::string_view cost_objective = "cost";
 inline constexpr std::string_view unemployment_objective = "unemployment";
 inline constexpr std::string_view gap_objective = "gap";
 
+/// How the names of the outcomes begin that a usual objective is made of.
+std::string usual_outcomes(std::string_view objective);
+
 /// With labels for the usual ones; others are called what the user calls them.
 agents::Name name_of(const Objective& objective);
 

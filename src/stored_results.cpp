@@ -4,7 +4,7 @@
 #include "base/error.hpp"
 #include "src/model.hpp"
 #include "src/rerun.hpp"
-#include "src/sweep/reported.hpp"
+#include "src/sweep/run_source.hpp"
 
 namespace jtsim::app {
 

@@ -19,6 +19,7 @@ constexpr std::uint64_t most_rows = 1'000;
 constexpr double golden_ratio = 0.6180339887498949;
 
 Json pair(const Name& name) { return {name.label_zh, name.label_en}; }
+Json pair(const Label& text) { return {in(Language::zh, text), in(Language::en, text)}; }
 
 /// How the page writes figures of a unit.
 const char* kind_of(Unit unit) {
@@ -62,8 +63,11 @@ class Content {
     for (const ReportedOutcome& outcome : sweep_.outcomes) add_outcome(json, outcome);
     json["objectives"] = objectives();
     json["absent_objectives"] = Json::array();
-    for (const std::string& name : sweep_.analysis.absent_objectives)
+    json["absent_outcomes"] = Json::array();
+    for (const std::string& name : sweep_.analysis.absent_objectives) {
       json["absent_objectives"].push_back(pair(name_of(Objective{.name = name, .is_usual = true})));
+      json["absent_outcomes"].push_back(usual_outcomes(name) + "*");
+    }
     json["pareto"] = pareto();
     json["failures"] = Json::array();
     for (const ReportedFailure& failure : sweep_.failures)
@@ -90,30 +94,28 @@ class Content {
   Json origin() const {
     const SweepOrigin& of = sweep_.origin;
     const SweepAnalysis& analysis = sweep_.analysis;
-    return {{"name", of.name},
-            {"place", of.place},
-            {"is_merged", of.is_merged},
-            {"digest", of.digest},
-            {"program_version", of.program_version},
-            {"git_commit", of.git_commit},
-            {"label", {of.label_zh, of.label_en}},
-            {"price_year", of.price_year},
-            {"minimum_group", of.minimum_group},
-            {"set", of.set},
-            {"seed", of.seed},
-            {"design",
-             {{"kind", sweep_.design_kind},
-              {"label",
-               {in(Language::zh, sweep_.design_label), in(Language::en, sweep_.design_label)}}}},
-            {"rows", sweep_.rows},
-            {"replicates", sweep_.replicates},
-            {"seeds", sweep_.has_common_seeds ? "common" : "independent"},
-            {"runs",
-             {{"all", sweep_.points() * sweep_.replicates},
-              {"done", analysis.runs_done},
-              {"failed", analysis.runs_failed},
-              {"missing", analysis.runs_missing}}},
-            {"rows_compared", analysis.rows_compared}};
+    return {
+        {"name", of.name},
+        {"place", of.place},
+        {"is_merged", of.is_merged},
+        {"digest", of.digest},
+        {"program_version", of.program_version},
+        {"git_commit", of.git_commit},
+        {"label", {of.label_zh, of.label_en}},
+        {"price_year", of.price_year},
+        {"minimum_group", of.minimum_group},
+        {"set", of.set},
+        {"seed", of.seed},
+        {"design", {{"kind", identifier(sweep_.design)}, {"label", pair(label(sweep_.design))}}},
+        {"rows", sweep_.rows},
+        {"replicates", sweep_.replicates},
+        {"seeds", sweep_.has_common_seeds ? "common" : "independent"},
+        {"runs",
+         {{"all", sweep_.points() * sweep_.replicates},
+          {"done", analysis.runs_done},
+          {"failed", analysis.runs_failed},
+          {"missing", analysis.runs_missing}}},
+        {"rows_compared", analysis.rows_compared}};
   }
 
   Json factors() const {
@@ -192,12 +194,12 @@ class Content {
                {"low", rounded(i.at_low)},
                {"high", rounded(i.at_high)},
                {"rows", i.rows}};
-      if (sweep_.design_kind == "saltelli") {
+      if (sweep_.design == configs::DesignKind::saltelli) {
         one["first"] = index(i.sobol.first, i.blocks);
         one["total"] = index(i.sobol.total, i.blocks);
         one["blocks"] = i.blocks;
       }
-      if (sweep_.design_kind == "morris") {
+      if (sweep_.design == configs::DesignKind::morris) {
         one["effects"] = {rounded(i.effects.mu), rounded(i.effects.mu_star),
                           rounded(i.effects.sigma), i.effects.paths};
       }

@@ -93,6 +93,10 @@ Table about(const TableBook& book) {
 
 }  // namespace
 
+std::string csv_number(double value) {
+  return std::isfinite(value) ? fmt::format("{}", value) : "nan";
+}
+
 std::string csv_field(std::string_view text) {
   if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
   std::string field = "\"";

@@ -19,6 +19,9 @@ struct CsvStyle {
 
 /// A field, quoted where it must be.
 std::string csv_field(std::string_view text);
+/// The shortest text that reads back as the same number; `nan`, as NumPy and pandas write it, where
+/// there is none. For files of other programs.
+std::string csv_number(double value);
 
 /// The text of one table: UTF-8, a heading line, fields between commas, quoted where need be.
 std::string csv_text(const Table& table, const CsvStyle& style);

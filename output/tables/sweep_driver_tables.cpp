@@ -10,6 +10,8 @@ namespace jtsim::output {
 
 namespace {
 
+using configs::DesignKind;
+
 void append(std::vector<Column>& columns, const std::vector<Column>& more) {
   columns.insert(columns.end(), more.begin(), more.end());
 }
@@ -28,8 +30,8 @@ Cells driver_row(const ReportedSweep& sweep, const ReportedOutcome& outcome,
             Figure{i.at_low, unit},
             Figure{i.at_high, unit},
             Figure{i.rank_correlation, Unit::ratio}};
-  if (sweep.design_kind == "saltelli") add_sobol(i, row);
-  if (sweep.design_kind == "morris") add_morris(i, unit, row);
+  if (sweep.design == DesignKind::saltelli) add_sobol(i, row);
+  if (sweep.design == DesignKind::morris) add_morris(i, unit, row);
   return row;
 }
 
@@ -124,8 +126,8 @@ Table drivers_table(const ReportedSweep& sweep) {
                        {"at_high", tr("at the high end of the factor")},
                        {"rank_correlation", tr("rank correlation")}},
               .rows{}};
-  if (sweep.design_kind == "saltelli") append(table.columns, sobol_columns());
-  if (sweep.design_kind == "morris") append(table.columns, morris_columns());
+  if (sweep.design == DesignKind::saltelli) append(table.columns, sobol_columns());
+  if (sweep.design == DesignKind::morris) append(table.columns, morris_columns());
   for (const ReportedOutcome& outcome : sweep.outcomes) {
     for (const FactorInfluence& i : outcome.influences)
       table.rows.push_back(driver_row(sweep, outcome, i));

@@ -201,7 +201,8 @@ void add_cover(TableBook& book, const ReportedSweep& sweep) {
   book.title = tr("Tables of a jtsim sweep");
   add_label(book, "scenario", tr("Scenario"), {origin.label_zh, origin.label_en});
   add_fact(book, "name", tr("Name of the sweep"), origin.name);
-  book.facts.push_back({"design", tr("Design"), named(sweep.design_kind, sweep.design_label)});
+  book.facts.push_back(
+      {"design", tr("Design"), named(identifier(sweep.design), label(sweep.design))});
   add_fact(book, "rows", tr("Rows of the design"), number(sweep.rows));
   add_fact(book, "policies", tr("Number of policies"), number(sweep.policies.size()));
   add_fact(book, "replicates", tr("Replicates"), number(sweep.replicates));

@@ -1,6 +1,5 @@
 // `jtsim sweep analyse`.
 #include <filesystem>
-#include <functional>
 #include <optional>
 
 #include "src/cli/sweep_actions.hpp"
@@ -9,8 +8,7 @@
 #include "src/sweep/analyse.hpp"
 #include "src/sweep/analysis_files.hpp"
 #include "src/sweep/analysis_text.hpp"
-#include "src/sweep/reported.hpp"
-#include "src/sweep/rerun_run.hpp"
+#include "src/sweep/run_source.hpp"
 
 namespace jtsim::app {
 
@@ -18,29 +16,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A sweep's directory, or its merged file.
-struct AnalysedSweep {
-  explicit AnalysedSweep(const SweepCommand& command)
-      : path(command.subject), is_file(is_merged_sweep(path)) {}
-
-  SweepPlan plan() const { return is_file ? plan_inside(path) : SweepDirectory(path).read_plan(); }
-
-  void open(const SweepPlan& plan, const std::function<void(const RunSource&)>& use) const {
-    if (is_file) {
-      with_merged_file(path, plan, use);
-    } else {
-      with_parts(SweepDirectory(path), plan, use);
-    }
-  }
-
-  fs::path default_folder() const {
-    if (!is_file) return path / "analysis";
-    return path.parent_path() / (path.stem().string() + "_analysis");
-  }
-
-  fs::path path;
-  bool is_file;
-};
+fs::path default_folder(const SweepPlace& sweep) {
+  const fs::path& path = sweep.path();
+  if (!sweep.is_merged()) return path / "analysis";
+  return path.parent_path() / (path.stem().string() + "_analysis");
+}
 
 void tell(const SweepPlan& plan, const output::SweepAnalysis& analysis, std::size_t left_out,
           const Messages& messages) {
@@ -61,16 +41,15 @@ void tell(const SweepPlan& plan, const output::SweepAnalysis& analysis, std::siz
 ExitCode analyse_sweep(const SweepCommand& command, const Messages& messages) {
   const std::stop_source stop;
   const InterruptWatch interrupt(stop);
-  const AnalysedSweep sweep(command);
+  const SweepPlace sweep(command.subject);
   const SweepPlan plan = sweep.plan();
-  const fs::path folder =
-      command.output.empty() ? sweep.default_folder() : fs::path(command.output);
+  const fs::path folder = command.output.empty() ? default_folder(sweep) : fs::path(command.output);
   const JsonTarget json(command.json_place, folder);
   const Language language = messages.language();
   output::SweepAnalysis analysis;
   std::size_t left_out = 0;
   bool is_whole = false;
-  sweep.open(plan, [&](const RunSource& source) {
+  sweep.with_runs(plan, [&](const RunSource& source) {
     // No folder for a wish that is refused.
     std::optional<AnalysisFiles> files;
     const auto take = [&](const AnalysedOutcome& outcome) {

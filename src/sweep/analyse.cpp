@@ -189,12 +189,4 @@ SweepAnalysis analyse(const SweepPlan& plan, const RunSource& source, const Anal
   return Analysis(plan, source, order).run(take);
 }
 
-SweepAnalysis analyse(const SweepDirectory& directory, const SweepPlan& plan,
-                      const AnalysisOrder& order, const TakeOutcome& take) {
-  SweepAnalysis found;
-  with_parts(directory, plan,
-             [&](const RunSource& source) { found = analyse(plan, source, order, take); });
-  return found;
-}
-
 }  // namespace jtsim::app

@@ -11,7 +11,6 @@
 #include "output/sweep_analysis.hpp"
 #include "src/sweep/plan.hpp"
 #include "src/sweep/run_source.hpp"
-#include "src/sweep/sweep_directory.hpp"
 
 namespace jtsim::app {
 
@@ -52,10 +51,6 @@ using TakeOutcome = std::function<void(const AnalysedOutcome&)>;
 /// Memory does not grow with the number of runs unless one outcome alone is large. Throws
 /// InputError if no run is done, the sweep keeps no outcomes, or names are unknown.
 output::SweepAnalysis analyse(const SweepPlan& plan, const RunSource& source,
-                              const AnalysisOrder& order, const TakeOutcome& take = {});
-
-/// The same from the parts of a directory: finished runs count, whether all are done or not.
-output::SweepAnalysis analyse(const SweepDirectory& directory, const SweepPlan& plan,
                               const AnalysisOrder& order, const TakeOutcome& take = {});
 
 }  // namespace jtsim::app

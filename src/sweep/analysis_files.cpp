@@ -138,7 +138,8 @@ void AnalysisFiles::add(const AnalysedOutcome& outcome) {
 
 std::size_t AnalysisFiles::write_salib() {
   const fs::path folder = folder_ / "salib";
-  write_together(folder, {{"problem.json", salib_problem(plan_, outcomes_)}});
+  output::write_durably(output::made_directory(folder) / "problem.json",
+                        salib_problem(plan_, outcomes_));
   std::size_t left_out = 0;
   for (std::size_t policy = 0; policy < row_means_.size(); ++policy) {
     SalibMatrices matrices = salib_matrices(plan_, row_means_[policy]);
@@ -157,14 +158,7 @@ void AnalysisFiles::write_ema() {
     outcome.name = outcomes_[k];
     for (const std::size_t point : points) outcome.values.push_back(point_means_[k][point]);
   }
-  const fs::path path = folder_ / "ema.tar.gz";
-  output::write_ema_archive(path, experiments(plan_, points), outcomes);
-  try {
-    output::publish_parts({&path, 1});
-  } catch (...) {
-    output::remove_part(path);
-    throw;
-  }
+  output::write_ema_archive(folder_ / "ema.tar.gz", experiments(plan_, points), outcomes);
 }
 
 std::size_t AnalysisFiles::finish(const output::SweepAnalysis& analysis) {
@@ -172,8 +166,9 @@ std::size_t AnalysisFiles::finish(const output::SweepAnalysis& analysis) {
   const std::size_t left_out = plan_.factors.empty() ? 0 : write_salib();
   tables_->publish();
   write_ema();
-  write_together(folder_, {{"pareto.csv", output::csv_text(pareto_table(plan_, analysis), {})}});
-  write_together(folder_, {{"analysis.json", analysis_json(plan_, analysis)}});
+  output::write_durably(folder_ / "pareto.csv",
+                        output::csv_text(pareto_table(plan_, analysis), {}));
+  output::write_durably(folder_ / "analysis.json", analysis_json(plan_, analysis));
   return left_out;
 }
 

@@ -14,13 +14,13 @@ using output::Cell;
 using output::Cells;
 using output::Column;
 using output::ColumnKind;
+using output::count_cell;
 using output::Figure;
 using output::Table;
 using output::Unit;
 
 Cell number(double value) { return Figure{value, Unit::number}; }
 Cell share(double value) { return Figure{value, Unit::share}; }
-Cell count(std::uint64_t value) { return static_cast<std::int64_t>(value); }
 Cell yes_no(bool value) { return std::int64_t{value ? 1 : 0}; }
 
 Column key(const char* id, const Label& heading) { return {id, heading, ColumnKind::key}; }
@@ -57,11 +57,11 @@ Table points_table(const SweepPlan& plan, const std::string& outcome,
     table.columns.push_back(column);
   for (std::size_t point = 0; point < points.size(); ++point) {
     Cells& row = table.rows.emplace_back();
-    row = {outcome, count(point), count(plan.row_of(point)),
+    row = {outcome, count_cell(point), count_cell(plan.row_of(point)),
            plan.policies[plan.policy_of(point)].name};
     for (const std::string& value : plan.values[plan.row_of(point)]) row.push_back(cell_of(value));
     const output::Statistics& s = points[point].statistics;
-    row.push_back(count(points[point].replicates));
+    row.push_back(count_cell(points[point].replicates));
     for (const double value : {s.mean, s.standard_error, s.q05, s.q50, s.q95})
       row.push_back(number(value));
   }
@@ -88,7 +88,7 @@ Table drivers_table(const SweepPlan& plan, const std::string& outcome,
            plan.policies[i.policy].name,
            plan.factors[i.factor].path,
            plan.factors[i.factor].unit,
-           count(i.rows),
+           count_cell(i.rows),
            number(i.rank_correlation),
            number(i.at_low),
            number(i.at_high)};
@@ -115,8 +115,12 @@ Table policies_table(const SweepPlan& plan, const std::string& outcome,
       .rows{}};
   for (const output::PolicyContrast& c : contrasts) {
     Cells& row = table.rows.emplace_back();
-    row = {outcome,        plan.policies[c.policy].name, plan.policies.front().name, count(c.rows),
-           count(c.pairs), count(c.replicates)};
+    row = {outcome,
+           plan.policies[c.policy].name,
+           plan.policies.front().name,
+           count_cell(c.rows),
+           count_cell(c.pairs),
+           count_cell(c.replicates)};
     add_estimate(row, c.difference, c.standard_error, c.replicates);
     row.push_back(share(c.share_above));
   }
@@ -144,7 +148,7 @@ Table pareto_table(const SweepPlan& plan, const output::SweepAnalysis& analysis)
       row = {plan.policies[policy.policy].name, objective.name,
              analysis.outcomes[objective.outcome], yes_no(objective.less_is_better)};
       add_estimate(row, policy.means[k], policy.standard_errors[k], policy.replicates);
-      row.push_back(count(policy.replicates));
+      row.push_back(count_cell(policy.replicates));
       row.push_back(policy.has_results() ? yes_no(policy.is_efficient) : Cell());
       row.push_back(share(policy.share_efficient));
     }

@@ -184,12 +184,10 @@ class Text {
   std::string cautions() const {
     std::string text;
     for (const std::string& name : analysis_.absent_objectives) {
-      const char* needed = name == output::cost_objective  ? "spending.*"
-                           : name == output::gap_objective ? "inequality.gini.*"
-                                                           : "rate.registered_unemployment.*";
       text += say(language_,
                   tr("no {}: the sweep does not keep the outcomes {}; --objective names others\n"),
-                  in(language_, output::name_of({name, 0, true, true})), needed);
+                  in(language_, output::name_of({name, 0, true, true})),
+                  output::usual_outcomes(name) + "*");
     }
     const bool is_by_differences =
         plan_.design.kind == DesignKind::saltelli || plan_.design.kind == DesignKind::morris;

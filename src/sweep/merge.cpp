@@ -169,7 +169,7 @@ std::vector<output::StoredFailure> failures_of(const SweepDirectory& directory,
   return failures;
 }
 
-// Nothing where no run has outcomes.
+/// Writes nothing where no run has outcomes.
 void write_analysis(const SweepPlan& plan, RunReader& reader, const std::stop_token& stop,
                     output::SweepFile& file) {
   if (reader.outcome_names().empty()) return;

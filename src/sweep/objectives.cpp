@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
 #include <optional>
 #include <string_view>
 
@@ -94,8 +95,8 @@ class Subject {
 
   void add_usual_objectives() {
     add_usual(output::cost_objective, public_spending());
-    add_usual(output::unemployment_objective, mean_over_years("rate.registered_unemployment."));
-    add_usual(output::gap_objective, mean_over_years("inequality.gini."));
+    add_usual(output::unemployment_objective, mean_over_years(output::unemployment_objective));
+    add_usual(output::gap_objective, mean_over_years(output::gap_objective));
   }
 
   AnalysisSubject take() { return std::move(subject_); }
@@ -147,25 +148,27 @@ class Subject {
   }
 
   std::optional<OutcomeColumn> public_spending() const {
+    const std::string spending = output::usual_outcomes(output::cost_objective);
     Years longest;
     for (const std::string& name : names_) {
-      const auto years = years_after(name, "spending.region.");
+      const auto years = years_after(name, spending + "region.");
       if (years && years->count() > longest.count()) longest = *years;
     }
-    OutcomeColumn sum{fmt::format("spending.public.{}-{}", longest.first, longest.last), {}};
+    OutcomeColumn sum{fmt::format("{}public.{}-{}", spending, longest.first, longest.last), {}};
     for (const char* payer : {"central", "region", "insurance_fund"}) {
       const std::size_t at =
-          position_of(fmt::format("spending.{}.{}-{}", payer, longest.first, longest.last));
+          position_of(fmt::format("{}{}.{}-{}", spending, payer, longest.first, longest.last));
       if (at == names_.size()) return std::nullopt;
       sum.parts.push_back(at);
     }
     return sum;
   }
 
-  /// Over the years in which there is an outcome "<start><year>"; that outcome if it is one.
-  std::optional<OutcomeColumn> mean_over_years(const char* start) const {
+  /// Over the years in which there is an outcome of the objective; that outcome if it is one.
+  std::optional<OutcomeColumn> mean_over_years(std::string_view objective) const {
+    const std::string start = output::usual_outcomes(objective);
     OutcomeColumn mean{"", {}, true};
-    Years all{INT32_MAX, 0};
+    Years all{std::numeric_limits<int>::max(), 0};
     for (std::size_t i = 0; i < names_.size(); ++i) {
       const auto years = years_after(names_[i], start);
       if (!years || years->count() > 1) continue;

@@ -15,7 +15,7 @@
 #include "src/sweep/analyse.hpp"
 #include "src/sweep/drivers.hpp"
 #include "src/sweep/point.hpp"
-#include "src/sweep/rerun_run.hpp"
+#include "src/sweep/run_source.hpp"
 #include "src/sweep/status.hpp"
 
 namespace jtsim::app {
@@ -108,11 +108,12 @@ output::Name name_of(const std::string& path, const configs::Parameter* paramete
 
 class Reading {
  public:
-  Reading(const SweepPlan& plan, const fs::path& place)
+  Reading(const SweepPlan& plan, const SweepPlace& place)
       : plan_(plan),
         scenario_(configs::load_scenario(plan.inputs, plan.overrides_of(0))),
         layout_(layout_of(scenario_, {0, plan.replicates})) {
-    sweep_.origin.place = place.string();
+    sweep_.origin.place = place.path().string();
+    sweep_.origin.is_merged = place.is_merged();
     add_plan();
     add_factors();
   }
@@ -147,8 +148,7 @@ class Reading {
     origin.minimum_group = document.output.minimum_group;
     origin.set = plan_.set;
     origin.seed = fmt::format("{}", document.seed);
-    sweep_.design_kind = identifier(plan_.design.kind);
-    sweep_.design_label = label(plan_.design.kind);
+    sweep_.design = plan_.design.kind;
     sweep_.rows = plan_.rows();
     sweep_.replicates = plan_.replicates;
     sweep_.has_common_seeds = plan_.seeds == configs::SweepSeeds::common;
@@ -180,35 +180,15 @@ class Reading {
   ReportedSweep sweep_;
 };
 
-ReportedSweep from_directory(const fs::path& path, Breadth breadth) {
-  const SweepDirectory directory(path);
-  const SweepPlan plan = directory.read_plan();
-  Reading reading(plan, path);
-  with_parts(directory, plan,
-             [&](const RunSource& source) { reading.analyse_from(source, breadth); });
-  reading.add_failures(status_of(directory, plan).failures);
-  return reading.take();
-}
-
-ReportedSweep from_file(const fs::path& path, Breadth breadth) {
-  const SweepPlan plan = plan_inside(path);
-  Reading reading(plan, path);
-  with_merged_file(path, plan,
-                   [&](const RunSource& source) { reading.analyse_from(source, breadth); });
-  ReportedSweep sweep = reading.take();
-  sweep.origin.is_merged = true;
-  return sweep;
-}
-
 }  // namespace
 
-bool is_merged_sweep(const fs::path& path) {
-  std::error_code error;
-  return fs::is_regular_file(path, error) && path.filename() != "results.h5";
-}
-
 ReportedSweep reported_sweep(const fs::path& path, Breadth breadth) {
-  return is_merged_sweep(path) ? from_file(path, breadth) : from_directory(path, breadth);
+  const SweepPlace place(path);
+  const SweepPlan plan = place.plan();
+  Reading reading(plan, place);
+  place.with_runs(plan, [&](const RunSource& source) { reading.analyse_from(source, breadth); });
+  if (!place.is_merged()) reading.add_failures(status_of(SweepDirectory(path), plan).failures);
+  return reading.take();
 }
 
 }  // namespace jtsim::app

@@ -12,9 +12,6 @@ namespace jtsim::app {
 /// many for tables.
 enum class Breadth : std::uint8_t { main, all };
 
-/// Whether a file is the merged file of a sweep by its name: a file, and not that of a run.
-bool is_merged_sweep(const std::filesystem::path& path);
-
 /// Throws InputError if there is no sweep, none of its runs is done or it keeps no outcomes;
 /// StorageError.
 output::ReportedSweep reported_sweep(const std::filesystem::path& path, Breadth breadth);

@@ -4,19 +4,14 @@
 #include <algorithm>
 
 #include "output/sweep_file_reader.hpp"
+#include "src/sweep/rerun_run.hpp"
+#include "src/sweep/sweep_directory.hpp"
 
 namespace jtsim::app {
 
-RunSource source_of(RunReader& reader) {
-  RunSource source;
-  source.names = reader.outcome_names();
-  source.outcomes = [&reader](std::uint64_t first, std::uint64_t count) {
-    return reader.outcomes(first, count);
-  };
-  source.done = reader.store().done;
-  source.failed = reader.store().failed;
-  return source;
-}
+namespace {
+
+namespace fs = std::filesystem;
 
 void with_parts(const SweepDirectory& directory, const SweepPlan& plan,
                 const std::function<void(const RunSource&)>& use) {
@@ -27,7 +22,7 @@ void with_parts(const SweepDirectory& directory, const SweepPlan& plan,
   use(source_of(reader));
 }
 
-void with_merged_file(const std::filesystem::path& file, const SweepPlan& plan,
+void with_merged_file(const fs::path& file, const SweepPlan& plan,
                       const std::function<void(const RunSource&)>& use) {
   const output::StoredOutcomes stored(file, {plan.points(), plan.replicates});
   RunSource source;
@@ -48,6 +43,37 @@ void with_merged_file(const std::filesystem::path& file, const SweepPlan& plan,
     return values;
   };
   use(source);
+}
+
+}  // namespace
+
+RunSource source_of(RunReader& reader) {
+  RunSource source;
+  source.names = reader.outcome_names();
+  source.outcomes = [&reader](std::uint64_t first, std::uint64_t count) {
+    return reader.outcomes(first, count);
+  };
+  source.done = reader.store().done;
+  source.failed = reader.store().failed;
+  return source;
+}
+
+bool is_merged_sweep(const fs::path& path) {
+  std::error_code error;
+  return fs::is_regular_file(path, error) && path.filename() != "results.h5";
+}
+
+SweepPlan SweepPlace::plan() const {
+  return is_merged_ ? plan_inside(path_) : SweepDirectory(path_).read_plan();
+}
+
+void SweepPlace::with_runs(const SweepPlan& plan,
+                           const std::function<void(const RunSource&)>& use) const {
+  if (is_merged_) {
+    with_merged_file(path_, plan, use);
+  } else {
+    with_parts(SweepDirectory(path_), plan, use);
+  }
 }
 
 }  // namespace jtsim::app

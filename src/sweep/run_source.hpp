@@ -5,11 +5,11 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "src/sweep/plan.hpp"
 #include "src/sweep/run_reader.hpp"
-#include "src/sweep/sweep_directory.hpp"
 
 namespace jtsim::app {
 
@@ -29,12 +29,27 @@ struct RunSource {
 /// `reader` outlives the source.
 RunSource source_of(RunReader& reader);
 
-/// Calls `use(source)` with the parts of a directory. Throws InputError where a part is damaged.
-void with_parts(const SweepDirectory& directory, const SweepPlan& plan,
-                const std::function<void(const RunSource&)>& use);
+/// Whether a path is the merged file of a sweep by its name: a file, and not that of a run.
+bool is_merged_sweep(const std::filesystem::path& path);
 
-/// Calls `use(source)` with a merged file. Throws InputError if the file keeps no single runs.
-void with_merged_file(const std::filesystem::path& file, const SweepPlan& plan,
-                      const std::function<void(const RunSource&)>& use);
+/// A sweep's directory or its merged file, whichever lies there.
+class SweepPlace {
+ public:
+  explicit SweepPlace(std::filesystem::path path)
+      : path_(std::move(path)), is_merged_(is_merged_sweep(path_)) {}
+
+  const std::filesystem::path& path() const { return path_; }
+  bool is_merged() const { return is_merged_; }
+
+  /// Throws InputError if there is no sweep or it is damaged.
+  SweepPlan plan() const;
+  /// Calls `use(source)`; of a directory the finished runs count, whether all are done or not.
+  /// Throws InputError where a part is damaged or the merged file keeps no single runs.
+  void with_runs(const SweepPlan& plan, const std::function<void(const RunSource&)>& use) const;
+
+ private:
+  std::filesystem::path path_;
+  bool is_merged_;
+};
 
 }  // namespace jtsim::app

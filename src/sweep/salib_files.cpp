@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "base/error.hpp"
 #include "configs/factors.hpp"
+#include "output/tables/csv_tables.hpp"
 #include "src/sweep/drivers.hpp"
 
 namespace jtsim::app {
@@ -98,7 +98,7 @@ template <class Column>
 void add_line(const std::vector<Column>& columns, std::size_t row, std::string& text) {
   for (std::size_t k = 0; k < columns.size(); ++k) {
     if (k > 0) text += ',';
-    text += std::isfinite(columns[k][row]) ? fmt::format("{}", columns[k][row]) : "nan";
+    text += output::csv_number(columns[k][row]);
   }
   text += '\n';
 }

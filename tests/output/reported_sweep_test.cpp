@@ -91,8 +91,7 @@ TEST_CASE("an interval of one replicate is unknown, of three it is Student's") {
 TEST_CASE("intervals of policies rest on the replicates that are done, not on those planned") {
   ReportedSweep sweep = with_means({1});
   sweep.replicates = 20;
-  sweep.design_kind = "lhs";
-  sweep.design_label = tr("design");
+  sweep.design = configs::DesignKind::lhs;
   sweep.analysis.objectives = {{"y", 0, true}};
   sweep.analysis.policies = {{.policy = 0,
                               .means = {10},
@@ -113,7 +112,6 @@ TEST_CASE("intervals of policies rest on the replicates that are done, not on th
 
 TEST_CASE("the rows that pictures show have all levels of a grid") {
   ReportedSweep sweep = with_means(std::vector<double>(5'000, 1));
-  sweep.design_label = tr("design");
   const std::vector<std::uint64_t> shown = sweep_content(sweep)["shown_rows"];
   CHECK(shown.size() == 1'000);
   CHECK(std::ranges::is_sorted(shown));

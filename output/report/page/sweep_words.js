@@ -28,7 +28,7 @@ function sweepCards() {
 /** Why there is no picture of policies by objectives. */
 function absentBlock() {
   if (sweep.policies.length < 2 || !sweep.absent_objectives.length) return null;
-  return element("p", {class: "note"}, t("The sweep does not keep the outcomes for: {0}. With spending.*, rate.registered_unemployment.* and inequality.gini.* under outcomes it would.", listed(sweep.absent_objectives.map(labelOf))));
+  return element("p", {class: "note"}, t("The sweep does not keep the outcomes for: {0}. With {1} under outcomes it would.", listed(sweep.absent_objectives.map(labelOf)), listed(sweep.absent_outcomes)));
 }
 
 function runsSentence() {
