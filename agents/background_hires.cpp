@@ -254,8 +254,7 @@ void draw_background(World& world) {
 void meet_background(World& world, const Application& best, std::size_t position) {
   MarketScratch& s = world.scratch;
   if (s.flows.per_vacancy[best.cell] <= 0) return;
-  const auto [month, number] = search_occasion(world, best.row);
-  s.words[position] = draw(world.luck, Stream::background_rival, best.id, month, number);
+  s.words[position] = draw(world.luck, Stream::background_rival, best.id, best.tick);
 }
 
 void keep_from_background(MarketScratch& scratch, std::size_t position) {

@@ -5,7 +5,6 @@
 #include <cmath>
 
 #include "agents/background_hires.hpp"
-#include "agents/choice.hpp"
 #include "agents/matching.hpp"
 #include "base/log2.hpp"
 
@@ -31,14 +30,6 @@ double rival_key(const World& world, std::uint32_t i) {
   return rival;
 }
 
-/// The hiring weight behind a key, from the word that the key was drawn with.
-double weight_of(const World& world, const Application& application) {
-  const auto [month, number] = search_occasion(world, application.row);
-  const double u =
-      unit_interval(draw(world.luck, Stream::hiring_key, application.id, month, number));
-  return -log2_fixed(u) / application.key;
-}
-
 }  // namespace
 
 double chance_against(double weight, double rival_key) {
@@ -54,11 +45,10 @@ void count_callbacks(World& world) {
   for (std::uint32_t i = 0; i < applications.size(); ++i) {
     if (world.workers.sex[applications[i].row] != Sex::female) continue;
     if (!std::isfinite(applications[i].key)) continue;
-    const double weight = weight_of(world, applications[i]);
     const double rival = rival_key(world, i);
     ++counted.applications;
-    counted.hired_as_women += chance_against(weight, rival);
-    counted.hired_as_men += chance_against(weight * man_over_woman, rival);
+    counted.hired_as_women += chance_against(applications[i].weight, rival);
+    counted.hired_as_men += chance_against(applications[i].weight * man_over_woman, rival);
   }
 }
 

@@ -28,26 +28,11 @@ class Openings {
   std::vector<double> pull_;
 };
 
-/// What a person's luck in searching is drawn for this month.
-struct SearchOccasion {
-  std::uint16_t month;
-  std::uint32_t number;
-};
-
-/// Months of open search have their luck in order: a course puts it off and does not change it, so
-/// that the same person searches with the same luck where a policy sends him to a course and where
-/// it does not (months count from the start of the run, less those of training in this spell).
-/// Months of training have luck of their own.
-inline SearchOccasion search_occasion(const World& world, Row row) {
-  constexpr std::uint32_t in_training = 1U << 16;
-  const Workers& w = world.workers;
-  if (w.state[row] == State::in_training) return {draw_month(world), in_training};
-  return {static_cast<std::uint16_t>(draw_month(world) - w.spell_training[row]), 0};
-}
-
 /// Who chooses.
 struct Searcher {
   Row row;
+  /// The tick of the search clock that the choice is drawn for.
+  std::uint16_t tick = 0;
   /// Markets whose `offered_relative_pay` lies below it (stored unit) are not chosen.
   double least_pay = 0;
   /// Multiplies the weight of markets outside the home league.

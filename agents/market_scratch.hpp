@@ -1,21 +1,32 @@
 // Memory that the market uses afresh every month, kept so that nothing is allocated in a month.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
 #include "agents/applicants.hpp"
+#include "agents/search_clock.hpp"
 #include "base/ids.hpp"
 
 namespace jtsim::agents {
 
+/// Who applies this month, and the tick of the search clock at which.
+struct Applicant {
+  Row row;
+  std::uint16_t tick = 0;
+};
+
 /// One searcher's application of the month for one vacancy.
 struct Application {
   Row row;
+  /// Of the search clock, for which its luck is drawn.
+  std::uint16_t tick = 0;
   WorkerId id = 0;
   std::uint32_t cell = 0;
   /// Which of the cell's vacancies, from 0.
   std::uint32_t slot = 0;
+  double weight = 0;
   /// The smallest key of a vacancy is hired.
   double key = 0;
 };
@@ -39,14 +50,15 @@ struct MarketScratch {
   std::vector<std::uint32_t> slots;
   /// [cell] words below it mean: no background applicant.
   std::vector<std::uint32_t> no_applicant_below;
-  /// By row ascending, with what multiplies their search, their ids and their words.
+  /// By row ascending, with what multiplies their search, their ids, ticks of the search
+  /// clock, and [tick of the month] the words of those.
   std::vector<Row> searchers;
   std::vector<double> search_factors;
   std::vector<WorkerId> search_ids;
-  std::vector<std::uint16_t> search_months;
-  std::vector<std::uint32_t> search_words;
+  std::vector<std::uint16_t> search_ticks;
+  std::array<std::vector<std::uint32_t>, most_ticks_per_month> search_words;
   /// Those of them who apply this month.
-  std::vector<Row> applicants;
+  std::vector<Applicant> applicants;
   std::vector<Application> applications;
   /// Of those hired from the market the ones who change the league.
   std::vector<Row> moved;

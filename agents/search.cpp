@@ -12,6 +12,7 @@
 #include "agents/pay.hpp"
 #include "agents/programme_posts.hpp"
 #include "base/fill_draws.hpp"
+#include "base/log2.hpp"
 #include "base/race.hpp"
 
 namespace jtsim::agents {
@@ -31,38 +32,53 @@ void add_working_searchers(const Workers& workers, std::size_t first, std::size_
   }
 }
 
-/// Draws whether each searcher applies: all as in open search, then those in training anew.
+/// Draws the words of the next ticks of every searcher.
 void draw_search_words(World& world) {
   MarketScratch& s = world.scratch;
   const std::size_t count = s.searchers.size();
   s.search_ids.resize(count);
-  s.search_months.resize(count);
-  s.search_words.resize(count);
+  s.search_ticks.resize(count);
   for (std::size_t i = 0; i < count; ++i) {
     s.search_ids[i] = world.workers.id[s.searchers[i]];
-    s.search_months[i] = search_occasion(world, s.searchers[i]).month;
+    s.search_ticks[i] = world.workers.search_clock[s.searchers[i]];
   }
-  draw_each(world.luck, {Stream::search, 0}, s.search_ids, s.search_months, s.search_words);
-  for (std::size_t i = 0; i < count; ++i) {
-    const Row row = s.searchers[i];
-    if (world.workers.state[row] != State::in_training) continue;
-    const auto [month, number] = search_occasion(world, row);
-    s.search_words[i] = draw(world.luck, Stream::search, s.search_ids[i], month, number);
+  for (std::vector<std::uint32_t>& words : s.search_words) {
+    words.resize(count);
+    draw_each(world.luck, {Stream::search, 0}, s.search_ids, s.search_ticks, words);
+    for (std::uint16_t& tick : s.search_ticks) ++tick;
   }
 }
 
-/// Leaves in `applicants` those searchers who apply this month.
+/// A word below it applies, at each of `ticks` ticks that together have the chance of the month.
+std::uint64_t limit_of_tick(double chance_of_month, int ticks) {
+  if (chance_of_month >= 1) return std::uint64_t{1} << 32;
+  return threshold(ticks == 1 ? chance_of_month : 1 - pow_fixed(1 - chance_of_month, 1.0 / ticks));
+}
+
+/// Leaves in `applicants` those searchers who apply this month, and turns everybody's clock.
 void find_applicants(World& world) {
   MarketScratch& s = world.scratch;
-  const std::size_t count = s.searchers.size();
-  s.search_factors.resize(count);
+  s.search_factors.resize(s.searchers.size());
   find_search_factors(world, s.searchers, s.search_factors);
   draw_search_words(world);
   s.applicants.clear();
-  for (std::size_t i = 0; i < count; ++i) {
-    const double chance = world.settings().search.search_intensity * s.search_factors[i];
-    if (chance >= 1 || s.search_words[i] < threshold(chance))
-      s.applicants.push_back(s.searchers[i]);
+  // Few factors differ from that of the person before.
+  double factor = -1;
+  int ticks = 0;
+  std::uint64_t limit = 0;
+  for (std::size_t i = 0; i < s.searchers.size(); ++i) {
+    if (s.search_factors[i] != factor) {
+      factor = s.search_factors[i];
+      ticks = search_ticks(factor);
+      limit = limit_of_tick(world.settings().search.search_intensity * factor, ticks);
+    }
+    std::uint16_t& clock = world.workers.search_clock[s.searchers[i]];
+    for (int tick = 0; tick < ticks; ++tick) {
+      if (s.search_words[static_cast<std::size_t>(tick)][i] >= limit) continue;
+      s.applicants.push_back({s.searchers[i], static_cast<std::uint16_t>(clock + tick)});
+      break;
+    }
+    clock = static_cast<std::uint16_t>(clock + ticks);
   }
 }
 
@@ -82,19 +98,20 @@ double least_pay(const World& world, Row row) {
   return reservation_relative_pay(world, row);
 }
 
-Application application_for(const World& world, Row row, std::size_t cell) {
+Application application_for(const World& world, const Applicant& applicant, std::size_t cell) {
+  const auto [row, tick] = applicant;
   const WorkerId id = world.workers.id[row];
-  const auto [month, number] = search_occasion(world, row);
   Application result;
   result.row = row;
+  result.tick = tick;
   result.id = id;
   result.cell = static_cast<std::uint32_t>(cell);
   result.slot = uniform_below(static_cast<std::uint32_t>(world.market.vacancies[cell]),
-                              draw(world.luck, Stream::market_slot, id, month, number));
-  const double weight = hiring_weight(world, row, world.market.cells.occupation(cell),
-                                      employer_of(world, cell, result.slot));
-  const double u = unit_interval(draw(world.luck, Stream::hiring_key, id, month, number));
-  result.key = race_key(u, weight);
+                              draw(world.luck, Stream::market_slot, id, tick));
+  result.weight = hiring_weight(world, row, world.market.cells.occupation(cell),
+                                employer_of(world, cell, result.slot));
+  const double u = unit_interval(draw(world.luck, Stream::hiring_key, id, tick));
+  result.key = race_key(u, result.weight);
   return result;
 }
 
@@ -151,14 +168,11 @@ void send_applications(World& world) {
   s.applications.clear();
   const Openings openings(world.balance.weights, world.market.vacancies);
   for (std::size_t i = 0; i < s.applicants.size(); ++i) {
-    if (i + ahead < s.applicants.size()) fetch_early(world.workers, s.applicants[i + ahead]);
-    const Row row = s.applicants[i];
-    const auto cell =
-        choose_market(world, openings, {row, least_pay(world, row), reach_factor(world, row)});
-    if (cell) s.applications.push_back(application_for(world, row, *cell));
-  }
-  for (const Row row : world.jobless) {
-    if (world.workers.state[row] == State::in_training) ++world.workers.spell_training[row];
+    if (i + ahead < s.applicants.size()) fetch_early(world.workers, s.applicants[i + ahead].row);
+    const auto [row, tick] = s.applicants[i];
+    const auto cell = choose_market(world, openings,
+                                    {row, tick, least_pay(world, row), reach_factor(world, row)});
+    if (cell) s.applications.push_back(application_for(world, s.applicants[i], *cell));
   }
 }
 

@@ -6,6 +6,7 @@
 
 #include "agents/pay.hpp"
 #include "agents/programme_posts.hpp"
+#include "agents/search_clock.hpp"
 #include "agents/world.hpp"
 #include "base/error.hpp"
 
@@ -166,7 +167,7 @@ void register_displacement(World& world, Row row) {
 void move_spell(World& world, Row row, State from, State to) {
   if (!is_employed(from) && !is_employed(to) && from != State::left_region) return;
   world.workers.spell_start[row] = world.now;
-  world.workers.spell_training[row] = 0;
+  world.workers.search_clock[row] = first_search_tick(draw_month(world));
 }
 
 void apply_one(World& world, const Transition& change) {

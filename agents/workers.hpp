@@ -124,8 +124,8 @@ class Workers {
   /// while in coal.
   Column<Month> left_coal{columns_, "left_coal"};
 
-  /// Months of the present spell without work that were spent in training.
-  Column<std::uint16_t> spell_training{columns_, "spell_training"};
+  /// Next tick of the worker's search clock (agents/search_clock.hpp).
+  Column<std::uint16_t> search_clock{columns_, "search_clock"};
 
   static constexpr std::uint32_t no_event = 0xFFFF'FFFF;
   static constexpr std::size_t maximum_certificates = 16;

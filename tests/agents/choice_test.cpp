@@ -27,7 +27,7 @@ Inputs inputs_with_attachment() {
 
 std::optional<std::size_t> choose(const World& world, double least_pay = 0) {
   return choose_market(world, {world.balance.weights, world.market.vacancies},
-                       {someone, least_pay});
+                       {someone, first_search_tick(draw_month(world)), least_pay});
 }
 
 /// A displaced miner of the north who may do anything.

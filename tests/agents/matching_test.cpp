@@ -93,8 +93,11 @@ TEST_CASE("with equal weights vacancies hire as the urn's formula says") {
 
 TEST_CASE("the smallest key is hired, ties go to the lower id, in whatever order they come") {
   std::vector<Application> applications{
-      {Row{0}, 9, 0, 2, 0.5}, {Row{1}, 3, 0, 2, 0.5}, {Row{2}, 1, 0, 2, 0.7},
-      {Row{3}, 5, 0, 0, 0.1}, {Row{4}, 4, 0, 0, 0.2},
+      {.row = Row{0}, .id = 9, .slot = 2, .key = 0.5},
+      {.row = Row{1}, .id = 3, .slot = 2, .key = 0.5},
+      {.row = Row{2}, .id = 1, .slot = 2, .key = 0.7},
+      {.row = Row{3}, .id = 5, .slot = 0, .key = 0.1},
+      {.row = Row{4}, .id = 4, .slot = 0, .key = 0.2},
   };
   std::mt19937 engine(seed);
   for (int order = 0; order < 20; ++order) {

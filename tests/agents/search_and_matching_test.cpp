@@ -150,14 +150,13 @@ TEST_CASE("a weight of 0 is hired by nobody, not even by a vacancy without other
 }
 
 TEST_CASE("who searches months later meets the background with the same luck") {
-  const auto words = [](int months_of_training) {
+  const auto words = [](int months) {
     Fixture f;
     const std::size_t cell = f.world.market.cells(clerk, LeagueId{0});
     f.close_all_but(cell, 100'000);
-    f.world.now = f.world.now + months_of_training;
+    // The search clock stands still meanwhile.
+    f.world.now = f.world.now + months;
     for (std::size_t i = 0; i < f.world.workers.size(); ++i) {
-      const auto months = static_cast<std::uint16_t>(months_of_training);
-      f.world.workers.spell_training[Row{i}] = months;
       f.world.workers.spell_start[Row{i}] = f.world.now;
     }
     draw_background(f.world);
