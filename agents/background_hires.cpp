@@ -6,7 +6,6 @@
 #include <limits>
 #include <numbers>
 
-#include "agents/choice.hpp"
 #include "base/fill_draws.hpp"
 #include "base/log2.hpp"
 

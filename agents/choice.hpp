@@ -53,7 +53,7 @@ struct Searcher {
 /// The cell this month's application goes to, drawn with the weight `vacancies x proximity x reach
 /// x attraction` among cells for which the searcher has the education and whose pay suffices; none
 /// if there is no such cell. Reads the streams `market_occupation` and `market_league`, so a person
-/// can choose once a month. First the occupation races, with the sum over leagues as its weight,
+/// can choose once a tick. First the occupation races, with the sum over leagues as its weight,
 /// then the leagues within it: the same chances as one race over all cells.
 std::optional<std::size_t> choose_market(const World& world, const Openings& openings,
                                          const Searcher& searcher);

@@ -135,6 +135,39 @@ TEST_CASE("whatever its ticks, a month has the chance of its search") {
   }
 }
 
+TEST_CASE("no tick of the search clock is used twice, in however many spells") {
+  Fixture f;
+  World& world = f.world;
+  Offer aid;
+  aid.service = Service::search_aid;
+  aid.search_factor = 2;
+  world.terms.offers = {aid};
+  const Row row = f.unemployed;
+  std::uint16_t free_from = 0;
+  const auto search_for = [&](int months) {
+    for (int month = 0; month < months; ++month) {
+      world.search_aids = {{row, aid.policy, world.now}};
+      CHECK(world.workers.search_clock[row] >= free_from);
+      find_searchers(world);
+      send_applications(world);
+      CHECK(world.workers.search_clock[row] > free_from);
+      free_from = world.workers.search_clock[row];
+      next_month(world);
+    }
+  };
+  draw_background(world);
+  search_for(5);
+  employ(world, row, Form::platform);
+  search_for(3);
+  move_to(world, {.row = row, .to = State::unemployed, .reason = Reason::programme_end});
+  search_for(4);
+  // Whoever does not search at all lets the clock stand, and begins beyond it all the same.
+  employ(world, row, Form::regular);
+  next_month(world);
+  move_to(world, {.row = row, .to = State::unemployed, .reason = Reason::separation});
+  search_for(2);
+}
+
 TEST_CASE("certain search means that everybody applies, every month") {
   Inputs inputs = market_inputs();
   inputs.settings.search.search_intensity = 1;
