@@ -32,7 +32,7 @@ class Openings {
 struct Searcher {
   Row row;
   /// The tick of the search clock that the choice is drawn for.
-  std::uint16_t tick = 0;
+  std::uint16_t tick;
   /// Markets whose `offered_relative_pay` lies below it (stored unit) are not chosen.
   double least_pay = 0;
   /// Multiplies the weight of markets outside the home league.

@@ -48,12 +48,15 @@ double largest_weight(const DisplacementWeights& d) {
   return most(d.contract) * most(d.age) * most(d.education) * most(d.sex) * most(d.ethnicity);
 }
 
-/// A bound that leaves about count + 4 sqrt(count) + 4 candidates of a mine.
+/// A bound that leaves about count + 4 sqrt(count) + 4 candidates of a mine; infinite if these are
+/// too large a share of its staff: the widest bound decides how many of everybody's words are
+/// looked at, while a small mine is soon searched in full.
 double bound_of(const World& world, const Shedding& shed) {
+  constexpr double largest_share = 1.0 / 16;
   const double count = shed.count;
   const double aimed = count + 4.0 * std::sqrt(count) + 4.0;
   const double heads = world.mines[shed.mine.index()].filled;
-  if (aimed >= heads / 2) return std::numeric_limits<double>::infinity();
+  if (aimed >= heads * largest_share) return std::numeric_limits<double>::infinity();
   return aimed / (heads * world.mean_displacement_weight * ln_2);
 }
 
@@ -116,18 +119,33 @@ void voluntary_exits(World& world, std::vector<Transition>& transitions) {
   sort_by_row(transitions);
 }
 
+/// Calls `found(row)` for the staff of a mine. Whole blocks of rows without any are passed over by
+/// a loop that becomes vectors: the first workforce stands in the rows mine by mine.
+template <class Found>
+void for_each_in(const Workers& workers, MineId mine, Found&& found) {
+  constexpr std::size_t block = 256;
+  const std::span<const MineId> mines = workers.mine.all();
+  for (std::size_t first = 0; first < mines.size(); first += block) {
+    const auto here = mines.subspan(first, std::min(block, mines.size() - first));
+    std::uint16_t any = 0;
+    for (const MineId other : here) any |= std::uint16_t{other == mine};
+    if (any == 0) continue;
+    for (std::size_t i = 0; i < here.size(); ++i) {
+      if (here[i] == mine) found(Row{first + i});
+    }
+  }
+}
+
 /// Every employee of the mine with his key.
 void search_in_full(const World& world, Shedding& shed, const std::vector<Transition>& leaving,
                     std::size_t sorted) {
   shed.keyed.clear();
-  const auto mines = world.workers.mine.all();
-  for (std::size_t i = 0; i < mines.size(); ++i) {
-    const Row row{i};
-    if (mines[i] != shed.mine || is_proposed(std::span(leaving).first(sorted), row)) continue;
+  for_each_in(world.workers, shed.mine, [&](Row row) {
+    if (is_proposed(std::span(leaving).first(sorted), row)) return;
     const std::uint32_t word =
         draw(world.luck, Stream::displacement, world.workers.id[row], draw_month(world));
     shed.keyed.push_back({race_key_of(world, row, word), row});
-  }
+  });
 }
 
 std::vector<Shedding> mines_that_shed(const World& world,

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "agents/applicants.hpp"
-#include "agents/search_clock.hpp"
 #include "base/ids.hpp"
 
 namespace jtsim::agents {
@@ -50,13 +49,14 @@ struct MarketScratch {
   std::vector<std::uint32_t> slots;
   /// [cell] words below it mean: no background applicant.
   std::vector<std::uint32_t> no_applicant_below;
-  /// By row ascending, with what multiplies their search, their ids, ticks of the search
-  /// clock, and [tick of the month] the words of those.
+  /// By row ascending, with what multiplies their search.
   std::vector<Row> searchers;
   std::vector<double> search_factors;
+  /// The ticks of the search clock that they take this month, one searcher after the other: whose
+  /// each is, and its word.
   std::vector<WorkerId> search_ids;
   std::vector<std::uint16_t> search_ticks;
-  std::array<std::vector<std::uint32_t>, most_ticks_per_month> search_words;
+  std::vector<std::uint32_t> search_words;
   /// Those of them who apply this month.
   std::vector<Applicant> applicants;
   std::vector<Application> applications;

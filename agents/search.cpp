@@ -11,6 +11,7 @@
 #include "agents/matching.hpp"
 #include "agents/pay.hpp"
 #include "agents/programme_posts.hpp"
+#include "agents/search_clock.hpp"
 #include "base/fill_draws.hpp"
 #include "base/log2.hpp"
 #include "base/race.hpp"
@@ -32,27 +33,53 @@ void add_working_searchers(const Workers& workers, std::size_t first, std::size_
   }
 }
 
-/// Draws the words of the next ticks of every searcher.
-void draw_search_words(World& world) {
-  MarketScratch& s = world.scratch;
-  const std::size_t count = s.searchers.size();
-  s.search_ids.resize(count);
-  s.search_ticks.resize(count);
-  for (std::size_t i = 0; i < count; ++i) {
-    s.search_ids[i] = world.workers.id[s.searchers[i]];
-    s.search_ticks[i] = world.workers.search_clock[s.searchers[i]];
-  }
-  for (std::vector<std::uint32_t>& words : s.search_words) {
-    words.resize(count);
-    draw_each(world.luck, {Stream::search, 0}, s.search_ids, s.search_ticks, words);
-    for (std::uint16_t& tick : s.search_ticks) ++tick;
-  }
+/// A month's search with one factor: the ticks it takes, and the limit below which the word of each
+/// of them applies; together they have the chance of the month.
+struct Effort {
+  double factor = 0;
+  int ticks = 0;
+  std::uint64_t limit = 0;
+};
+
+Effort effort_of(double search_intensity, double factor) {
+  const int ticks = search_ticks(factor);
+  const double chance = search_intensity * factor;
+  if (chance >= 1) return {factor, ticks, std::uint64_t{1} << 32};
+  return {factor, ticks, threshold(ticks > 1 ? 1 - pow_fixed(1 - chance, 1.0 / ticks) : chance)};
 }
 
-/// A word below it applies, at each of `ticks` ticks that together have the chance of the month.
-std::uint64_t limit_of_tick(double chance_of_month, int ticks) {
-  if (chance_of_month >= 1) return std::uint64_t{1} << 32;
-  return threshold(ticks == 1 ? chance_of_month : 1 - pow_fixed(1 - chance_of_month, 1.0 / ticks));
+/// The efforts of a month: many persons, few factors.
+class Efforts {
+ public:
+  explicit Efforts(double search_intensity) : search_intensity_(search_intensity) {}
+
+  const Effort& of(double factor) {
+    const auto known = std::ranges::find(known_, factor, &Effort::factor);
+    if (known != known_.end()) return *known;
+    return known_.emplace_back(effort_of(search_intensity_, factor));
+  }
+
+ private:
+  double search_intensity_;
+  std::vector<Effort> known_;
+};
+
+/// Draws the words of all ticks that the searchers take this month, one searcher after the other.
+void draw_search_words(World& world, Efforts& efforts) {
+  MarketScratch& s = world.scratch;
+  s.search_ids.clear();
+  s.search_ticks.clear();
+  for (std::size_t i = 0; i < s.searchers.size(); ++i) {
+    const WorkerId id = world.workers.id[s.searchers[i]];
+    const std::uint16_t clock = world.workers.search_clock[s.searchers[i]];
+    const int ticks = efforts.of(s.search_factors[i]).ticks;
+    for (int tick = 0; tick < ticks; ++tick) {
+      s.search_ids.push_back(id);
+      s.search_ticks.push_back(static_cast<std::uint16_t>(clock + tick));
+    }
+  }
+  s.search_words.resize(s.search_ids.size());
+  draw_each(world.luck, {Stream::search, 0}, s.search_ids, s.search_ticks, s.search_words);
 }
 
 /// Leaves in `applicants` those searchers who apply this month, and turns everybody's clock.
@@ -60,25 +87,21 @@ void find_applicants(World& world) {
   MarketScratch& s = world.scratch;
   s.search_factors.resize(s.searchers.size());
   find_search_factors(world, s.searchers, s.search_factors);
-  draw_search_words(world);
+  Efforts efforts(world.settings().search.search_intensity);
+  draw_search_words(world, efforts);
   s.applicants.clear();
-  // Few factors differ from that of the person before.
-  double factor = -1;
-  int ticks = 0;
-  std::uint64_t limit = 0;
+  std::size_t next = 0;
   for (std::size_t i = 0; i < s.searchers.size(); ++i) {
-    if (s.search_factors[i] != factor) {
-      factor = s.search_factors[i];
-      ticks = search_ticks(factor);
-      limit = limit_of_tick(world.settings().search.search_intensity * factor, ticks);
-    }
+    const Effort& effort = efforts.of(s.search_factors[i]);
+    const auto ticks = static_cast<std::size_t>(effort.ticks);
+    const auto words = std::span(s.search_words).subspan(next, ticks);
+    const auto first = std::ranges::find_if(words, [&](auto word) { return word < effort.limit; });
+    if (first != words.end())
+      s.applicants.push_back(
+          {s.searchers[i], s.search_ticks[next + static_cast<std::size_t>(first - words.begin())]});
     std::uint16_t& clock = world.workers.search_clock[s.searchers[i]];
-    for (int tick = 0; tick < ticks; ++tick) {
-      if (s.search_words[static_cast<std::size_t>(tick)][i] >= limit) continue;
-      s.applicants.push_back({s.searchers[i], static_cast<std::uint16_t>(clock + tick)});
-      break;
-    }
-    clock = static_cast<std::uint16_t>(clock + ticks);
+    clock = static_cast<std::uint16_t>(clock + effort.ticks);
+    next += ticks;
   }
 }
 

@@ -6,6 +6,7 @@
 
 #include "agents/pay.hpp"
 #include "agents/programme_posts.hpp"
+#include "agents/search.hpp"
 #include "agents/search_clock.hpp"
 #include "agents/world.hpp"
 #include "base/error.hpp"
@@ -91,6 +92,8 @@ void leave_job(World& world, Row row, Reason reason) {
   const State from = w.state[row];
   ++world.tallies.account[sector_of(from)][leaving_item(reason)];
   if (w.form[row] == Form::self_employed) open_founder_posts(world, row, -1);
+  // Whoever searched at work already (platform, public post) goes on with the same clock.
+  if (!searches(w, row)) w.search_clock[row] = first_search_tick(draw_month(world));
   --world.market.agents[world.market.cells(w.occupation[row], w.league[row])];
   if (const MineId mine = w.mine[row]; !mine.is_none()) {
     --world.mines[mine.index()].filled;
@@ -167,7 +170,6 @@ void register_displacement(World& world, Row row) {
 void move_spell(World& world, Row row, State from, State to) {
   if (!is_employed(from) && !is_employed(to) && from != State::left_region) return;
   world.workers.spell_start[row] = world.now;
-  world.workers.search_clock[row] = first_search_tick(draw_month(world));
 }
 
 void apply_one(World& world, const Transition& change) {

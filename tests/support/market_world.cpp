@@ -70,6 +70,13 @@ void MarketWorld::reset_market() {
   }
 }
 
+void employ(World& world, Row row, Form form) {
+  constexpr OccupationId clerk{3};
+  const Job job{clerk, LeagueId{0}, MineId::none(), form, Contract::private_, 5'000};
+  if (form == Form::regular) ++world.market.vacancies[world.market.cells(clerk, LeagueId{0})];
+  move_to(world, {row, State::employed_tertiary, Reason::hire, job});
+}
+
 std::vector<double> expected_separations(const Balance& balance) {
   std::vector<double> separations;
   for (std::size_t cell = 0; cell < balance.employed.size(); ++cell) {

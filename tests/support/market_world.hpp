@@ -22,6 +22,10 @@ struct MarketWorld {
   void reset_market();
 };
 
+/// Gives a clerk's post in the first league, of some form and at half the mean mining pay, to a
+/// worker without one; a regular post is opened for it.
+void employ(jtsim::agents::World& world, jtsim::Row row, jtsim::agents::Form form);
+
 /// Expected separations of a month by cell.
 std::vector<double> expected_separations(const jtsim::agents::Balance& balance);
 
