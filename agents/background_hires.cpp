@@ -253,7 +253,7 @@ void draw_background(World& world) {
 void meet_background(World& world, const Application& best, std::size_t position) {
   MarketScratch& s = world.scratch;
   if (s.flows.per_vacancy[best.cell] <= 0) return;
-  s.words[position] = draw(world.luck, Stream::background_rival, best.id, best.tick);
+  s.words[position] = draw(world.luck, Stream::background_rival, best.id, draw_month(world));
 }
 
 void keep_from_background(MarketScratch& scratch, std::size_t position) {

@@ -71,21 +71,19 @@ void weigh_skills(const World& world, Row row, std::span<double> weight) {
   }
 }
 
-std::optional<std::size_t> choose_occupation(const World& world, const View& view,
-                                             const Searcher& searcher) {
+std::optional<std::size_t> choose_occupation(const World& world, const View& view, Row row) {
   const std::size_t occupations = view.weights().cells.occupations;
   std::array<double, padded_columns(most_occupations)> sums;
   const std::span<double> weight = std::span(sums).first(view.columns());
   gated_sums(
       {view.openings.pull(), view.weights().pay_by_league, view.personal_pay, view.least_pay},
       view.reach, weight);
-  weigh_skills(world, searcher.row, weight);
-  return pick(world.luck, {Stream::market_occupation, searcher.tick},
-              world.workers.id[searcher.row], weight.first(occupations));
+  weigh_skills(world, row, weight);
+  return pick(world.luck, {Stream::market_occupation, draw_month(world)}, world.workers.id[row],
+              weight.first(occupations));
 }
 
-std::size_t choose_league(const World& world, const View& view, const Searcher& searcher,
-                          std::size_t occupation) {
+std::size_t choose_league(const World& world, const View& view, Row row, std::size_t occupation) {
   const std::size_t leagues = view.weights().cells.leagues;
   std::array<double, most_leagues> weight;
   for (std::size_t r = 0; r < leagues; ++r) {
@@ -94,8 +92,8 @@ std::size_t choose_league(const World& world, const View& view, const Searcher& 
     const double pull = view.openings.pull()[market] * view.reach[r];
     weight[r] = pay >= view.least_pay ? pull : 0.0;
   }
-  const auto chosen = pick(world.luck, {Stream::market_league, searcher.tick},
-                           world.workers.id[searcher.row], std::span(weight).first(leagues));
+  const auto chosen = pick(world.luck, {Stream::market_league, draw_month(world)},
+                           world.workers.id[row], std::span(weight).first(leagues));
   expect(chosen.has_value(), "an occupation with weight has a league with weight");
   return *chosen;
 }
@@ -117,9 +115,9 @@ std::optional<std::size_t> choose_market(const World& world, const Openings& ope
                                          const Searcher& searcher) {
   std::array<double, most_leagues> room;
   const View view = view_of(world, openings, searcher, room);
-  const auto occupation = choose_occupation(world, view, searcher);
+  const auto occupation = choose_occupation(world, view, searcher.row);
   if (!occupation) return std::nullopt;
-  const std::size_t league = choose_league(world, view, searcher, *occupation);
+  const std::size_t league = choose_league(world, view, searcher.row, *occupation);
   return view.weights().cells(OccupationId{*occupation}, LeagueId{league});
 }
 

@@ -31,8 +31,6 @@ class Openings {
 /// Who chooses.
 struct Searcher {
   Row row;
-  /// The tick of the search clock that the choice is drawn for.
-  std::uint16_t tick;
   /// Markets whose `offered_relative_pay` lies below it (stored unit) are not chosen.
   double least_pay = 0;
   /// Multiplies the weight of markets outside the home league.
@@ -53,7 +51,7 @@ struct Searcher {
 /// The cell this month's application goes to, drawn with the weight `vacancies x proximity x reach
 /// x attraction` among cells for which the searcher has the education and whose pay suffices; none
 /// if there is no such cell. Reads the streams `market_occupation` and `market_league`, so a person
-/// can choose once a tick. First the occupation races, with the sum over leagues as its weight,
+/// can choose once a month. First the occupation races, with the sum over leagues as its weight,
 /// then the leagues within it: the same chances as one race over all cells.
 std::optional<std::size_t> choose_market(const World& world, const Openings& openings,
                                          const Searcher& searcher);

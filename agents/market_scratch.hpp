@@ -1,7 +1,6 @@
 // Memory that the market uses afresh every month, kept so that nothing is allocated in a month.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -10,17 +9,9 @@
 
 namespace jtsim::agents {
 
-/// Who applies this month, and the tick of the search clock at which.
-struct Applicant {
-  Row row;
-  std::uint16_t tick = 0;
-};
-
 /// One searcher's application of the month for one vacancy.
 struct Application {
   Row row;
-  /// Of the search clock, for which its luck is drawn.
-  std::uint16_t tick = 0;
   WorkerId id = 0;
   std::uint32_t cell = 0;
   /// Which of the cell's vacancies, from 0.
@@ -49,16 +40,13 @@ struct MarketScratch {
   std::vector<std::uint32_t> slots;
   /// [cell] words below it mean: no background applicant.
   std::vector<std::uint32_t> no_applicant_below;
-  /// By row ascending, with what multiplies their search.
+  /// By row ascending, with what multiplies their search, their ids and their words.
   std::vector<Row> searchers;
   std::vector<double> search_factors;
-  /// The ticks of the search clock that they take this month, one searcher after the other: whose
-  /// each is, and its word.
   std::vector<WorkerId> search_ids;
-  std::vector<std::uint16_t> search_ticks;
   std::vector<std::uint32_t> search_words;
   /// Those of them who apply this month.
-  std::vector<Applicant> applicants;
+  std::vector<Row> applicants;
   std::vector<Application> applications;
   /// Of those hired from the market the ones who change the league.
   std::vector<Row> moved;

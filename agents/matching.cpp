@@ -91,7 +91,7 @@ double sex_factor(const World& world, Sex sex) {
                 world.equal_treatment.sex);
 }
 
-double hiring_weight(const World& world, Row row, OccupationId occupation, Ownership employer) {
+double common_hiring_weight(const World& world, Row row, OccupationId occupation) {
   const Workers& w = world.workers;
   const HiringFactors& factors = world.tables().hiring;
   const std::size_t spell = std::min(spell_months(world, row), factors.spell_months.size() - 1);
@@ -99,8 +99,12 @@ double hiring_weight(const World& world, Row row, OccupationId occupation, Owner
   const AgeBand age = age_band_of(age_years(w.birth[row], world.now));
   return skill_factor(world, row, occupation) * evened(factors.age[age], left.age) *
          sex_factor(world, w.sex[row]) * factors.education[w.education[row]] *
-         ethnicity_factor(world, w.ethnicity[row], employer) * factors.spell_months[spell] *
-         hiring_factor(world, row);
+         factors.spell_months[spell] * hiring_factor(world, row);
+}
+
+double hiring_weight(const World& world, Row row, OccupationId occupation, Ownership employer) {
+  return common_hiring_weight(world, row, occupation) *
+         ethnicity_factor(world, world.workers.ethnicity[row], employer);
 }
 
 double ethnicity_factor(const World& world, EthnicityId ethnicity, Ownership employer) {

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <cstring>
+#include <numeric>
+#include <optional>
+#include <tuple>
 #include <utility>
 
 #include "agents/aids.hpp"
@@ -11,9 +14,7 @@
 #include "agents/matching.hpp"
 #include "agents/pay.hpp"
 #include "agents/programme_posts.hpp"
-#include "agents/search_clock.hpp"
 #include "base/fill_draws.hpp"
-#include "base/log2.hpp"
 #include "base/race.hpp"
 
 namespace jtsim::agents {
@@ -33,75 +34,21 @@ void add_working_searchers(const Workers& workers, std::size_t first, std::size_
   }
 }
 
-/// A month's search with one factor: the ticks it takes, and the limit below which the word of each
-/// of them applies; together they have the chance of the month.
-struct Effort {
-  double factor = 0;
-  int ticks = 0;
-  std::uint64_t limit = 0;
-};
-
-Effort effort_of(double search_intensity, double factor) {
-  const int ticks = search_ticks(factor);
-  const double chance = search_intensity * factor;
-  if (chance >= 1) return {factor, ticks, std::uint64_t{1} << 32};
-  return {factor, ticks, threshold(ticks > 1 ? 1 - pow_fixed(1 - chance, 1.0 / ticks) : chance)};
-}
-
-/// The efforts of a month: many persons, few factors.
-class Efforts {
- public:
-  explicit Efforts(double search_intensity) : search_intensity_(search_intensity) {}
-
-  const Effort& of(double factor) {
-    const auto known = std::ranges::find(known_, factor, &Effort::factor);
-    if (known != known_.end()) return *known;
-    return known_.emplace_back(effort_of(search_intensity_, factor));
-  }
-
- private:
-  double search_intensity_;
-  std::vector<Effort> known_;
-};
-
-/// Draws the words of all ticks that the searchers take this month, one searcher after the other.
-void draw_search_words(World& world, Efforts& efforts) {
-  MarketScratch& s = world.scratch;
-  s.search_ids.clear();
-  s.search_ticks.clear();
-  for (std::size_t i = 0; i < s.searchers.size(); ++i) {
-    const WorkerId id = world.workers.id[s.searchers[i]];
-    const std::uint16_t clock = world.workers.search_clock[s.searchers[i]];
-    const int ticks = efforts.of(s.search_factors[i]).ticks;
-    for (int tick = 0; tick < ticks; ++tick) {
-      s.search_ids.push_back(id);
-      s.search_ticks.push_back(static_cast<std::uint16_t>(clock + tick));
-    }
-  }
-  s.search_words.resize(s.search_ids.size());
-  draw_each(world.luck, {Stream::search, 0}, s.search_ids, s.search_ticks, s.search_words);
-}
-
-/// Leaves in `applicants` those searchers who apply this month, and turns everybody's clock.
+/// Leaves in `applicants` those searchers who apply this month.
 void find_applicants(World& world) {
   MarketScratch& s = world.scratch;
-  s.search_factors.resize(s.searchers.size());
+  const std::size_t count = s.searchers.size();
+  s.search_factors.resize(count);
+  s.search_ids.resize(count);
+  s.search_words.resize(count);
   find_search_factors(world, s.searchers, s.search_factors);
-  Efforts efforts(world.settings().search.search_intensity);
-  draw_search_words(world, efforts);
+  for (std::size_t i = 0; i < count; ++i) s.search_ids[i] = world.workers.id[s.searchers[i]];
+  draw_each(world.luck, {Stream::search, draw_month(world)}, s.search_ids, {}, s.search_words);
   s.applicants.clear();
-  std::size_t next = 0;
-  for (std::size_t i = 0; i < s.searchers.size(); ++i) {
-    const Effort& effort = efforts.of(s.search_factors[i]);
-    const auto ticks = static_cast<std::size_t>(effort.ticks);
-    const auto words = std::span(s.search_words).subspan(next, ticks);
-    const auto first = std::ranges::find_if(words, [&](auto word) { return word < effort.limit; });
-    if (first != words.end())
-      s.applicants.push_back(
-          {s.searchers[i], s.search_ticks[next + static_cast<std::size_t>(first - words.begin())]});
-    std::uint16_t& clock = world.workers.search_clock[s.searchers[i]];
-    clock = static_cast<std::uint16_t>(clock + effort.ticks);
-    next += ticks;
+  for (std::size_t i = 0; i < count; ++i) {
+    const double chance = world.settings().search.search_intensity * s.search_factors[i];
+    if (chance >= 1 || s.search_words[i] < threshold(chance))
+      s.applicants.push_back(s.searchers[i]);
   }
 }
 
@@ -121,21 +68,64 @@ double least_pay(const World& world, Row row) {
   return reservation_relative_pay(world, row);
 }
 
-Application application_for(const World& world, const Applicant& applicant, std::size_t cell) {
-  const auto [row, tick] = applicant;
+/// An application for a vacancy of `cell`, which one yet to be chosen; weight and key are what they
+/// would be if no employer looked at ethnicity.
+Application application_for(const World& world, Row row, std::size_t cell) {
   const WorkerId id = world.workers.id[row];
   Application result;
   result.row = row;
-  result.tick = tick;
   result.id = id;
   result.cell = static_cast<std::uint32_t>(cell);
-  result.slot = uniform_below(static_cast<std::uint32_t>(world.market.vacancies[cell]),
-                              draw(world.luck, Stream::market_slot, id, tick));
-  result.weight = hiring_weight(world, row, world.market.cells.occupation(cell),
-                                employer_of(world, cell, result.slot));
-  const double u = unit_interval(draw(world.luck, Stream::hiring_key, id, tick));
+  result.weight = common_hiring_weight(world, row, world.market.cells.occupation(cell));
+  const double u = unit_interval(draw(world.luck, Stream::hiring_key, id, draw_month(world)));
   result.key = race_key(u, result.weight);
   return result;
+}
+
+/// Positions of applications, market by market, by the key.
+std::vector<std::uint32_t> ranked_by_market(std::span<const Application> applications) {
+  std::vector<std::uint32_t> ranked(applications.size());
+  std::iota(ranked.begin(), ranked.end(), 0U);
+  std::ranges::sort(ranked, {}, [&](std::uint32_t i) {
+    const Application& a = applications[i];
+    return std::tuple(a.cell, a.key, a.id);
+  });
+  return ranked;
+}
+
+/// Gives every application one of the vacancies of its market, any with the same chance whatever
+/// the others have. By rank, a word says first whether it is one that a better applicant has, and
+/// only then which one: so whom somebody meets depends on how many vacancies are taken, which
+/// hardly differs between two runs, and not on which persons have them, which does.
+void choose_vacancies(World& world) {
+  const Market& market = world.market;
+  std::vector<Application>& applications = world.scratch.applications;
+  // The vacancies of the present market, those with an applicant first.
+  std::vector<std::uint32_t> slots;
+  std::uint32_t taken = 0;
+  std::optional<std::uint32_t> cell;
+  for (const std::uint32_t i : ranked_by_market(applications)) {
+    Application& application = applications[i];
+    if (application.cell != cell) {
+      cell = application.cell;
+      taken = 0;
+      slots.resize(static_cast<std::size_t>(market.vacancies[application.cell]));
+      std::iota(slots.begin(), slots.end(), 0U);
+    }
+    const std::uint32_t place =
+        uniform_below(static_cast<std::uint32_t>(slots.size()),
+                      draw(world.luck, Stream::market_slot, application.id, draw_month(world)));
+    application.slot = slots[place];
+    if (place >= taken) std::swap(slots[place], slots[taken++]);
+  }
+}
+
+/// The vacancy's employer looks at ethnicity.
+void weigh_ethnicity(const World& world, Application& application) {
+  const double factor = ethnicity_factor(world, world.workers.ethnicity[application.row],
+                                         employer_of(world, application.cell, application.slot));
+  application.weight *= factor;
+  application.key /= factor;
 }
 
 /// Enforcement that its budget line cannot bear has no effect.
@@ -191,12 +181,14 @@ void send_applications(World& world) {
   s.applications.clear();
   const Openings openings(world.balance.weights, world.market.vacancies);
   for (std::size_t i = 0; i < s.applicants.size(); ++i) {
-    if (i + ahead < s.applicants.size()) fetch_early(world.workers, s.applicants[i + ahead].row);
-    const auto [row, tick] = s.applicants[i];
-    const auto cell = choose_market(world, openings,
-                                    {row, tick, least_pay(world, row), reach_factor(world, row)});
-    if (cell) s.applications.push_back(application_for(world, s.applicants[i], *cell));
+    if (i + ahead < s.applicants.size()) fetch_early(world.workers, s.applicants[i + ahead]);
+    const Row row = s.applicants[i];
+    const auto cell =
+        choose_market(world, openings, {row, least_pay(world, row), reach_factor(world, row)});
+    if (cell) s.applications.push_back(application_for(world, row, *cell));
   }
+  choose_vacancies(world);
+  for (Application& application : s.applications) weigh_ethnicity(world, application);
 }
 
 }  // namespace jtsim::agents

@@ -11,7 +11,6 @@
 #include "agents/matching.hpp"
 #include "agents/pay.hpp"
 #include "agents/scan.hpp"
-#include "agents/search_clock.hpp"
 
 namespace jtsim::agents {
 
@@ -71,8 +70,7 @@ class Promised {
 void propose_quit(World& world, Row row, Promised& promised, std::vector<Transition>& transitions) {
   const Workers& w = world.workers;
   const double least_pay = world.settings().search.quit_least_pay_share * w.relative_pay[row];
-  const auto cell = choose_market(world, promised.openings(),
-                                  {row, first_search_tick(draw_month(world)), least_pay});
+  const auto cell = choose_market(world, promised.openings(), {row, least_pay});
   if (!cell) return;
   const OccupationId occupation = world.market.cells.occupation(*cell);
   const LeagueId league = world.market.cells.league(*cell);

@@ -10,16 +10,20 @@ namespace jtsim::agents {
 
 namespace {
 
-bool happens(const World& world, Stream stream, const Commitment& course, double probability) {
+/// `month`: what the trainee's luck is drawn for.
+bool happens(const World& world, Stream stream, const Commitment& course, Month month,
+             double probability) {
   if (probability >= 1) return true;
   const WorkerId id = world.workers.id[course.row];
   const std::uint32_t key = world.inputs.policies[course.policy.index()].draw_key;
-  return draw(world.luck, stream, id, draw_month(world), key) < threshold(probability);
+  const auto step = static_cast<std::uint16_t>(month - world.inputs.start);
+  return draw(world.luck, stream, id, step, key) < threshold(probability);
 }
 
-/// The certificate is worth its last payment; without it that money returns.
+/// The certificate is worth its last payment; without it that money returns. Success is settled
+/// with the start of the course, so that a longer course has the luck of a shorter one.
 void finish(World& world, const Commitment& course, const Offer& offer) {
-  if (!happens(world, Stream::training_success, course, offer.success_share)) {
+  if (!happens(world, Stream::training_success, course, course.start, offer.success_share)) {
     world.ledger.leave(course, world.now);
     return;
   }
@@ -40,7 +44,8 @@ bool ends_now(World& world, const Commitment& course) {
     finish(world, course, *offer);
     return true;
   }
-  if (!happens(world, Stream::training_drop_out, course, offer->drop_out_per_month)) return false;
+  if (!happens(world, Stream::training_drop_out, course, world.now, offer->drop_out_per_month))
+    return false;
   world.ledger.leave(course, world.now);
   book_answer(world, course.policy, Counter::dropped_out, course.row);
   return true;

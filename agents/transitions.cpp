@@ -3,11 +3,10 @@
 #include "agents/transitions.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "agents/pay.hpp"
 #include "agents/programme_posts.hpp"
-#include "agents/search.hpp"
-#include "agents/search_clock.hpp"
 #include "agents/world.hpp"
 #include "base/error.hpp"
 
@@ -92,8 +91,6 @@ void leave_job(World& world, Row row, Reason reason) {
   const State from = w.state[row];
   ++world.tallies.account[sector_of(from)][leaving_item(reason)];
   if (w.form[row] == Form::self_employed) open_founder_posts(world, row, -1);
-  // Whoever searched at work already (platform, public post) goes on with the same clock.
-  if (!searches(w, row)) w.search_clock[row] = first_search_tick(draw_month(world));
   --world.market.agents[world.market.cells(w.occupation[row], w.league[row])];
   if (const MineId mine = w.mine[row]; !mine.is_none()) {
     --world.mines[mine.index()].filled;
@@ -199,21 +196,33 @@ struct JoblessChanges {
   std::vector<Row> went;
 };
 
-/// Keeps `world.jobless` equal to the rows that are unemployed or in training.
+/// Keeps `world.jobless` equal to the rows that are unemployed or in training: what lies between
+/// two changes is copied as a whole, since changes are few.
 void update_jobless(World& world, const JoblessChanges& changes) {
-  std::vector<Row>& jobless = world.jobless;
+  const std::vector<Row>& old = world.jobless;
+  std::vector<Row> now;
+  now.reserve(old.size() + changes.came.size());
+  auto kept = old.begin();
+  const auto keep_before = [&](Row row) {
+    const auto end = std::lower_bound(kept, old.end(), row);
+    now.insert(now.end(), kept, end);
+    kept = end;
+  };
+  auto came = changes.came.begin();
   auto went = changes.went.begin();
-  if (went != changes.went.end()) {
-    std::erase_if(jobless, [&](Row row) {
-      if (went == changes.went.end() || *went != row) return false;
+  while (came != changes.came.end() || went != changes.went.end()) {
+    if (went == changes.went.end() || (came != changes.came.end() && *came < *went)) {
+      keep_before(*came);
+      now.push_back(*came++);
+    } else {
+      keep_before(*went);
+      expect(kept != old.end() && *kept == *went, "who leaves the jobless was among them");
+      ++kept;
       ++went;
-      return true;
-    });
+    }
   }
-  expect(went == changes.went.end(), "who leaves the jobless was among them");
-  const auto old = static_cast<std::ptrdiff_t>(jobless.size());
-  jobless.insert(jobless.end(), changes.came.begin(), changes.came.end());
-  std::inplace_merge(jobless.begin(), jobless.begin() + old, jobless.end());
+  now.insert(now.end(), kept, old.end());
+  world.jobless = std::move(now);
 }
 
 }  // namespace
@@ -249,7 +258,7 @@ void apply(World& world, std::vector<Transition>& transitions) {
     if (after && !before) changes.came.push_back(change.row);
     if (before && !after) changes.went.push_back(change.row);
   }
-  update_jobless(world, changes);
+  if (!changes.came.empty() || !changes.went.empty()) update_jobless(world, changes);
   transitions.clear();
 }
 

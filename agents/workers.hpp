@@ -124,9 +124,6 @@ class Workers {
   /// while in coal.
   Column<Month> left_coal{columns_, "left_coal"};
 
-  /// Next tick of the worker's search clock (agents/search_clock.hpp).
-  Column<std::uint16_t> search_clock{columns_, "search_clock"};
-
   static constexpr std::uint32_t no_event = 0xFFFF'FFFF;
   static constexpr std::size_t maximum_certificates = 16;
 };

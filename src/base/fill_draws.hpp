@@ -21,7 +21,7 @@ void fill_listed_blocks(const Luck& luck, const Occasion& occasion,
                         VectorLevel level = best_vector_level());
 
 /// Sets out[i] = draw(luck, stream, ids[i], months[i], number) for all i: persons in any order,
-/// each with a month (or other count of time) of his own. The occasion's month is 0 and all three lists have one length, or
+/// each with a month of his own. The occasion's month is 0 and all three lists have one length, or
 /// `months` is empty and the occasion's month holds for all.
 void draw_each(const Luck& luck, const Occasion& occasion, std::span<const std::uint32_t> ids,
                std::span<const std::uint16_t> months, std::span<std::uint32_t> out,

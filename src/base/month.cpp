@@ -9,6 +9,8 @@ namespace jtsim {
 
 namespace {
 
+constexpr int last_year = 2200;
+
 std::optional<int> digits(std::string_view text) {
   int value = 0;
   const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -27,7 +29,7 @@ std::optional<Month> month_from_text(std::string_view text) {
   if (text.size() != 7 || text[4] != '-') return std::nullopt;
   const auto year = digits(text.substr(0, 4));
   const auto month = digits(text.substr(5, 2));
-  if (!year || !month || *year < Month::origin_year || *year > Month::last_year) return std::nullopt;
+  if (!year || !month || *year < Month::origin_year || *year > last_year) return std::nullopt;
   if (*month < 1 || *month > Month::per_year) return std::nullopt;
   return Month::of(*year, *month);
 }

@@ -16,8 +16,6 @@ struct Month {
   std::int16_t count = std::numeric_limits<std::int16_t>::min();
 
   static constexpr int origin_year = 1900;
-  /// Last year of a scenario.
-  static constexpr int last_year = 2200;
   static constexpr int per_year = 12;
 
   static constexpr Month of(int year, int month_of_year) {
@@ -41,7 +39,7 @@ constexpr int operator-(Month a, Month b) { return a.count - b.count; }
 
 /// "2020-12".
 std::string to_text(Month month);
-/// Reads "YYYY-MM" (years `origin_year` to `last_year`); nothing else.
+/// Reads "YYYY-MM" (years 1900 to 2200); nothing else.
 std::optional<Month> month_from_text(std::string_view text);
 
 }  // namespace jtsim

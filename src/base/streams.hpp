@@ -47,8 +47,7 @@ enum class Stream : std::uint16_t {
   training_success,   ///< earns the certificate at the end of a course
   benefit_coverage,   ///< is covered by an insurance or assistance
 
-  // Of the next five the month is a tick of the person's search clock (agents/search_clock.hpp).
-  search,             ///< applies for a post at this tick
+  search,             ///< applies for a post this month
   market_occupation,  ///< race keys: the occupation applied for (number: the occupation)
   market_league,      ///< race keys: the league applied in (number: the league)
   market_slot,        ///< the vacancy within the market

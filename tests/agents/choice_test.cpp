@@ -7,7 +7,6 @@
 #include <doctest/doctest.h>
 
 #include "agents/pay.hpp"
-#include "agents/search_clock.hpp"
 #include "agents/skills.hpp"
 #include "tests/support/market_world.hpp"
 #include "tests/support/small_world.hpp"
@@ -28,7 +27,7 @@ Inputs inputs_with_attachment() {
 
 std::optional<std::size_t> choose(const World& world, double least_pay = 0) {
   return choose_market(world, {world.balance.weights, world.market.vacancies},
-                       {someone, first_search_tick(draw_month(world)), least_pay});
+                       {someone, least_pay});
 }
 
 /// A displaced miner of the north who may do anything.
@@ -148,9 +147,9 @@ TEST_CASE("a choice may be held to other posts than all vacancies") {
   Fixture f;
   std::vector<std::int32_t> left(f.world.market.cells.count(), 0);
   const std::size_t clerk = f.world.market.cells(OccupationId{3}, LeagueId{2});
-  CHECK_FALSE(choose_market(f.world, {f.world.balance.weights, left}, {someone, 0}).has_value());
+  CHECK_FALSE(choose_market(f.world, {f.world.balance.weights, left}, {someone}).has_value());
   left[clerk] = 1;
-  CHECK(choose_market(f.world, {f.world.balance.weights, left}, {someone, 0}) == clerk);
+  CHECK(choose_market(f.world, {f.world.balance.weights, left}, {someone}) == clerk);
 }
 
 TEST_CASE("more posts elsewhere move only those who then go there") {
