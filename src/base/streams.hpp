@@ -44,7 +44,7 @@ enum class Stream : std::uint16_t {
   take_up,            ///< asks for a policy that is offered (number: the policy's name key)
   queue,              ///< race keys: the order in a policy's queue (number: the policy's name key)
   training_drop_out,  ///< leaves a course before its end
-  training_success,   ///< earns the certificate at the end of a course
+  training_success,   ///< earns the certificate of a course (month: in which it began)
   benefit_coverage,   ///< is covered by an insurance or assistance
 
   search,             ///< applies for a post this month

@@ -184,7 +184,7 @@ TEST_CASE("which rival from outside an applicant meets hangs on him and not on t
     if (!fewer.contains(id) || met.word == 0 || fewer.at(id).word == 0) continue;
     ++both;
     CHECK(met.word == fewer.at(id).word);
-    elsewhere += met.slot != fewer.at(id).slot ? 1 : 0;
+    elsewhere += met.slot != fewer.at(id).slot ? 1U : 0U;
   }
   CHECK(both > 10);
   CHECK(elsewhere > both / 2);
