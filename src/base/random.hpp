@@ -20,7 +20,7 @@ struct Luck {
 /// What is drawn and when, for whomever.
 struct Occasion {
   Stream stream;
-  /// Months since the start of the run (0: the initial state); of streams of search, its ticks.
+  /// Months since the start of the run; 0 is the initial state.
   std::uint16_t month;
   /// Which of several draws of one person on one stream in one month: an alternative, or a policy's
   /// `name_key`.
