@@ -28,10 +28,9 @@ double best_background_key(std::uint32_t word, double per_vacancy, double hiring
 /// month, cell).
 void draw_background(World& world);
 
-/// Draws the word of the vacancy at `position` anew, from the luck of its best agent: for that
-/// person the background's best applicant belongs to the occasion of searching, as all other luck
-/// in searching does, and not to the vacancy of a calendar month. The law is the same, since a
-/// person sends one application a month. Does nothing where no background applicant is expected.
+/// Draws the word of the vacancy at `position` anew, from the luck of its best agent: which rival
+/// from the background that person meets then does not hang on which vacancy it is. The law is the
+/// same, since a person sends one application a month. Does nothing where no background applicant is expected.
 void meet_background(World& world, const Application& best, std::size_t position);
 
 /// Takes the vacancy at `position` of the scratch from the background.

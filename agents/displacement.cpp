@@ -49,8 +49,8 @@ double largest_weight(const DisplacementWeights& d) {
 }
 
 /// A bound that leaves about count + 4 sqrt(count) + 4 candidates of a mine; infinite if these are
-/// too large a share of its staff: the widest bound decides how many of everybody's words are
-/// looked at, while a small mine is soon searched in full.
+/// too large a share of its staff. The widest bound decides how many of everybody's words are
+/// looked at; a mine searched in full costs one pass over the column of mines.
 double bound_of(const World& world, const Shedding& shed) {
   constexpr double largest_share = 1.0 / 16;
   const double count = shed.count;

@@ -1,4 +1,4 @@
-// Memory that the market uses afresh every month, kept so that nothing is allocated in a month.
+// Memory that the market uses afresh every month, kept so that little is allocated in a month.
 #pragma once
 
 #include <cstdint>

@@ -91,7 +91,7 @@ double sex_factor(const World& world, Sex sex) {
                 world.equal_treatment.sex);
 }
 
-double common_hiring_weight(const World& world, Row row, OccupationId occupation) {
+double hiring_weight(const World& world, Row row, OccupationId occupation) {
   const Workers& w = world.workers;
   const HiringFactors& factors = world.tables().hiring;
   const std::size_t spell = std::min(spell_months(world, row), factors.spell_months.size() - 1);
@@ -100,11 +100,6 @@ double common_hiring_weight(const World& world, Row row, OccupationId occupation
   return skill_factor(world, row, occupation) * evened(factors.age[age], left.age) *
          sex_factor(world, w.sex[row]) * factors.education[w.education[row]] *
          factors.spell_months[spell] * hiring_factor(world, row);
-}
-
-double hiring_weight(const World& world, Row row, OccupationId occupation, Ownership employer) {
-  return common_hiring_weight(world, row, occupation) *
-         ethnicity_factor(world, world.workers.ethnicity[row], employer);
 }
 
 double ethnicity_factor(const World& world, EthnicityId ethnicity, Ownership employer) {

@@ -23,13 +23,10 @@ double ethnicity_factor(const World& world, EthnicityId ethnicity, Ownership emp
 /// leaves it this month.
 double sex_factor(const World& world, Sex sex);
 
-/// Hiring weight of an applicant for a post in `occupation` as far as all employers agree: the
-/// product of skill (proximity^`skill_exponent`), age, sex, education, spell without work and
-/// subsidy.
-double common_hiring_weight(const World& world, Row row, OccupationId occupation);
-
-/// The same with the factor of ethnicity.
-double hiring_weight(const World& world, Row row, OccupationId occupation, Ownership employer);
+/// Hiring weight of an applicant for a post in `occupation`, but for ethnicity, whose factor
+/// depends on the employer: the product of skill (proximity^`skill_exponent`), age, sex, education,
+/// spell without work and subsidy.
+double hiring_weight(const World& world, Row row, OccupationId occupation);
 
 /// The position of an application's vacancy among all vacancies.
 struct VacancyPositions {

@@ -68,7 +68,7 @@ double least_pay(const World& world, Row row) {
   return reservation_relative_pay(world, row);
 }
 
-/// An application for a vacancy of `cell`, which one yet to be chosen; weight and key are what they
+/// An application for a vacancy of `cell`, which is yet to be chosen; weight and key are what they
 /// would be if no employer looked at ethnicity.
 Application application_for(const World& world, Row row, std::size_t cell) {
   const WorkerId id = world.workers.id[row];
@@ -76,7 +76,7 @@ Application application_for(const World& world, Row row, std::size_t cell) {
   result.row = row;
   result.id = id;
   result.cell = static_cast<std::uint32_t>(cell);
-  result.weight = common_hiring_weight(world, row, world.market.cells.occupation(cell));
+  result.weight = hiring_weight(world, row, world.market.cells.occupation(cell));
   const double u = unit_interval(draw(world.luck, Stream::hiring_key, id, draw_month(world)));
   result.key = race_key(u, result.weight);
   return result;
@@ -93,30 +93,47 @@ std::vector<std::uint32_t> ranked_by_market(std::span<const Application> applica
   return ranked;
 }
 
-/// Gives every application one of the vacancies of its market, any with the same chance whatever
-/// the others have. By rank, a word says first whether it is one that a better applicant has, and
-/// only then which one: so whom somebody meets depends on how many vacancies are taken, which
-/// hardly differs between two runs, and not on which persons have them, which does.
+/// The vacancies of one market, chosen in the order of its applicants' rank.
+class VacancyChoice {
+ public:
+  explicit VacancyChoice(std::int32_t open) : is_taken_(static_cast<std::size_t>(open), 0) {}
+
+  /// Any vacancy with the same chance, whatever better applicants have. A word says whether it is
+  /// one of theirs, and the person's own further words which: the first that falls on such a
+  /// vacancy. So whether somebody meets a better applicant depends on how many vacancies are taken,
+  /// which hardly differs between two runs, and not on which persons have them, which does; and who
+  /// meets nobody mostly keeps his vacancy when others come or go.
+  std::uint32_t choose(const World& world, WorkerId id) {
+    const auto open = static_cast<std::uint32_t>(is_taken_.size());
+    const auto word = [&](std::uint32_t number) {
+      return draw(world.luck, Stream::market_slot, id, draw_month(world), number);
+    };
+    const bool8 meets{uniform_below(open, word(0)) < taken_};
+    std::uint32_t number = 1;
+    std::uint32_t slot = uniform_below(open, word(number));
+    while (is_taken_[slot] != meets) slot = uniform_below(open, word(++number));
+    taken_ += 1U - meets;
+    is_taken_[slot] = 1;
+    return slot;
+  }
+
+ private:
+  std::vector<bool8> is_taken_;
+  std::uint32_t taken_ = 0;
+};
+
+/// Gives every application one of the vacancies of its market.
 void choose_vacancies(World& world) {
-  const Market& market = world.market;
   std::vector<Application>& applications = world.scratch.applications;
-  // The vacancies of the present market, those with an applicant first.
-  std::vector<std::uint32_t> slots;
-  std::uint32_t taken = 0;
+  std::optional<VacancyChoice> market;
   std::optional<std::uint32_t> cell;
   for (const std::uint32_t i : ranked_by_market(applications)) {
     Application& application = applications[i];
     if (application.cell != cell) {
       cell = application.cell;
-      taken = 0;
-      slots.resize(static_cast<std::size_t>(market.vacancies[application.cell]));
-      std::iota(slots.begin(), slots.end(), 0U);
+      market.emplace(world.market.vacancies[application.cell]);
     }
-    const std::uint32_t place =
-        uniform_below(static_cast<std::uint32_t>(slots.size()),
-                      draw(world.luck, Stream::market_slot, application.id, draw_month(world)));
-    application.slot = slots[place];
-    if (place >= taken) std::swap(slots[place], slots[taken++]);
+    application.slot = market->choose(world, application.id);
   }
 }
 

@@ -139,7 +139,8 @@ TEST_CASE("the hiring weight is the product of its factors") {
   const double proximity = inputs.tables.proximity(w.occupation[row].index(), clerk.index());
   const double fixed = proximity * proximity * 0.6 * 0.92 * 1.1;
   const auto weight = [&](Ownership employer) {
-    return hiring_weight(m.world, row, clerk, employer);
+    return hiring_weight(m.world, row, clerk) *
+           ethnicity_factor(m.world, w.ethnicity[row], employer);
   };
   CHECK(weight(Ownership::private_) == doctest::Approx(fixed * 0.7));
   CHECK(weight(Ownership::state_owned) == doctest::Approx(fixed));

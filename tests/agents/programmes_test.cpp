@@ -248,8 +248,8 @@ TEST_CASE_FIXTURE(Programmes,
                   "equal treatment brings hiring factors closer to one, if it is paid") {
   small.inputs.tables.hiring.sex[Sex::female] = 0.6;
   w.sex[Row{0}] = Sex::female;
-  const double before = hiring_weight(world, Row{0}, miner, Ownership::private_);
+  const double before = hiring_weight(world, Row{0}, miner);
   world.equal_treatment.sex = 0.5;
-  const double after = hiring_weight(world, Row{0}, miner, Ownership::private_);
+  const double after = hiring_weight(world, Row{0}, miner);
   CHECK(after / before == doctest::Approx(0.8 / 0.6));
 }

@@ -4,12 +4,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <set>
 
 #include <doctest/doctest.h>
 
 #include "agents/background_hires.hpp"
-#include "tests/base/chi_square.hpp"
 #include "tests/support/market_world.hpp"
 #include "tests/support/small_world.hpp"
 
@@ -135,107 +133,6 @@ TEST_CASE("certain search means that everybody applies, every month") {
   find_searchers(m.world);
   send_applications(m.world);
   CHECK(m.world.scratch.applications.size() == 50);
-}
-
-namespace {
-
-/// Everybody searches every month, and the only open posts are `open` of clerks in one league.
-struct OneMarket {
-  MarketWorld m;
-  World& world = m.world;
-  std::size_t cell;
-
-  OneMarket(std::size_t searchers, std::int32_t open)
-      : m(certain_search()), cell(world.market.cells(clerk, LeagueId{1})) {
-    world.market.vacancies.assign(world.market.vacancies.size(), 0);
-    world.market.vacancies[cell] = open;
-    for (std::size_t i = 0; i < searchers; ++i) displace(world, Row{i});
-    draw_background(world);
-    find_searchers(world);
-  }
-
-  static Inputs certain_search() {
-    Inputs inputs = market_inputs();
-    inputs.settings.search.search_intensity = 1;
-    inputs.settings.search.reservation_start = 0;
-    return inputs;
-  }
-
-  /// The applications of a month, best first.
-  std::vector<Application> apply(std::uint32_t month) {
-    world.luck.replicate = month;
-    send_applications(world);
-    std::vector<Application> result = world.scratch.applications;
-    std::ranges::sort(result, {}, &Application::key);
-    return result;
-  }
-};
-
-}  // namespace
-
-TEST_CASE("an application is for one of the open vacancies, each equally often") {
-  constexpr std::int32_t open = 7;
-  OneMarket one(100, open);
-  std::vector<double> counts(open, 0.0);
-  constexpr std::uint32_t months = 100;
-  for (std::uint32_t month = 0; month < months; ++month) {
-    for (const Application& application : one.apply(month)) {
-      CHECK(application.cell == one.cell);
-      CHECK(application.key > 0);
-      counts.at(application.slot) += 1;
-    }
-  }
-  constexpr double each = 100.0 * months / open;
-  for (const double count : counts) {
-    CHECK(std::abs(deviations(count, each, std::sqrt(each * (1 - 1.0 / open)))) <
-          allowed_deviations);
-  }
-}
-
-TEST_CASE("applicants choose their vacancies independently, whatever their rank") {
-  // Three applicants for three vacancies: 27 ways, all with the same chance.
-  OneMarket one(3, 3);
-  std::vector<double> counts(27, 0.0);
-  for (std::uint32_t month = 0; month < 27'000; ++month) {
-    const std::vector<Application> ranked = one.apply(month);
-    counts.at(9 * ranked[0].slot + 3 * ranked[1].slot + ranked[2].slot) += 1;
-  }
-  CHECK_FALSE(chi_square_uniform(counts).exceeds_bound());
-}
-
-TEST_CASE("whom nobody precedes loses no vacancy to those behind him") {
-  for (std::uint32_t month = 0; month < 20; ++month) {
-    OneMarket many(30, 10);
-    OneMarket few(30, 10);
-    const std::vector<Application> before = many.apply(month);
-    // The last one does not apply.
-    std::erase(few.world.scratch.searchers, before.back().row);
-    const std::vector<Application> after = few.apply(month);
-    REQUIRE(after.size() == before.size() - 1);
-    for (std::size_t i = 0; i < after.size(); ++i) {
-      CHECK(after[i].id == before[i].id);
-      CHECK(after[i].slot == before[i].slot);
-    }
-  }
-}
-
-TEST_CASE(
-    "whether somebody meets a better applicant depends on the share of vacancies taken alone") {
-  constexpr std::int32_t open = 10;
-  OneMarket one(30, open);
-  std::size_t met = 0;
-  for (std::uint32_t month = 0; month < 20; ++month) {
-    std::set<std::uint32_t> taken;
-    for (const Application& application : one.apply(month)) {
-      const std::uint32_t word =
-          draw(one.world.luck, Stream::market_slot, application.id, draw_month(one.world));
-      const bool meets = taken.contains(application.slot);
-      CHECK(meets == (uniform_below(open, word) < taken.size()));
-      met += meets ? 1 : 0;
-      taken.insert(application.slot);
-    }
-  }
-  CHECK(met > 100);
 }
 
 TEST_CASE("nobody leaves a platform or a public post for less pay") {

@@ -118,6 +118,27 @@ TEST_CASE_FIXTURE(Fixture, "without success there is no certificate and no payme
   CHECK(in_training() == 0);
 }
 
+TEST_CASE("a longer course begun in the same month gives the same people their certificates") {
+  const auto certified_after = [](int months) {
+    Fixture f;
+    f.offer().success_share = 0.5;
+    f.offer().months = f.offer().price.months = months;
+    for (int month = 0; month <= months; ++month) {
+      f.run_month();
+      next_month(f.world);
+    }
+    std::vector<Row> certified;
+    for (std::size_t i = 0; i < people; ++i) {
+      if (f.w.certificates[Row{i}] != 0) certified.push_back(Row{i});
+    }
+    return certified;
+  };
+  const std::vector<Row> after_three = certified_after(3);
+  CHECK(after_three.size() > 30);
+  CHECK(after_three.size() < 70);
+  CHECK(certified_after(6) == after_three);
+}
+
 TEST_CASE_FIXTURE(Fixture, "drop-outs return the rest of their money") {
   offer().drop_out_per_month = 0.2;
   run_month();
