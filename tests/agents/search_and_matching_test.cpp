@@ -21,13 +21,6 @@ constexpr OccupationId miner{0};
 constexpr OccupationId clerk{3};
 
 /// All agents without work, applying every month, and only where `vacancies` says.
-Inputs eager_inputs() {
-  Inputs inputs = market_inputs();
-  inputs.settings.search.search_intensity = 1;
-  inputs.settings.search.reservation_start = 0;
-  return inputs;
-}
-
 struct Fixture {
   MarketWorld m;
   World& world = m.world;

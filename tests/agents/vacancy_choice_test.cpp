@@ -21,13 +21,6 @@ namespace {
 
 constexpr OccupationId clerk{3};
 
-Inputs certain_search() {
-  Inputs inputs = market_inputs();
-  inputs.settings.search.search_intensity = 1;
-  inputs.settings.search.reservation_start = 0;
-  return inputs;
-}
-
 /// Everybody searches every month, and the only open posts are those of clerks.
 struct Fixture {
   MarketWorld m;
@@ -35,7 +28,7 @@ struct Fixture {
 
   /// `open`: [league] posts.
   Fixture(std::size_t searchers, const std::vector<std::int32_t>& open,
-          const Inputs& inputs = certain_search())
+          const Inputs& inputs = eager_inputs())
       : m(inputs) {
     world.market.vacancies.assign(world.market.vacancies.size(), 0);
     for (std::size_t r = 0; r < open.size(); ++r) world.market.vacancies[cell(r)] = open[r];
@@ -155,7 +148,7 @@ TEST_CASE("who meets nobody mostly keeps the vacancy when the best applicant sta
 }
 
 TEST_CASE("the employer of the chosen vacancy weighs ethnicity") {
-  Inputs inputs = certain_search();
+  Inputs inputs = eager_inputs();
   inputs.tables.ethnicities[1].hiring_factor_state_owned = 0.9;
   inputs.tables.ethnicities[1].hiring_factor_private = 0.6;
   inputs.tables.sectors[Sector::tertiary].state_owned_share = 0.5;

@@ -52,6 +52,13 @@ Inputs market_inputs() {
   return inputs;
 }
 
+Inputs eager_inputs() {
+  Inputs inputs = market_inputs();
+  inputs.settings.search.search_intensity = 1;
+  inputs.settings.search.reservation_start = 0;
+  return inputs;
+}
+
 MarketWorld::MarketWorld(Inputs given, Luck luck)
     : inputs(std::move(given)), balance(agents::balance(inputs)), world(inputs, balance, luck) {
   reset_market();

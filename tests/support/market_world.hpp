@@ -9,6 +9,9 @@
 /// employed and 3,000 registered unemployed.
 jtsim::agents::Inputs market_inputs();
 
+/// The same where everybody without work applies every month, for a post of whatever pay.
+jtsim::agents::Inputs eager_inputs();
+
 /// A world in the balance of its background, together with what it refers to.
 struct MarketWorld {
   jtsim::agents::Inputs inputs;
