@@ -30,7 +30,8 @@ void draw_background(World& world);
 
 /// Draws the word of the vacancy at `position` anew, from the luck of its best agent: which rival
 /// from the background that person meets then does not hang on which vacancy it is. The law is the
-/// same, since a person sends one application a month. Does nothing where no background applicant is expected.
+/// same, since a person sends one application a month. Does nothing where no background applicant
+/// is expected.
 void meet_background(World& world, const Application& best, std::size_t position);
 
 /// Takes the vacancy at `position` of the scratch from the background.

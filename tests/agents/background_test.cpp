@@ -91,17 +91,17 @@ TEST_CASE("posts beyond those wanted raise the hazard by their share of the empl
   Inputs inputs = market_inputs();
   inputs.tables.sectors[Sector::tertiary].surplus_separation_share = 0.2;
   MarketWorld m(inputs);
-  const std::size_t clerk = m.world.market.cells(OccupationId{3}, LeagueId{1});
-  m.world.market.background_employed[clerk] = 900;
-  m.world.market.agents[clerk] = 100;
-  m.world.market.wanted[clerk] = 1000;
-  CHECK(separation_hazard(m.world, clerk) == m.balance.separation[clerk]);
-  m.world.market.wanted[clerk] = 750;
-  CHECK(separation_hazard(m.world, clerk) ==
-        doctest::Approx(m.balance.separation[clerk] + 0.2 * 0.25));
-  m.world.market.wanted[clerk] = 0;
+  const std::size_t clerks = m.world.market.cells(clerk, LeagueId{1});
+  m.world.market.background_employed[clerks] = 900;
+  m.world.market.agents[clerks] = 100;
+  m.world.market.wanted[clerks] = 1000;
+  CHECK(separation_hazard(m.world, clerks) == m.balance.separation[clerks]);
+  m.world.market.wanted[clerks] = 750;
+  CHECK(separation_hazard(m.world, clerks) ==
+        doctest::Approx(m.balance.separation[clerks] + 0.2 * 0.25));
+  m.world.market.wanted[clerks] = 0;
   m.inputs.tables.sectors[Sector::tertiary].surplus_separation_share = 1;
-  CHECK(separation_hazard(m.world, clerk) == 1);
+  CHECK(separation_hazard(m.world, clerks) == 1);
 }
 
 TEST_CASE("a growing labour force enters as unemployed, spread like those at the start") {

@@ -75,15 +75,15 @@ TEST_CASE("separation hazards are proportional to weight, factor and urban share
   const Fixture f;
   const Tables& tables = f.inputs.tables;
   const Cells& cells = f.found.weights.cells;
-  const std::size_t clerk = cells(OccupationId{3}, LeagueId{0});
+  const std::size_t clerks = cells(clerk, LeagueId{0});
   const std::size_t fitter = cells(OccupationId{4}, LeagueId{2});
   const auto relative = [&](std::size_t cell) {
     const Occupation& job = tables.occupations[cells.occupation(cell).index()];
     const SectorRow& sector = tables.sectors[job.sector];
     return sector.separation_weight * job.separation_factor * sector.urban_share;
   };
-  CHECK(f.found.separation[fitter] / f.found.separation[clerk] ==
-        doctest::Approx(relative(fitter) / relative(clerk)));
+  CHECK(f.found.separation[fitter] / f.found.separation[clerks] ==
+        doctest::Approx(relative(fitter) / relative(clerks)));
 }
 
 TEST_CASE("in every cell expected hires equal separations") {

@@ -146,10 +146,10 @@ TEST_CASE("nothing is chosen where nothing is open or nothing pays enough") {
 TEST_CASE("a choice may be held to other posts than all vacancies") {
   Fixture f;
   std::vector<std::int32_t> left(f.world.market.cells.count(), 0);
-  const std::size_t clerk = f.world.market.cells(OccupationId{3}, LeagueId{2});
+  const std::size_t clerks = f.world.market.cells(clerk, LeagueId{2});
   CHECK_FALSE(choose_market(f.world, {f.world.balance.weights, left}, {someone}).has_value());
-  left[clerk] = 1;
-  CHECK(choose_market(f.world, {f.world.balance.weights, left}, {someone}) == clerk);
+  left[clerks] = 1;
+  CHECK(choose_market(f.world, {f.world.balance.weights, left}, {someone}) == clerks);
 }
 
 TEST_CASE("more posts elsewhere move only those who then go there") {

@@ -19,7 +19,6 @@ using namespace jtsim::agents;
 namespace {
 
 constexpr std::uint32_t seed = 7;
-constexpr OccupationId clerk{3};
 constexpr std::uint32_t untouched = 0xFFFF'FFF0;
 
 /// One application each of `searchers` persons of equal weight to `vacancies` of one market.

@@ -18,7 +18,6 @@ using namespace jtsim::agents;
 namespace {
 
 constexpr OccupationId miner{0};
-constexpr OccupationId clerk{3};
 
 /// All agents without work, applying every month, and only where `vacancies` says.
 struct Fixture {

@@ -16,8 +16,6 @@ using namespace jtsim::agents;
 
 namespace {
 
-constexpr OccupationId clerk{3};
-
 /// One worker of every kind; 0 to 3 in tertiary work by form, the others as their names say.
 struct Fixture {
   MarketWorld m;

@@ -19,8 +19,6 @@ using namespace jtsim::agents;
 
 namespace {
 
-constexpr OccupationId clerk{3};
-
 /// Everybody searches every month, and the only open posts are those of clerks.
 struct Fixture {
   MarketWorld m;

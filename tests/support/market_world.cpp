@@ -78,7 +78,6 @@ void MarketWorld::reset_market() {
 }
 
 void employ(World& world, Row row, Form form) {
-  constexpr OccupationId clerk{3};
   const Job job{clerk, LeagueId{0}, MineId::none(), form, Contract::private_, 5'000};
   if (form == Form::regular) ++world.market.vacancies[world.market.cells(clerk, LeagueId{0})];
   move_to(world, {row, State::employed_tertiary, Reason::hire, job});

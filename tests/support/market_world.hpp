@@ -4,6 +4,9 @@
 
 #include "agents/world.hpp"
 
+/// The occupation of the tertiary sector.
+inline constexpr jtsim::OccupationId clerk{3};
+
 /// On `small_inputs()`: leagues north, south and west; occupations of other proximities one way
 /// than the other, and leagues likewise; populations and pay differ. About 100,000 background
 /// employed and 3,000 registered unemployed.
