@@ -20,8 +20,8 @@ inline constexpr std::array<int, earnings_year_count> earnings_years{1, 5};
 static_assert(earnings_years[0] == loss_years[0] && earnings_years[1] == loss_years[1]);
 
 /// One displacement. Groups are those of the month of displacement.
-struct alignas(32) Displacement {
-  // What is read every month stands first, and so within one cache line.
+struct Displacement {
+  // What is read every month stands first.
   Row row;
   Month month;
   /// First month of this worker's ordinary pension: shadow earnings end here.

@@ -2,7 +2,6 @@
 #include "agents/losses.hpp"
 
 #include <algorithm>
-#include <cstddef>
 #include <optional>
 
 #include "agents/income.hpp"
@@ -56,9 +55,6 @@ template <class EventAt>
   if (i + cases_ahead < number) __builtin_prefetch(&event_at(i + cases_ahead));
   if (i + cases_ahead / 2 < number) fetch_person(world.workers, event_at(i + cases_ahead / 2).row);
 }
-
-static_assert(offsetof(Displacement, income) == alignof(Displacement),
-              "what every month reads of a displacement lies in one cache line");
 
 /// Adds a month of weight `months`, `since` months after displacement.
 void add_month(const World& world, Displacement& event, int months, double discount) {

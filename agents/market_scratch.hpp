@@ -16,6 +16,7 @@ struct Application {
   std::uint32_t cell = 0;
   /// Which of the cell's vacancies, from 0.
   std::uint32_t slot = 0;
+  /// How many times as often the vacancy hires this applicant as one of weight 1.
   double weight = 0;
   /// The smallest key of a vacancy is hired.
   double key = 0;
@@ -48,6 +49,10 @@ struct MarketScratch {
   /// Those of them who apply this month.
   std::vector<Row> applicants;
   std::vector<Application> applications;
+  /// Positions in that list, market by market, the smallest key first.
+  std::vector<std::uint32_t> ranked;
+  /// [vacancy] whether some application of the month is for it.
+  std::vector<bool8> has_application;
   /// Of those hired from the market the ones who change the league.
   std::vector<Row> moved;
   /// Shares of origins of those hired into one occupation, as limits of words.

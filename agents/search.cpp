@@ -82,21 +82,22 @@ Application application_for(const World& world, Row row, std::size_t cell) {
   return result;
 }
 
-/// Positions of applications, market by market, by the key.
-std::vector<std::uint32_t> ranked_by_market(std::span<const Application> applications) {
-  std::vector<std::uint32_t> ranked(applications.size());
-  std::iota(ranked.begin(), ranked.end(), 0U);
-  std::ranges::sort(ranked, {}, [&](std::uint32_t i) {
-    const Application& a = applications[i];
+void rank_by_market(MarketScratch& scratch) {
+  scratch.ranked.resize(scratch.applications.size());
+  std::iota(scratch.ranked.begin(), scratch.ranked.end(), 0U);
+  std::ranges::sort(scratch.ranked, {}, [&](std::uint32_t i) {
+    const Application& a = scratch.applications[i];
     return std::tuple(a.cell, a.key, a.id);
   });
-  return ranked;
 }
 
 /// The vacancies of one market, chosen in the order of its applicants' rank.
 class VacancyChoice {
  public:
-  explicit VacancyChoice(std::int32_t open) : is_taken_(static_cast<std::size_t>(open), 0) {}
+  /// `is_taken`: one for each vacancy, whatever it says.
+  explicit VacancyChoice(std::span<bool8> is_taken) : is_taken_(is_taken) {
+    std::ranges::fill(is_taken_, bool8{0});
+  }
 
   /// Any vacancy with the same chance, whatever better applicants have. A word says whether it is
   /// one of theirs, and the person's own further words which: the first that falls on such a
@@ -118,20 +119,23 @@ class VacancyChoice {
   }
 
  private:
-  std::vector<bool8> is_taken_;
+  std::span<bool8> is_taken_;
   std::uint32_t taken_ = 0;
 };
 
 /// Gives every application one of the vacancies of its market.
 void choose_vacancies(World& world) {
-  std::vector<Application>& applications = world.scratch.applications;
+  MarketScratch& s = world.scratch;
+  rank_by_market(s);
   std::optional<VacancyChoice> market;
   std::optional<std::uint32_t> cell;
-  for (const std::uint32_t i : ranked_by_market(applications)) {
-    Application& application = applications[i];
+  for (const std::uint32_t i : s.ranked) {
+    Application& application = s.applications[i];
     if (application.cell != cell) {
       cell = application.cell;
-      market.emplace(world.market.vacancies[application.cell]);
+      const std::uint32_t first = s.first_vacancy[*cell];
+      market.emplace(
+          std::span(s.has_application).subspan(first, s.first_vacancy[*cell + 1] - first));
     }
     application.slot = market->choose(world, application.id);
   }

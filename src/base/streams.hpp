@@ -50,7 +50,7 @@ enum class Stream : std::uint16_t {
   search,             ///< applies for a post this month
   market_occupation,  ///< race keys: the occupation applied for (number: the occupation)
   market_league,      ///< race keys: the league applied in (number: the league)
-  market_slot,        ///< the vacancy within the market
+  market_slot,        ///< whether the vacancy is a better applicant's (number 0), and which it is
   hiring_key,         ///< race keys: whom a vacancy hires
 
   background_separation,   ///< separations among the employed of a (occupation, league) cell
