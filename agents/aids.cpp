@@ -5,6 +5,7 @@
 #include <array>
 
 #include "agents/commitments.hpp"
+#include "agents/pay.hpp"
 #include "agents/queue.hpp"
 
 namespace jtsim::agents {
@@ -115,6 +116,20 @@ double hiring_factor(const World& world, Row row) {
     factor *= world.terms.offer_of(aid.policy)->hiring_factor;
   }
   return factor;
+}
+
+void note_subsidised_hire(World& world, Row row, std::size_t cell) {
+  const OccupationId occupation = world.market.cells.occupation(cell);
+  if (world.tables().occupations[occupation.index()].sector == Sector::mining) return;
+  for (const Served& aid : aids_of(world.hiring_aids, row)) {
+    const Offer& offer = *world.terms.offer_of(aid.policy);
+    if (offer.demand_elasticity <= 0) continue;
+    const double year = Month::per_year * world.conditions.unit_pay_fen *
+                        post_pay(world.tables(), occupation, world.market.cells.league(cell));
+    world.market.subsidised.push_back(
+        {cell, world.now + Month::per_year + 1,
+         offer.demand_elasticity * static_cast<double>(offer.price.once) / year});
+  }
 }
 
 void find_search_factors(const World& world, std::span<const Row> rows, std::span<double> factors) {

@@ -14,6 +14,11 @@ void reserve_aids(World& world);
 /// Multiplies the hiring weight of an applicant; 1 without an aid.
 double hiring_factor(const World& world, Row row);
 
+/// Notes the posts that employers want besides because they were paid for hiring `row` into `cell`,
+/// for a year: elasticity x payment / a year's pay of the post. None in mining, where mines want
+/// heads.
+void note_subsidised_hire(World& world, Row row, std::size_t cell);
+
 /// Sets what multiplies the search intensity of each of `rows`, which ascend: aids, and slot
 /// policies (lock-in of those in training); 1 without either.
 void find_search_factors(const World& world, std::span<const Row> rows, std::span<double> factors);

@@ -25,6 +25,15 @@ Counter counter_of_end(const World& world, const Commitment& commitment) {
   return world.now >= commitment.end || found_work ? Counter::completed : Counter::dropped_out;
 }
 
+/// Ends the commitment if it is over.
+bool ends_now(World& world, const Commitment& commitment) {
+  if (!is_over(world, commitment)) return false;
+  world.ledger.leave(commitment, world.now);
+  book_answer(world, commitment.policy, counter_of_end(world, commitment), commitment.row);
+  end_slot(world, commitment);
+  return true;
+}
+
 /// This month's parts of running commitments, summed by policy: those of one policy have one payer
 /// and one line.
 class PaymentsByPolicy {
@@ -63,8 +72,17 @@ void begin_commitment(World& world, const Offer& offer, Row row, const Price& pr
   world.workers.slot_end[row] = end;
 }
 
-void end_slot(World& world, Row row) {
-  world.workers.slot_end[row] = std::min(world.workers.slot_end[row], world.now);
+void end_slot(World& world, const Commitment& commitment) {
+  Workers& w = world.workers;
+  const Row row = commitment.row;
+  const bool holds_it = w.slot[row] == commitment.policy && w.slot_end[row] == commitment.end;
+  if (holds_it) w.slot_end[row] = std::min(w.slot_end[row], world.now);
+}
+
+void end_commitments(World& world) {
+  world.ledger.sort_commitments();
+  std::erase_if(world.ledger.commitments(),
+                [&](const Commitment& commitment) { return ends_now(world, commitment); });
 }
 
 void pay_running_commitments(World& world) {
@@ -72,12 +90,7 @@ void pay_running_commitments(World& world) {
   ledger.sort_commitments();
   PaymentsByPolicy due(world.inputs.policies.size());
   std::erase_if(ledger.commitments(), [&](const Commitment& commitment) {
-    if (is_over(world, commitment)) {
-      ledger.leave(commitment, world.now);
-      book_answer(world, commitment.policy, counter_of_end(world, commitment), commitment.row);
-      end_slot(world, commitment.row);
-      return true;
-    }
+    if (ends_now(world, commitment)) return true;
     due.add(commitment);
     return false;
   });

@@ -16,13 +16,17 @@ inline bool holds_slot(const World& world, Row row) {
   return world.workers.slot_end[row] > world.now;
 }
 
-/// Notes that the worker's slot policy ends with this month, if it does not end earlier.
-void end_slot(World& world, Row row);
+/// Notes that a commitment's hold on the worker's slot ends with this month, if it does not end
+/// earlier. A slot that something else has taken since stays as it is.
+void end_slot(World& world, const Commitment& commitment);
 
-/// Phase 9: pays this month's part of every running commitment out of its reservation, and ends
-/// those whose workers do something else by now; their money returns from this month on. What
-/// lasted to its end counts as completed, as does coaching that ended with a job; all else as
-/// dropped out, whatever the reason.
+/// Ends the commitments that are over, and those whose workers do something else by now; their
+/// money returns from this month on. What lasted to its end counts as completed, as does coaching
+/// that ended with a job; all else as dropped out, whatever the reason.
+void end_commitments(World& world);
+
+/// Phase 9: ends what `end_commitments` ends, and pays this month's part of every other commitment
+/// out of its reservation.
 void pay_running_commitments(World& world);
 
 /// What a worker receives a month from a slot policy, besides pay. After `pay_running_commitments`.

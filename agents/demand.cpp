@@ -36,6 +36,23 @@ void want_new_energy(World& world) {
   }
 }
 
+/// Posts that hiring subsidies make worth while: their sum, rounded, where most of it is.
+void want_subsidised_posts(World& world) {
+  Market& market = world.market;
+  std::erase_if(market.subsidised,
+                [&](const SubsidisedPosts& some) { return world.now >= some.end; });
+  std::vector<double> posts(market.cells.count(), 0.0);
+  double total = 0;
+  for (const SubsidisedPosts& some : market.subsidised) {
+    posts[some.cell] += some.posts;
+    total += some.posts;
+  }
+  const auto rounded = static_cast<std::int64_t>(total + 0.5);
+  if (rounded == 0) return;
+  const std::vector<std::int32_t> whole = apportion(rounded, posts);
+  for (std::size_t cell = 0; cell < whole.size(); ++cell) market.wanted[cell] += whole[cell];
+}
+
 /// Tertiary posts that hang on coal pay: each coal post lost in a league takes `local_multiplier`
 /// of them along.
 void lose_local_posts(World& world) {
@@ -82,6 +99,7 @@ void demand(World& world, std::vector<Transition>&) {
   want_outside_coal(world);
   want_new_energy(world);
   build_projects(world);
+  want_subsidised_posts(world);
   lose_local_posts(world);
   open_vacancies(world);
 }

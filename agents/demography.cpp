@@ -5,6 +5,7 @@
 #include <numbers>
 #include <span>
 
+#include "agents/early_pensions.hpp"
 #include "agents/entitlement.hpp"
 #include "agents/queue.hpp"
 #include "agents/scan.hpp"
@@ -80,12 +81,13 @@ bool is_recognised(const World& world, const EarlyRetirementTerms& terms, Row ro
 }
 
 /// Special-job pensions: those who lack underground months are asked again when they will have
-/// them.
+/// them, those for whom there is no money a month later.
 void propose_special_pensions(World& world, std::vector<Transition>& transitions) {
   if (!world.terms.early_retirement) return;
   const EarlyRetirementTerms& terms = *world.terms.early_retirement;
   const Workers& w = world.workers;
   const std::size_t deaths = transitions.size();
+  EarlyPensions pensions(world, terms);
   const std::span<const Row> due = world.special_pensions.at(world.now);
   for (std::size_t i = 0; i < due.size(); ++i) {
     if (i + rows_ahead < due.size()) fetch_career(w, due[i + rows_ahead]);
@@ -104,8 +106,14 @@ void propose_special_pensions(World& world, std::vector<Transition>& transitions
       book_answer(world, terms.policy, Counter::not_eligible, row);
       continue;
     }
-    if (take_entitlement(world, {terms.policy, terms.eligible, terms.take_up}, row, world.now)) {
+    const Entitlement right{terms.policy, terms.eligible, terms.take_up};
+    if (!requests_entitlement(world, right, row, world.now)) continue;
+    const bool has_money = pensions.take_on(row);
+    book_entitlement(world, right, row, has_money);
+    if (has_money) {
       transitions.push_back({.row = row, .to = State::retired, .reason = Reason::early_retirement});
+    } else {
+      world.special_pensions.put(row, world.now + 1);
     }
   }
 }

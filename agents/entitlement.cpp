@@ -22,7 +22,7 @@ bool takes(const World& world, const Entitlement& right, Row row, Month since) {
 
 }  // namespace
 
-bool take_entitlement(World& world, const Entitlement& right, Row row, Month since) {
+bool requests_entitlement(World& world, const Entitlement& right, Row row, Month since) {
   Ledger& ledger = world.ledger;
   if (!is_eligible(world, right.eligible, row)) {
     book_answer(world, right.policy, Counter::not_eligible, row);
@@ -34,8 +34,12 @@ bool take_entitlement(World& world, const Entitlement& right, Row row, Month sin
     return false;
   }
   ledger.count(right.policy, Counter::requested, world.now);
-  book_served(world, right.policy, row);
   return true;
+}
+
+void book_entitlement(World& world, const Entitlement& right, Row row, bool has_money) {
+  if (has_money) return book_served(world, right.policy, row);
+  book_answer(world, right.policy, Counter::no_money, row);
 }
 
 void find_entitled(const World& world, const Entitlement& right, std::span<const Row> rows,

@@ -13,9 +13,12 @@ struct Entitlement {
 };
 
 /// Offers the right to `row` in a decision keyed by `since`, the month in which the right arose:
-/// counts not_eligible, or offered and declined, or offered, requested and served. True when
-/// served.
-bool take_entitlement(World& world, const Entitlement& right, Row row, Month since);
+/// counts not_eligible, or offered and declined, or offered and requested. True when requested;
+/// `book_entitlement` then says what came of it.
+bool requests_entitlement(World& world, const Entitlement& right, Row row, Month since);
+
+/// Counts a request as served, or as one that the budget line cannot bear.
+void book_entitlement(World& world, const Entitlement& right, Row row, bool has_money);
 
 /// Sets served[i] to 1 where rows[i] fits and takes the right in the same decision, keyed by the
 /// start of the spell without work; counts nothing, to be repeated in later months.

@@ -23,10 +23,11 @@ Price insured(const World& world, const Offer& offer, Row row) {
   return price;
 }
 
-/// Offers wage insurance to those hired this month.
+/// Offers wage insurance to those hired this month, who thereby left what held their slot.
 void insure_wages(World& world) {
   for (const Offer& offer : world.terms.offers) {
     if (!offer.open || offer.service != Service::wage_insurance) continue;
+    end_commitments(world);
     serve(world, offer, requests_for(world, offer, world.hired), [&](Row row) {
       const Price price = insured(world, offer, row);
       const Outcome outcome = outcome_of(world.ledger.admit(offer, price, world.now));

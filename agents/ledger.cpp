@@ -159,8 +159,19 @@ void Ledger::return_unused(PolicyId policy, const Price& price, Month now, std::
   open_reservations_[year_index(now) * budget_.size() + price.line.index()] -= number * price.once;
 }
 
+bool Ledger::affords(const Price& price, Month when, Fen amount) const {
+  return can_bear(price.line, year_index(when), amount);
+}
+
+bool Ledger::affords_monthly(const Price& price, Month now, Fen per_month) const {
+  const std::size_t year = year_index(now);
+  const int months_left = Month::per_year - now.month_of_year() + 1;
+  return can_bear(price.line, year, months_left * per_month) &&
+         can_bear(price.line, year + 1, Month::per_year * per_month);
+}
+
 bool Ledger::pay(PolicyId policy, const Price& price, Month now, Fen amount) {
-  if (!can_bear(price.line, year_index(now), amount)) return false;
+  if (!affords(price, now, amount)) return false;
   book_payment(policy, price, now, amount);
   return true;
 }

@@ -56,6 +56,10 @@ class Ledger {
   void pay_reserved(PolicyId policy, const Price& price, Month now, Fen amount);
   /// Returns the one-off money of aids that were not used, and their places in the whole programme.
   void return_unused(PolicyId policy, const Price& price, Month now, std::int32_t number = 1);
+  /// Could `pay` pay so much in the year of `when`?
+  bool affords(const Price& price, Month when, Fen amount) const;
+  /// Could it pay so much every month from `now` to the end of the next year?
+  bool affords_monthly(const Price& price, Month now, Fen per_month) const;
   /// Pays an entitlement that was never reserved; false (nothing paid) if its line cannot bear it.
   bool pay(PolicyId policy, const Price& price, Month now, Fen amount);
 

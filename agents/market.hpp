@@ -28,7 +28,15 @@ struct MinePosts {
   std::int32_t open = 0;
 };
 
-/// Jobs by cell. All vectors are indexed by `Cells`.
+/// Posts that employers want because a subsidy lowers what they cost, up to the month before
+/// `end`; a fraction of one as a rule.
+struct SubsidisedPosts {
+  std::size_t cell = 0;
+  Month end;
+  double posts = 0;
+};
+
+/// Jobs by cell. All vectors but the last two are indexed by `Cells`.
 struct Market {
   Cells cells;
   /// Jobs wanted this month (cells of mining stay 0: mines want heads, not occupations).
@@ -45,6 +53,8 @@ struct Market {
   /// The vacancies of mining cells in order of mine, then occupation; rebuilt by demand, used up by
   /// placement and matching.
   std::vector<MinePosts> mine_posts;
+  /// In order of `end`.
+  std::vector<SubsidisedPosts> subsidised;
 
   std::int32_t filled(std::size_t cell) const { return agents[cell] + background_employed[cell]; }
 };

@@ -137,6 +137,7 @@ void hire_agents(World& world, std::vector<Transition>& transitions) {
     keep_from_background(s, vacancy);
     transitions.push_back(hire_of(world, application));
     world.hired.push_back(application.row);
+    note_subsidised_hire(world, application.row, application.cell);
     const bool moves =
         world.market.cells.league(application.cell) != world.workers.league[application.row];
     if (moves) s.moved.push_back(application.row);

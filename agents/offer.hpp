@@ -164,8 +164,10 @@ struct Offer {
   Fen most_per_month = 0;
   /// relocation_aid.
   double reach_factor = 1;
-  /// hiring_aid.
+  /// hiring_aid: weight of the applicant, and by how many per cent employers want more posts when
+  /// posts cost them one per cent less.
   double hiring_factor = 1;
+  double demand_elasticity = 0;
   /// internal_retirement: months before the legal month, and allowance and contributions as shares
   /// of the last pay.
   int window_months = 0;

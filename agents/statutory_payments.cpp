@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <optional>
 
+#include "agents/early_pensions.hpp"
 #include "agents/eligibility.hpp"
 #include "agents/entitlement.hpp"
-#include "agents/income.hpp"
 #include "agents/pay.hpp"
 #include "agents/queue.hpp"
 #include "agents/record.hpp"
@@ -60,30 +60,30 @@ int benefit_months(const Tables& tables, int contribution_months) {
   return months;
 }
 
-/// Claims of those whose spell without work began this month; every such spell begins with an
-/// involuntary loss.
-void open_claims(World& world, const InsuranceTerms& terms) {
+/// The claim of somebody whose spell without work begins this month; every such spell begins with
+/// an involuntary loss. Without money for the first month there is none.
+void open_claim(World& world, const InsuranceTerms& terms, Row row) {
   Workers& w = world.workers;
-  for (const Row row : world.jobless) {
-    if (w.spell_start[row] != world.now || !w.benefit_end[row].is_never()) continue;
-    const int contributed = world.now - w.contribution_start[row];
-    const double covered =
-        world.tables().insurance_coverage[w.contract[row]] * terms.coverage_factor;
-    const std::uint32_t word =
-        draw(world.luck, Stream::benefit_coverage, w.id[row], draw_month(world));
-    if (contributed < terms.minimum_contribution_months || word >= threshold(covered)) {
-      book_answer(world, terms.policy, Counter::not_eligible, row);
-      continue;
-    }
-    const int months = benefit_months(world.tables(), contributed);
-    if (months == 0 ||
-        !take_entitlement(world, {terms.policy, terms.eligible, 1.0}, row, world.now))
-      continue;
-    w.benefit_end[row] = world.now + months;
+  if (w.spell_start[row] != world.now || !w.benefit_end[row].is_never()) return;
+  const int contributed = world.now - w.contribution_start[row];
+  const double covered = world.tables().insurance_coverage[w.contract[row]] * terms.coverage_factor;
+  const std::uint32_t word =
+      draw(world.luck, Stream::benefit_coverage, w.id[row], draw_month(world));
+  if (contributed < terms.minimum_contribution_months || word >= threshold(covered)) {
+    book_answer(world, terms.policy, Counter::not_eligible, row);
+    return;
   }
+  const int months = benefit_months(world.tables(), contributed);
+  const Entitlement right{terms.policy, terms.eligible, 1.0};
+  if (months == 0 || !requests_entitlement(world, right, row, world.now)) return;
+  const Fen first = full_benefit(world, w.league[row]);
+  const bool has_money = world.ledger.affords(terms.price, world.now, first);
+  book_entitlement(world, right, row, has_money);
+  if (has_money) w.benefit_end[row] = world.now + months;
 }
 
 Fen pay_benefit(World& world, const InsuranceTerms& terms, Row row) {
+  open_claim(world, terms, row);
   const Fen amount = running_benefit(world, row);
   return amount > 0 && world.ledger.pay(terms.policy, terms.price, world.now, amount) ? amount : 0;
 }
@@ -111,11 +111,13 @@ class Assistance {
     if (benefit >= line_) return 0;
     const Row row = world_.jobless[i];
     const Month since = world_.workers.spell_start[row];
-    const bool served =
-        begins(row) ? take_entitlement(world_, right_, row, since) : goes_on_[i] != 0;
+    const bool is_new = begins(row);
+    const bool asks = is_new ? requests_entitlement(world_, right_, row, since) : goes_on_[i] != 0;
+    if (!asks) return 0;
     const Fen amount = line_ - benefit;
-    return served && world_.ledger.pay(terms_.policy, terms_.price, world_.now, amount) ? amount
-                                                                                        : 0;
+    const bool paid = world_.ledger.pay(terms_.policy, terms_.price, world_.now, amount);
+    if (is_new) book_entitlement(world_, right_, row, paid);
+    return paid ? amount : 0;
   }
 
  private:
@@ -143,18 +145,6 @@ bool keeps_service(const World& world, const Displacement& event) {
          now == Destination::dead;
 }
 
-void pay_early_pensions(World& world) {
-  if (!world.terms.early_retirement) return;
-  const EarlyRetirementTerms& terms = *world.terms.early_retirement;
-  const Workers& w = world.workers;
-  std::erase_if(world.early_retired, [&](Row row) {
-    return w.state[row] != State::retired || world.now >= w.retirement[row];
-  });
-  Fen pensions = 0;
-  for (const Row row : world.early_retired) pensions += monthly_pension(world, row);
-  world.ledger.pay(terms.policy, terms.price, world.now, pensions);
-}
-
 }  // namespace
 
 Fen household_assistance_line(const World& world) {
@@ -173,16 +163,17 @@ void pay_severance(World& world) {
     // Who is taken over inside the group or retires internally keeps his relation with the
     // employer.
     if (keeps_service(world, event)) continue;
-    if (!take_entitlement(world, {terms.policy, terms.eligible, 1.0}, event.row, world.now))
-      continue;
+    const Entitlement right{terms.policy, terms.eligible, 1.0};
+    if (!requests_entitlement(world, right, event.row, world.now)) continue;
     const Fen amount = severance_of(world, terms, event);
-    if (world.ledger.pay(terms.policy, terms.price, world.now, amount)) event.severance = amount;
+    const bool paid = world.ledger.pay(terms.policy, terms.price, world.now, amount);
+    book_entitlement(world, right, event.row, paid);
+    if (paid) event.severance = amount;
   }
 }
 
 void pay_transfers(World& world) {
   world.transfers.clear();
-  if (world.terms.insurance) open_claims(world, *world.terms.insurance);
   std::optional<Assistance> assistance;
   if (world.terms.assistance) assistance.emplace(world, *world.terms.assistance);
   for (std::size_t i = 0; i < world.jobless.size(); ++i) {

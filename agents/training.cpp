@@ -63,7 +63,7 @@ void training(World& world, std::vector<Transition>& transitions) {
     const bool is_course = service.activity.state == State::in_training;
     const PostEnd end = is_course ? end_of_course(world, service) : end_of_post(world, service);
     if (!end.is_over) return false;
-    end_slot(world, service.row);
+    end_slot(world, service);
     if (end.change) transitions.push_back(*end.change);
     return true;
   });

@@ -2,9 +2,12 @@
 #include "agents/aids.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <doctest/doctest.h>
 
+#include "agents/demand.hpp"
+#include "agents/pay.hpp"
 #include "tests/support/small_world.hpp"
 
 using namespace jtsim;
@@ -165,4 +168,36 @@ TEST_CASE_FIXTURE(Fixture, "services are forgotten when nobody counts them any m
     next_month(world);
   }
   CHECK(world.served.size() <= 36 * people);
+}
+
+TEST_CASE_FIXTURE(Fixture, "with a demand elasticity paid hires open posts for a year") {
+  const std::size_t cell = world.market.cells(clerk, LeagueId{0});
+  Offer& offer = add_offer(subsidy, Service::hiring_aid);
+  reserve_aids(world);
+  note_subsidised_hire(world, Row{0}, cell);
+  CHECK(world.market.subsidised.empty());
+  const double year = Month::per_year * world.conditions.unit_pay_fen *
+                      post_pay(world.tables(), clerk, LeagueId{0});
+  // Each payment is worth half a post.
+  offer.demand_elasticity = 0.5 * year / static_cast<double>(offer.price.once);
+  for (const Served& aid : world.hiring_aids) note_subsidised_hire(world, aid.row, cell);
+  const std::size_t in_mining = world.market.cells(OccupationId{0}, LeagueId{0});
+  note_subsidised_hire(world, world.hiring_aids.front().row, in_mining);
+  CHECK(world.market.subsidised.size() == 10);
+  std::vector<Transition> none;
+  const auto wanted_more = [&] {
+    demand(world, none);
+    const std::int32_t with = world.market.wanted[cell];
+    const std::vector<SubsidisedPosts> kept = std::exchange(world.market.subsidised, {});
+    demand(world, none);
+    world.market.subsidised = kept;
+    return with - world.market.wanted[cell];
+  };
+  for (int month = 0; month < Month::per_year; ++month) {
+    next_month(world);
+    CHECK(wanted_more() == 5);
+  }
+  next_month(world);
+  CHECK(wanted_more() == 0);
+  CHECK(world.market.subsidised.empty());
 }

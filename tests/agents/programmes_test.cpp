@@ -166,6 +166,29 @@ TEST_CASE_FIXTURE(Programmes, "a case worker raises search for as many as the ca
   CHECK(count(course, Counter::completed) == 4);
 }
 
+TEST_CASE_FIXTURE(Programmes, "what takes the slot in the month it becomes free keeps it") {
+  displace_first(1);
+  add(Service::coaching, 2).search_factor = 3;
+  place();
+  pass_month();
+  pass_month();
+  // The first case ends with this month, in which the second begins.
+  place();
+  CHECK(count(course, Counter::served) == 2);
+  pass_month();
+  CHECK(count(course, Counter::completed) == 1);
+  CHECK(holds_slot(world, Row{0}));
+  CHECK(search_factor_of(world, Row{0}) == 3);
+  place();
+  CHECK(count(course, Counter::served) == 2);
+  CHECK(world.ledger.active(course) == 1);
+  pass_month();
+  pay_running_commitments(world);
+  CHECK_FALSE(holds_slot(world, Row{0}));
+  CHECK(count(course, Counter::completed) == 2);
+  CHECK(world.ledger.active(course) == 0);
+}
+
 TEST_CASE_FIXTURE(Programmes, "units move as a whole or not at all") {
   for (std::size_t i = 0; i < heads; ++i) w.occupation[Row{i}] = i < 12 ? miner : technician;
   displace_first(15);
@@ -210,6 +233,27 @@ TEST_CASE_FIXTURE(Programmes, "wage insurance pays a share of the loss of pay up
   CHECK(std::abs(service_income(world, Row{0}) - gap / 2) <= 1);
   CHECK(service_income(world, Row{1}) == offer.most_per_month);
   CHECK(monthly_income(world, Row{1}) == monthly_pay(world, Row{1}) + offer.most_per_month);
+}
+
+TEST_CASE_FIXTURE(Programmes, "who is hired out of a course may have wages insured") {
+  displace_first(1);
+  add(Service::training, 6).months = 6;
+  place();
+  CHECK(w.state[Row{0}] == State::in_training);
+  Job job{clerk, w.league[Row{0}], MineId::none(), Form::regular, Contract::private_, 0};
+  job.relative_pay = static_cast<std::uint16_t>(w.relative_pay[Row{0}] / 2);
+  world.market.vacancies[world.market.cells(clerk, job.league)] += 1;
+  move_to(world, {Row{0}, State::employed_tertiary, Reason::hire, job});
+  world.hired = {Row{0}};
+  world.terms.offers.front().open = false;
+  Offer& offer = add_offer(retire, Service::wage_insurance);
+  offer.price.months = 12;
+  offer.gap_share = 0.5;
+  offer.most_per_month = pay_gap(world, Row{0});
+  income(world, transitions);
+  CHECK(count(course, Counter::dropped_out) == 1);
+  CHECK(count(retire, Counter::served) == 1);
+  CHECK(service_income(world, Row{0}) > 0);
 }
 
 TEST_CASE_FIXTURE(Programmes, "retention keeps a share of the surplus while seats and money last") {

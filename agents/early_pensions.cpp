@@ -1,0 +1,41 @@
+// Granting and paying early pensions.
+#include "agents/early_pensions.hpp"
+
+#include "agents/income.hpp"
+
+namespace jtsim::agents {
+
+namespace {
+
+/// From the ordinary pension month on the pension is no longer an early one.
+bool draws_early_pension(const World& world, Row row) {
+  const Workers& w = world.workers;
+  return w.state[row] == State::retired && world.now < w.retirement[row];
+}
+
+}  // namespace
+
+EarlyPensions::EarlyPensions(const World& world, const EarlyRetirementTerms& terms)
+    : world_(world), terms_(terms) {
+  if (terms.price.line.is_none()) return;
+  for (const Row row : world.early_retired) {
+    if (draws_early_pension(world, row)) per_month_ += monthly_pension(world, row);
+  }
+}
+
+bool EarlyPensions::take_on(Row row) {
+  const Fen per_month = per_month_ + monthly_pension(world_, row);
+  if (!world_.ledger.affords_monthly(terms_.price, world_.now, per_month)) return false;
+  per_month_ = per_month;
+  return true;
+}
+
+void pay_early_pensions(World& world) {
+  if (!world.terms.early_retirement) return;
+  const EarlyRetirementTerms& terms = *world.terms.early_retirement;
+  std::erase_if(world.early_retired, [&](Row row) { return !draws_early_pension(world, row); });
+  for (const Row row : world.early_retired)
+    world.ledger.pay(terms.policy, terms.price, world.now, monthly_pension(world, row));
+}
+
+}  // namespace jtsim::agents
