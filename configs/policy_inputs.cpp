@@ -9,6 +9,8 @@
 
 #include "agents/displacements.hpp"
 #include "base/random.hpp"
+#include "configs/reported.hpp"
+#include "policies/oddities.hpp"
 
 namespace jtsim::configs {
 
@@ -90,27 +92,38 @@ void add_cascade(const std::vector<std::string>& names, Scenario& scenario, Prob
       scenario.cascade.emplace_back(static_cast<std::size_t>(found - known.begin()));
       continue;
     }
+    if (is_reported(problems, "policies")) continue;  // it may be one that could not be read
     problems.add({place_of(scenario.places, fmt::format("cascade[{}]", i)), "cascade",
                   Sentence(tr("there is no policy {}"), quoted_for_message(names[i])),
                   name_hint(names[i], known)});
   }
 }
 
+/// Budget lines that could not be read are unknown to every policy.
+bool only_follows(const Problem& problem, const Problems& problems) {
+  return problem.key_path.ends_with(".budget") && is_reported(problems, "budgets");
+}
+
 }  // namespace
 
-void add_policies(const Document& document, NameChecks checks, Scenario& scenario,
-                  Problems& problems) {
+void add_policies(const Document& document, Scenario& scenario, Problems& problems,
+                  Problems& warnings) {
   if (!has_room(document, scenario, problems)) return;
   for (const auto& budget : document.budgets) add_budget(budget, scenario, problems);
   for (const auto& policy : document.policies) add_policy(policy, scenario);
   check_draw_keys(scenario, problems);
   add_cascade(document.cascade, scenario, problems);
-  if (checks == NameChecks::none) return;
-  for (Problem problem :
-       policies::problems_of(scenario.policies, scenario.cascade, scenario.inputs)) {
+  const auto placed = [&](Problem problem) {
     problem.place = place_of(scenario.places, problem.key_path);
-    problems.add(std::move(problem));
+    return problem;
+  };
+  for (const Problem& problem :
+       policies::problems_of(scenario.policies, scenario.cascade, scenario.inputs)) {
+    if (!only_follows(problem, problems)) problems.add(placed(problem));
   }
+  for (const Problem& oddity :
+       policies::oddities_of(scenario.policies, scenario.cascade, scenario.inputs))
+    warnings.add(placed(oddity));
 }
 
 }  // namespace jtsim::configs

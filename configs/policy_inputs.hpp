@@ -6,11 +6,9 @@
 
 namespace jtsim::configs {
 
-/// Whether the names that policies use can be checked: not while tables are faulty.
-enum class NameChecks : std::uint8_t { none, all };
-
-/// Fills policies, cascade and budget lines of the scenario from the document.
-void add_policies(const Document& document, NameChecks checks, Scenario& scenario,
-                  Problems& problems);
+/// Fills policies, cascade and budget lines of the scenario from the document. Names of rows whose
+/// table is not there are not checked.
+void add_policies(const Document& document, Scenario& scenario, Problems& problems,
+                  Problems& warnings);
 
 }  // namespace jtsim::configs

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "configs/reported.hpp"
 #include "configs/rows_coal.hpp"
 #include "configs/tables_from_files.hpp"
 
@@ -23,33 +24,34 @@ GroupId group_of(const std::string& id, std::vector<agents::Name>& groups,
   return entry->second;
 }
 
-void check_mine(const Rows<MineRow>& rows, std::size_t i, Problems& problems) {
-  const MineRow& row = rows.rows[i];
-  if (row.method == agents::Method::both)
-    report(rows.table, i, "method", {tr("a mine has one method"), tr("underground | open_pit")},
-           problems);
-  if (!is_identifier(row.group_cell)) {
-    report(rows.table, i, "group",
-           {Sentence(tr("{} cannot be an identifier"), quoted_for_message(row.group_cell)),
-            tr("letters a-z, digits and `_`, beginning with a letter")},
-           problems);
-  }
+void check_group(const Rows<MineRow>& rows, std::size_t i, Problems& problems) {
+  const std::string& group = rows.rows[i].group_cell;
+  if (group.empty() || is_identifier(group)) return;  // an empty cell was reported when it was read
+  report(rows.table, i, "group",
+         {Sentence(tr("{} cannot be an identifier"), quoted_for_message(group)),
+          tr("letters a-z, digits and `_`, beginning with a letter")},
+         problems);
+}
+
+agents::Method method_of(MineMethod method) {
+  return method == MineMethod::underground ? agents::Method::underground : agents::Method::open_pit;
 }
 
 /// The table of the roster.
 CsvTable read_mines(const TableContext& context, const Known& known) {
   Rows<MineRow> rows = context.reader.read<MineRow>();
-  if (!rows.complete) return {};
+  if (!rows.has_columns) return {};
   check_ids(rows.table, most_mines, context.problems());
   std::map<std::string, GroupId> groups;
   for (std::size_t i = 0; i < rows.rows.size(); ++i) {
     const MineRow& row = rows.rows[i];
-    check_mine(rows, i, context.problems());
+    check_group(rows, i, context.problems());
     agents::Mine& mine = context.tables.mines.emplace_back(row);
     mine.name = row.row_name();
+    mine.method = method_of(row.method_cell);
     mine.group = group_of(row.group_cell, context.tables.groups, groups);
     mine.closure_month = row.closure_cell.value_or(Month::never());
-    const auto league = known.leagues.find(rows.table, i, "league", context.problems());
+    const auto league = named_in(known.leagues, rows, i, "league", context.problems());
     if (league) mine.league = LeagueId(*league);
   }
   return std::move(rows.table);
@@ -57,9 +59,10 @@ CsvTable read_mines(const TableContext& context, const Known& known) {
 
 void read_coal_output(const TableContext& context) {
   const Rows<CoalOutputRow> rows = context.reader.read<CoalOutputRow>();
-  if (!rows.complete) return;
+  if (!rows.has_columns) return;
   const std::string& chosen = context.settings.demand.coal_path;
-  context.reader.check_path_name(rows.table, "demand.coal_path", chosen);
+  const bool has_path = context.reader.check_path_name(rows.table, "demand.coal_path", chosen);
+  if (!has_path || !rows.complete) return;
   for (std::size_t i = 0; i < rows.rows.size(); ++i) {
     if (rows.rows[i].path_name != chosen) continue;
     add_point(context.tables.coal_output, year_end(rows.rows[i].year), rows.rows[i].output_t,
@@ -97,12 +100,13 @@ void check_league_shares(const Rows<CoalLeagueShareRow>& rows, const Known& know
 
 void read_league_shares(const TableContext& context, const Known& known) {
   const Rows<CoalLeagueShareRow> rows = context.reader.read<CoalLeagueShareRow>();
-  if (!rows.complete || !known.leagues.complete()) return;
-  check_league_shares(rows, known, context.problems());
+  if (!rows.has_columns) return;
+  const bool complete = rows.complete && known.leagues.complete();
+  if (complete) check_league_shares(rows, known, context.problems());
   context.tables.coal_league_share.resize(known.leagues.ids().size());
   for (std::size_t i = 0; i < rows.rows.size(); ++i) {
-    const auto league = known.leagues.find(rows.table, i, "league", context.problems());
-    if (!league) continue;
+    const auto league = named_in(known.leagues, rows, i, "league", context.problems());
+    if (!league || !complete) continue;
     add_point(context.tables.coal_league_share[*league], year_end(rows.rows[i].year),
               rows.rows[i].share, rows.table, i, "year", context.problems());
   }
@@ -125,11 +129,11 @@ void warn_of_addition(const TableContext& context, const CsvTable& table, std::s
 
 void read_capacity_additions(const TableContext& context, const Known& known) {
   const Rows<CapacityAdditionRow> rows = context.reader.read<CapacityAdditionRow>();
-  if (!rows.complete) return;
+  if (!rows.has_columns) return;
   for (std::size_t i = 0; i < rows.rows.size(); ++i) {
     const CapacityAdditionRow& row = rows.rows[i];
-    const auto league = known.leagues.find(rows.table, i, "league", context.problems());
-    if (!league) continue;
+    const auto league = named_in(known.leagues, rows, i, "league", context.problems());
+    if (!league || !rows.complete) continue;
     const agents::CapacityAddition addition{row.month, LeagueId(*league), row.capacity_t_per_year};
     warn_of_addition(context, rows.table, i, addition);
     context.tables.capacity_additions.push_back(addition);
@@ -153,8 +157,10 @@ void read_coal_tables(const TableContext& context, const Known& known) {
   const auto intelligent = context.reader.read<IntelligentMiningRow>();
   context.tables.intelligent_share =
       yearly_path(intelligent, &IntelligentMiningRow::share, year_end, problems);
-  if (problems.empty()) check_roster(context, known, mines);
-  if (problems.empty()) apply_coal_base(context);
+  // Which output the mines must dig depends on the month in which the scenario starts.
+  const bool has_start = !is_reported(problems, "start");
+  if (has_start && context.is_sound()) check_roster(context, known, mines);
+  if (context.is_sound()) apply_coal_base(context);
 }
 
 }  // namespace jtsim::configs

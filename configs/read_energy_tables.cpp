@@ -13,9 +13,11 @@ using agents::Technology;
 
 void read_capacity(const TableContext& context) {
   const auto rows = context.reader.read<NewEnergyCapacityRow>();
-  if (!rows.complete) return;
+  if (!rows.has_columns) return;
   const std::string& chosen = context.settings.demand.new_energy_path;
-  context.reader.check_path_name(rows.table, "demand.new_energy_path", chosen);
+  const bool has_path =
+      context.reader.check_path_name(rows.table, "demand.new_energy_path", chosen);
+  if (!has_path || !rows.complete) return;
   auto& capacity = context.tables.new_energy_capacity;
   for (std::size_t i = 0; i < rows.rows.size(); ++i) {
     const NewEnergyCapacityRow& row = rows.rows[i];
@@ -64,26 +66,27 @@ void read_factors(const TableContext& context) {
 
 void read_plants(const TableContext& context, const Known& known) {
   const auto rows = context.reader.read<NewEnergyPlantRow>();
-  if (!rows.complete) return;
-  check_unique(rows.table, {"id"}, context.problems());
+  if (!rows.has_columns) return;
+  if (rows.complete) check_unique(rows.table, {"id"}, context.problems());
   for (std::size_t i = 0; i < rows.rows.size(); ++i) {
     const NewEnergyPlantRow& row = rows.rows[i];
-    check_stage(rows.table, i, row.stage, context.problems());
+    if (rows.complete) check_stage(rows.table, i, row.stage, context.problems());
     agents::NewEnergyPlant& plant = context.tables.new_energy_plants.emplace_back(row);
     plant.name = row.row_name();
-    const auto league = known.leagues.find(rows.table, i, "league", context.problems());
+    const auto league = named_in(known.leagues, rows, i, "league", context.problems());
     if (league) plant.league = LeagueId(*league);
   }
 }
 
 void read_projects(const TableContext& context, const Known& known) {
   const auto rows = context.reader.read<TransitionProjectRow>();
-  if (!rows.complete) return;
+  if (!rows.has_columns) return;
   Problems& problems = context.problems();
-  check_unique(rows.table, {"id"}, problems);
+  if (rows.complete) check_unique(rows.table, {"id"}, problems);
   for (std::size_t i = 0; i < rows.rows.size(); ++i) {
     const TransitionProjectRow& row = rows.rows[i];
-    if (row.stage != Stage::manufacturing && row.stage != Stage::operation) {
+    const bool may_run = row.stage == Stage::manufacturing || row.stage == Stage::operation;
+    if (rows.complete && !may_run) {
       report(rows.table, i, "stage",
              {tr("a project has construction posts before it runs, whatever it is"),
               tr("manufacturing | operation")},
@@ -91,7 +94,7 @@ void read_projects(const TableContext& context, const Known& known) {
     }
     agents::TransitionProject& project = context.tables.transition_projects.emplace_back(row);
     project.name = row.row_name();
-    const auto league = known.leagues.find(rows.table, i, "league", problems);
+    const auto league = named_in(known.leagues, rows, i, "league", problems);
     if (league) project.league = LeagueId(*league);
   }
 }

@@ -67,20 +67,23 @@ void check_occupation_sums(const Rows<OccupationRow>& rows, Problems& problems) 
   check_sum_is_one(rows.table, "intelligent_share", intelligent, tr("of `mining`"), problems);
 }
 
+/// Whether the occupations can be looked up, whatever is wrong with their numbers.
 bool read_occupations(const TableContext& context) {
   const Rows<OccupationRow> rows = context.reader.read<OccupationRow>();
-  if (!rows.complete) return false;
-  const std::size_t before = context.problems().count();
-  check_ids(rows.table, most_occupations, context.problems());
-  check_stage_and_method(rows, context.problems());
-  check_occupation_sums(rows, context.problems());
+  if (!rows.has_columns) return false;
+  const bool has_ids = check_ids(rows.table, most_occupations, context.problems());
+  if (rows.complete && !rows.rows.empty()) {
+    check_stage_and_method(rows, context.problems());
+    check_occupation_sums(rows, context.problems());
+  }
+  if (!has_ids) return false;
   for (const OccupationRow& row : rows.rows) {
     agents::Occupation& occupation = context.tables.occupations.emplace_back(row);
     occupation.name = row.row_name();
     occupation.stage = row.stage_cell.value_or(agents::Stage::none);
     occupation.method = row.method_cell.value_or(agents::Method::both);
   }
-  return context.problems().count() == before;
+  return true;
 }
 
 void check_diagonal(const CsvTable& table, const SquareTable& square, Problems& problems) {
@@ -146,8 +149,11 @@ void read_labour_force(const TableContext& context) {
 
 void read_labour_tables(const TableContext& context) {
   read_sectors(context);
-  const bool complete = read_occupations(context);
-  if (complete) read_proximity(context, NameIndex(context.tables.occupations, true));
+  if (read_occupations(context)) {
+    read_proximity(context, NameIndex(context.tables.occupations, true));
+  } else {
+    context.reader.try_open(ProximityRow::path);
+  }
   read_hiring_factors(context);
   read_labour_force(context);
 }

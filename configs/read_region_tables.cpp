@@ -29,29 +29,30 @@ void check_league_sums(const Rows<LeagueRow>& rows, Problems& problems) {
   });
 }
 
+/// Whether the leagues can be looked up, whatever is wrong with their numbers.
 bool read_leagues(const TableContext& context) {
   const Rows<LeagueRow> rows = context.reader.read<LeagueRow>();
-  if (!rows.complete) return false;
-  const std::size_t before = context.problems().count();
-  check_ids(rows.table, most_leagues, context.problems());
-  check_league_sums(rows, context.problems());
+  if (!rows.has_columns) return false;
+  const bool has_ids = check_ids(rows.table, most_leagues, context.problems());
+  if (rows.complete && !rows.rows.empty()) check_league_sums(rows, context.problems());
+  if (!has_ids) return false;
   for (const LeagueRow& row : rows.rows) {
     agents::League& league = context.tables.leagues.emplace_back(row);
     league.name = row.row_name();
   }
-  return context.problems().count() == before;
+  return true;
 }
 
+/// The same of ethnicities.
 bool read_ethnicities(const TableContext& context) {
   const Rows<EthnicityRow> rows = context.reader.read<EthnicityRow>();
-  if (!rows.complete) return false;
-  const std::size_t before = context.problems().count();
-  check_ids(rows.table, most_ethnicities, context.problems());
+  if (!rows.has_columns) return false;
+  if (!check_ids(rows.table, most_ethnicities, context.problems())) return false;
   for (const EthnicityRow& row : rows.rows) {
     agents::Ethnicity& ethnicity = context.tables.ethnicities.emplace_back(row);
     ethnicity.name = row.row_name();
   }
-  return context.problems().count() == before;
+  return true;
 }
 
 /// Distances are the same both ways, and 0 within a league only.
@@ -88,17 +89,20 @@ class EthnicShares {
         coal_(known.leagues.ids().size(), 0.0) {}
 
   agents::Matrix read(Problems& problems) {
+    const std::size_t before = problems.count();
     check_unique(rows_.table, {"league", "ethnicity"}, problems);
     const std::size_t ethnicities = known_.ethnicities.ids().size();
     agents::Matrix matrix{ethnicities, std::vector<double>(coal_.size() * ethnicities, 0.0)};
     for (std::size_t i = 0; i < rows_.rows.size(); ++i) {
-      const auto league = known_.leagues.find(rows_.table, i, "league", problems);
-      const auto ethnicity = known_.ethnicities.find(rows_.table, i, "ethnicity", problems);
+      const auto league = named_in(known_.leagues, rows_, i, "league", problems);
+      const auto ethnicity = named_in(known_.ethnicities, rows_, i, "ethnicity", problems);
       if (!league || !ethnicity) continue;
       matrix(*league, *ethnicity) = rows_.rows[i].coal_share;
       coal_[*league] += rows_.rows[i].coal_share;
       population_[*league] += rows_.rows[i].population_share;
     }
+    const bool has_names = known_.leagues.complete() && known_.ethnicities.complete();
+    if (!rows_.complete || !has_names || problems.count() != before) return matrix;
     for (std::size_t league = 0; league < coal_.size(); ++league) {
       const Sentence whose(tr("of `{}`"), known_.leagues.ids()[league]);
       check_sum_is_one(rows_.table, "population_share", population_[league], whose, problems);
@@ -127,9 +131,11 @@ Known read_region_tables(const TableContext& context) {
       check_distances(rows.table, *square, context.problems());
       context.tables.distance_km = square->matrix;
     }
+  } else {
+    context.reader.try_open(DistanceRow::path);
   }
   const Rows<EthnicShareRow> shares = context.reader.read<EthnicShareRow>();
-  if (shares.complete && known.leagues.complete() && known.ethnicities.complete())
+  if (shares.has_columns)
     context.tables.coal_ethnicity = EthnicShares(shares, known).read(context.problems());
   return known;
 }

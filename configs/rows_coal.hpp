@@ -1,6 +1,8 @@
 // The columns of the tables about coal: mines, output, productivity, staff.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <tuple>
@@ -10,10 +12,26 @@
 
 namespace jtsim::configs {
 
+/// How a mine is worked. Occupations may belong to both methods, a mine has one.
+enum class MineMethod : std::uint8_t { underground, open_pit };
+
+}  // namespace jtsim::configs
+
+namespace jtsim {
+template <>
+inline constexpr std::array<Label, 2> labels_of<configs::MineMethod>{{
+    tr("underground"),
+    tr("open pit"),
+}};
+}  // namespace jtsim
+
+namespace jtsim::configs {
+
 struct MineRow : NameColumns, agents::Mine {
   static constexpr auto path = &TablePaths::mines;
   std::string group_cell;
   std::string league_cell;
+  MineMethod method_cell = MineMethod::underground;
   std::optional<Month> closure_cell;
 
   static constexpr auto fields() {
@@ -25,7 +43,7 @@ struct MineRow : NameColumns, agents::Mine {
             option({"group", "", tr("identifier of the enterprise group"), ""}, &S::group_cell),
             option({"league", "", tr("identifier of a league"), ""}, &S::league_cell),
             option({"ownership", "", tr("ownership"), ""}, &M::ownership),
-            option({"method", "", tr("underground or open_pit"), ""}, &M::method),
+            option({"method", "", tr("underground or open_pit"), ""}, &S::method_cell),
             number({"capacity_t_per_year", "t/year", tr("raw coal at the start"), ""},
                    &M::capacity_t_per_year, {1, 1e9}, {}),
             number({"headcount", "persons", tr("staff at the start, above-scale firms"), ""},

@@ -3,14 +3,17 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <set>
 
 #include <fmt/format.h>
 
 #include "configs/digest.hpp"
+#include "configs/idle_sections.hpp"
 #include "configs/layers.hpp"
 #include "configs/markov_inputs.hpp"
 #include "configs/overrides.hpp"
 #include "configs/policy_inputs.hpp"
+#include "configs/reported.hpp"
 #include "configs/tables_from_files.hpp"
 #include "configs/urn_inputs.hpp"
 
@@ -22,6 +25,9 @@ namespace {
 constexpr std::uint64_t ids_per_league_month = 65'536;
 constexpr std::uint64_t worker_ids = std::uint64_t{1} << 32;
 
+/// Whether a key may be set more than once, the last time holding.
+enum class Repeats : std::uint8_t { refused, allowed };
+
 /// What a load needs and produces on the way.
 struct Loading {
   FileSource source;
@@ -31,6 +37,15 @@ struct Loading {
 
   Place place(const std::string& key) const { return place_of(scenario.places, key); }
 };
+
+void refuse_repeats(const std::vector<Override>& overrides, Problems& problems) {
+  std::set<std::string> seen;
+  for (const Override& override_ : overrides) {
+    if (seen.insert(override_.key_path).second) continue;
+    problems.add({override_.value.place, override_.key_path, tr("the key stands here twice"),
+                  tr("each key once")});
+  }
+}
 
 /// The merged text of all layers into declared values.
 void read_document(Loading& loading, const std::string& main,
@@ -50,8 +65,23 @@ void refuse_choice(Loading& loading, const std::string& key, std::string_view ch
                         Sentence(instead)});
 }
 
+void check_unemployed(Loading& loading) {
+  const agents::PopulationSettings& population = loading.scenario.document.population;
+  const std::string unemployed = "population.registered_unemployed";
+  const std::string labour_force = "population.urban_labour_force";
+  if (population.registered_unemployed < population.urban_labour_force ||
+      is_reported(loading.problems, unemployed) || is_reported(loading.problems, labour_force)) {
+    return;
+  }
+  loading.problems.add({loading.place(unemployed), unemployed,
+                        Sentence(tr("{} registered unemployed of an urban labour force of {}"),
+                                 population.registered_unemployed, population.urban_labour_force),
+                        Sentence(tr("fewer than `{}`"), labour_force)});
+}
+
 void check_run(Loading& loading) {
   const Document& document = loading.scenario.document;
+  if (document.kind == ScenarioKind::transition) check_unemployed(loading);
   if (document.population.scope == agents::Scope::region)
     refuse_choice(loading, "population.scope", identifier(document.population.scope), "coal");
   if (document.end <= document.start) {
@@ -100,24 +130,34 @@ void read_inputs(Loading& loading) {
     scenario.urn = read_urn(document, scenario.places, reader, loading.warnings);
     return;
   }
-  if (!names_tables(document)) {
+  const std::size_t before = loading.problems.count();
+  if (names_tables(document)) {
+    scenario.inputs.tables = read_tables(reader, document, document.start, loading.warnings);
+    if (loading.problems.count() == before) check_worker_ids(loading);
+  } else if (!is_reported(loading.problems, "tables")) {
     loading.problems.add({loading.place("tables"), "tables", tr("the section is missing"),
                           tr("the CSV file of every table that `describe columns` lists")});
-    return;
   }
-  const std::size_t before = loading.problems.count();
-  scenario.inputs.tables = read_tables(reader, document, document.start, loading.warnings);
-  const bool complete = loading.problems.count() == before;
-  if (complete) check_worker_ids(loading);
-  add_policies(document, complete ? NameChecks::all : NameChecks::none, scenario, loading.problems);
+  add_policies(document, scenario, loading.problems, loading.warnings);
 }
 
-Scenario load(FileSource source, const std::string& main, std::vector<std::string> texts) {
+/// Without the file that it extends, or without its kind, too little of a scenario is known to ask
+/// what it lacks.
+bool is_known_enough(const Loading& loading) {
+  return !is_reported(loading.problems, extends_key) && !is_reported(loading.problems, "kind");
+}
+
+Scenario load(FileSource source, const std::string& main, const std::vector<std::string>& texts,
+              Repeats repeats) {
   Loading loading{std::move(source), {}, {}, {}};
   const std::vector<Override> overrides = parse_overrides(texts, loading.problems);
+  if (repeats == Repeats::refused) refuse_repeats(overrides, loading.problems);
   read_document(loading, main, overrides);
-  check_run(loading);
-  read_inputs(loading);
+  if (is_known_enough(loading)) {
+    check_run(loading);
+    read_inputs(loading);
+    warn_of_idle_sections(loading.scenario.document, loading.scenario.places, loading.warnings);
+  }
   loading.problems.throw_if_any(loading.source.directory());
   loading.scenario.warnings = loading.warnings.seen_from_outside(loading.source.directory());
   loading.scenario.inputs_read = loading.source.files_read();
@@ -126,16 +166,8 @@ Scenario load(FileSource source, const std::string& main, std::vector<std::strin
   return std::move(loading.scenario);
 }
 
-}  // namespace
-
-Scenario load_scenario(const std::filesystem::path& path,
-                       const std::vector<std::string>& overrides) {
-  return load_scenario_with(path,
-                            rebased_overrides(overrides, {.from = {}, .to = path.parent_path()}));
-}
-
-Scenario load_scenario_with(const std::filesystem::path& path,
-                            const std::vector<std::string>& overrides) {
+Scenario load_from_disk(const std::filesystem::path& path,
+                        const std::vector<std::string>& overrides, Repeats repeats) {
   if (!path.has_filename()) {
     throw InputError(
         Problem{{path.string(), 0, 0},
@@ -143,7 +175,22 @@ Scenario load_scenario_with(const std::filesystem::path& path,
                 path.empty() ? tr("no scenario file is named") : tr("a folder is no scenario"),
                 tr("the path of a YAML file")});
   }
-  return load(FileSource::disk(path.parent_path()), path.filename().generic_string(), overrides);
+  return load(FileSource::disk(path.parent_path()), path.filename().generic_string(), overrides,
+              repeats);
+}
+
+}  // namespace
+
+Scenario load_scenario(const std::filesystem::path& path,
+                       const std::vector<std::string>& overrides) {
+  return load_from_disk(path, rebased_overrides(overrides, {.from = {}, .to = path.parent_path()}),
+                        Repeats::refused);
+}
+
+Scenario load_scenario_with(const std::filesystem::path& path,
+                            const std::vector<std::string>& overrides) {
+  // A point of a sweep sets what its policy, or the sweep for all its points, has set before.
+  return load_from_disk(path, overrides, Repeats::allowed);
 }
 
 Scenario load_scenario(const std::vector<SourceText>& inputs_read,
@@ -151,7 +198,8 @@ Scenario load_scenario(const std::vector<SourceText>& inputs_read,
   expect(!inputs_read.empty(), "a scenario in memory has at least one file");
   std::vector<std::string> overrides = recorded_overrides(inputs_read);
   overrides.insert(overrides.end(), more.begin(), more.end());
-  return load(FileSource::memory(inputs_read), inputs_read.front().path, std::move(overrides));
+  return load(FileSource::memory(inputs_read), inputs_read.front().path, overrides,
+              Repeats::allowed);
 }
 
 }  // namespace jtsim::configs

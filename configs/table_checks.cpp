@@ -87,23 +87,27 @@ void report(const CsvTable& table, std::string_view column, const Fault& fault,
   problems.add(table.header_place(position), key, fault);
 }
 
-void check_ids(const CsvTable& table, std::size_t most, Problems& problems) {
+bool check_ids(const CsvTable& table, std::size_t most, Problems& problems) {
+  const std::size_t before = problems.count();
+  bool any_empty = false;
   for (std::size_t row = 0; row < table.rows.size(); ++row) {
     const std::string& id = cell_text(table, row, "id");
-    if (!is_identifier(id)) {
+    any_empty = any_empty || id.empty();
+    if (!id.empty() && !is_identifier(id)) {
       report(table, row, "id",
              {Sentence(tr("{} cannot be an identifier"), quoted_for_message(id)),
               tr("letters a-z, digits and `_`, beginning with a letter")},
              problems);
     }
   }
-  check_unique(table, {"id"}, problems);
+  if (!any_empty) check_unique(table, {"id"}, problems);
   if (table.rows.empty()) report(table, "", {tr("the table has no rows"), {}}, problems);
   if (table.rows.size() > most) {
     report(table, "",
            {Sentence(tr("{} rows"), table.rows.size()), Sentence(tr("at most {}"), most)},
            problems);
   }
+  return !any_empty && problems.count() == before;
 }
 
 void check_unique(const CsvTable& table, const std::vector<std::string>& columns,

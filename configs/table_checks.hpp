@@ -51,8 +51,9 @@ void report(const CsvTable& table, std::size_t row, std::string_view column, con
 /// A problem of a whole column, or of the table when `column` is empty.
 void report(const CsvTable& table, std::string_view column, const Fault& fault, Problems& problems);
 
-/// Identifiers of the column `id`: well formed, each once, at most `most`, at least one.
-void check_ids(const CsvTable& table, std::size_t most, Problems& problems);
+/// Identifiers of the column `id`: well formed, each once, at most `most`, at least one. Whether
+/// they are; empty cells are none, but were reported when the rows were read.
+bool check_ids(const CsvTable& table, std::size_t most, Problems& problems);
 
 /// No two rows agree in all of `columns`.
 void check_unique(const CsvTable& table, const std::vector<std::string>& columns,

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "configs/iamc.hpp"
+#include "configs/reported.hpp"
 
 namespace jtsim::configs {
 
@@ -36,28 +37,35 @@ std::optional<CsvTable> TableReader::open(FilePath TablePaths::*path) {
 
 std::optional<CsvTable> TableReader::open_file(const FilePath& file, const std::string& key) {
   if (file.text.empty()) {
-    problems_.add(
-        {place_of(places_, key), key, tr("the key is missing"), tr("the name of a CSV file")});
+    if (is_reported(problems_, key)) {
+      lacks_table_ = true;
+    } else {
+      problems_.add(
+          {place_of(places_, key), key, tr("the key is missing"), tr("the name of a CSV file")});
+    }
     return std::nullopt;
   }
   const ReadResult result = source_.read(file.text, CsvLimits::bytes);
   if (!result.text) {
-    problems_.add({place_of(places_, key), key,
-                   Sentence(tr("the file `{}` {}"), file.text, result.refusal), {}});
+    problems_.add({place_of(places_, key),
+                   key,
+                   Sentence(tr("the file `{}` {}"), file.text, result.refusal),
+                   {}});
     return std::nullopt;
   }
   return parse_csv({file.text, *result.text}, table_called(key), problems_);
 }
 
-void TableReader::check_path_name(const CsvTable& table, const std::string& key,
+bool TableReader::check_path_name(const CsvTable& table, const std::string& key,
                                   const std::string& chosen) {
   const std::size_t column = table.column("path").value();
   std::set<std::string> names;
   for (const CsvRow& row : table.rows) names.insert(row.cells[column].text);
-  if (names.contains(chosen)) return;
+  if (names.contains(chosen)) return true;
   problems_.add({place_of(places_, key), key,
                  Sentence(tr("`{}` has no path {}"), table.path, quoted_for_message(chosen)),
                  name_hint(chosen, {names.begin(), names.end()})});
+  return false;
 }
 
 void TableReader::check_sources(const CsvTable& table) {

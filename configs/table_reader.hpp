@@ -38,7 +38,10 @@ template <TableRow Row>
 struct Rows {
   CsvTable table;
   std::vector<Row> rows;
-  /// False when anything in it was wrong; then comparing it with other tables only confuses.
+  /// False when the file is no table of the declared columns; then there are no rows.
+  bool has_columns = false;
+  /// False when anything in it was wrong; then comparing its numbers with others only confuses, but
+  /// the names in it can be looked up.
   bool complete = false;
 
   Place place(std::size_t row, std::string_view column) const {
@@ -63,18 +66,25 @@ class TableReader {
 
   Problems& problems() { return problems_; }
 
+  /// Whether a table is not there and the scenario file was blamed for it before.
+  bool lacks_table() const { return lacks_table_; }
+
   /// The file of a table as recorded.
   const std::string& file_of(FilePath TablePaths::*path) const { return (paths_.*path).text; }
 
   /// Where the scenario sets `key`.
   Place place_in_scenario(const std::string& key) const { return place_of(places_, key); }
 
-  /// Reports at `key` of the scenario when no row of the column `path` has the name chosen there.
-  void check_path_name(const CsvTable& table, const std::string& key, const std::string& chosen);
+  /// Whether a row of the column `path` has the name chosen at `key` of the scenario; reported when
+  /// none has.
+  bool check_path_name(const CsvTable& table, const std::string& key, const std::string& chosen);
 
   /// The table in the file that `key` of the scenario names; none and a problem where there is no
   /// such file or it is no table.
   std::optional<CsvTable> open_file(const FilePath& file, const std::string& key);
+
+  /// Opens a table whose columns cannot be told, for what is wrong with the file itself.
+  void try_open(FilePath TablePaths::*path) { open(path); }
 
   /// All rows; a row with faults keeps the defaults of its members. `more_titles` lists columns
   /// that the declared fields do not have.
@@ -89,6 +99,7 @@ class TableReader {
     titles.insert(titles.end(), more_titles.begin(), more_titles.end());
     titles.emplace_back(source_column);
     if (!check_header(result.table, titles, problems_)) return result;
+    result.has_columns = true;
     check_sources(result.table);
     for (std::size_t i = 0; i < result.table.rows.size(); ++i)
       result.rows.push_back(read_row<Row>(result.table, i));
@@ -128,6 +139,7 @@ class TableReader {
   const TablePaths& paths_;
   const Places& places_;
   Problems& problems_;
+  bool lacks_table_ = false;
 };
 
 }  // namespace jtsim::configs

@@ -6,7 +6,7 @@ namespace jtsim::configs {
 agents::Tables read_tables(TableReader& reader, const agents::Settings& settings, Month start,
                            Problems& warnings) {
   agents::Tables tables;
-  const TableContext context{reader, settings, start, tables, warnings};
+  const TableContext context{reader, settings, start, tables, warnings, reader.problems().count()};
   const Known known = read_region_tables(context);
   read_labour_tables(context);
   read_coal_tables(context, known);

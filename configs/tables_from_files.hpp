@@ -16,15 +16,30 @@ struct TableContext {
   agents::Tables& tables;
   /// What is odd, but possible.
   Problems& warnings;
+  /// What was wrong with the scenario file.
+  std::size_t problems_before = 0;
 
   Problems& problems() const { return reader.problems(); }
+  /// Whether no table was found faulty so far.
+  bool is_sound() const {
+    return !reader.lacks_table() && reader.problems().count() == problems_before;
+  }
 };
 
-/// Which of the tables that others refer to are without fault.
+/// The names that other tables refer to; complete where all of them could be read.
 struct Known {
   NameIndex leagues;
   NameIndex ethnicities;
 };
+
+/// Position of the row that a cell names. An empty cell is none, but was reported when the row was
+/// read.
+template <TableRow Row>
+std::optional<std::size_t> named_in(const NameIndex& names, const Rows<Row>& rows, std::size_t row,
+                                    std::string_view column, Problems& problems) {
+  if (cell_text(rows.table, row, column).empty()) return std::nullopt;
+  return names.find(rows.table, row, column, problems);
+}
 
 /// Reads all tables; everything wrong goes to the reader's problems, what is merely odd to
 /// `warnings`. Annual values stand in a Path as its comment in agents/tables.hpp says.

@@ -2,6 +2,7 @@
 #include "configs/utf8.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
 namespace jtsim::configs {
@@ -56,6 +57,17 @@ std::optional<std::size_t> first_bad_byte(std::string_view text) {
     at += length;
   }
   return std::nullopt;
+}
+
+bool is_one_line(std::string_view text) {
+  // Line and paragraph separator; Arabic letter mark, marks, embeddings and isolates of direction.
+  constexpr std::array<std::string_view, 14> unwanted{
+      "\u2028", "\u2029", "\u061C", "\u200E", "\u200F", "\u202A", "\u202B",
+      "\u202C", "\u202D", "\u202E", "\u2066", "\u2067", "\u2068", "\u2069"};
+  return text.find_first_of("\n\r") == std::string_view::npos &&
+         std::ranges::none_of(unwanted, [&](std::string_view character) {
+           return text.find(character) != std::string_view::npos;
+         });
 }
 
 std::size_t character_count(std::string_view text) {

@@ -13,6 +13,10 @@ inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 /// U+10FFFF included) or is a control character other than tab and line end.
 std::optional<std::size_t> first_bad_byte(std::string_view text);
 
+/// Whether strict UTF-8 shows as one line in the order of its characters: no line ends, no marks
+/// that turn the direction of writing.
+bool is_one_line(std::string_view text);
+
 /// Characters of strict UTF-8 are code points.
 std::size_t character_count(std::string_view text);
 /// The start of `text` with at most so many characters.

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "configs/utf8.hpp"
+
 namespace jtsim::configs {
 
 namespace {
@@ -61,6 +63,9 @@ std::optional<Fault> set_from_text(std::string_view text, const NumberRule&, boo
 }
 
 std::optional<Fault> set_from_text(std::string_view text, const NumberRule&, std::string& into) {
+  if (!is_one_line(text))
+    return Fault{tr("a line end, or a mark that turns the direction of writing, in the text"),
+                 tr("one line of text")};
   into = text;
   return std::nullopt;
 }

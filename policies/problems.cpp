@@ -1,5 +1,9 @@
 // Finds what is wrong with the policies of a scenario taken together.
 #include <algorithm>
+#include <span>
+#include <type_traits>
+
+#include <fmt/format.h>
 
 #include "policies/registry.hpp"
 #include "policies/resolve.hpp"
@@ -20,15 +24,57 @@ Problem problem(std::string key_path, Sentence what, Sentence allowed = {}) {
   return found;
 }
 
+// The nearest of the names there are, or all of them.
+Sentence names_allowed(const UnknownName& unknown) {
+  constexpr std::size_t most_shown = 40;
+  const std::string near = nearest_name(unknown.name, unknown.known);
+  if (!near.empty()) return {tr("did you mean `{}`?"), near};
+  if (unknown.known.empty()) return tr("there are none");
+  const std::span<const std::string> known(unknown.known);
+  if (known.size() <= most_shown)
+    return {tr("known: {}"), fmt::format("{}", fmt::join(known, ", "))};
+  return {tr("known: {}, ..."), fmt::format("{}", fmt::join(known.first(most_shown), ", "))};
+}
+
 void add_unknown_names(const NamedPolicy& policy, const agents::Inputs& inputs,
                        std::vector<Problem>& problems) {
   const Programme& programme = programme_of(policy.policy);
   for (const UnknownName& unknown : unknown_names(programme, targets_of(policy.policy), inputs)) {
-    const std::string near = nearest_name(unknown.name, unknown.known);
     problems.push_back(problem(path_of(policy, unknown.field),
                                Sentence(tr("unknown name '{}'"), unknown.name),
-                               near.empty() ? Sentence() : Sentence(tr("did you mean `{}`?"), near)));
+                               names_allowed(unknown)));
   }
+}
+
+template <class>
+constexpr bool is_list = false;
+template <class Item>
+constexpr bool is_list<std::vector<Item>> = true;
+
+// What an item of a list is called in the file.
+std::string_view name_of_item(const std::string& item) { return item; }
+template <TabledEnum Enum>
+std::string_view name_of_item(Enum item) {
+  return identifier(item);
+}
+
+// Items that stand twice in a list of the section, or of one in it.
+template <Declared Section>
+void add_repeated_items(const Section& section, const std::string& path,
+                        std::vector<Problem>& problems) {
+  for_each_field<Section>([&](const auto& field) {
+    const auto& value = section.*(field.member);
+    using Value = std::decay_t<decltype(value)>;
+    const std::string key = path + "." + std::string(field.text.name);
+    if constexpr (Declared<Value>) {
+      add_repeated_items(value, key, problems);
+    } else if constexpr (is_list<Value>) {
+      for (auto item = value.begin(); item != value.end(); ++item) {
+        if (std::find(value.begin(), item, *item) == item) continue;
+        problems.push_back(problem(key, Sentence(tr("'{}' stands twice"), name_of_item(*item))));
+      }
+    }
+  });
 }
 
 void add_reversed_ranges(const NamedPolicy& policy, std::vector<Problem>& problems) {
@@ -138,6 +184,9 @@ std::vector<Problem> problems_of(const std::vector<NamedPolicy>& policies,
   for (const NamedPolicy& policy : policies) {
     add_unknown_names(policy, inputs, problems);
     add_reversed_ranges(policy, problems);
+    std::visit(
+        [&](const auto& kind) { add_repeated_items(kind, "policies." + policy.name.id, problems); },
+        policy.policy);
   }
   add_certificate_overflow(policies, problems);
   add_fund_faults(policies, problems);

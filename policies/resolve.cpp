@@ -94,10 +94,15 @@ std::vector<UnknownName> unknown_names(const Programme& programme, const Targets
                                        const agents::Inputs& inputs) {
   std::vector<UnknownName> unknown;
   const agents::Tables& tables = inputs.tables;
-  report_unknown("leagues", programme.leagues, tables.leagues, unknown);
-  report_unknown("eligibility.ethnicities", programme.eligibility.ethnicities, tables.ethnicities,
-                 unknown);
-  report_unknown("targets.occupations", targets.occupations, tables.occupations, unknown);
+  // A table that could not be read has no rows; which names it would have nobody knows.
+  const auto report_unknown_rows = [&](std::string_view field,
+                                       const std::vector<std::string>& names, const auto& rows) {
+    if (!rows.empty()) report_unknown(field, names, rows, unknown);
+  };
+  report_unknown_rows("leagues", programme.leagues, tables.leagues);
+  report_unknown_rows("eligibility.ethnicities", programme.eligibility.ethnicities,
+                      tables.ethnicities);
+  report_unknown_rows("targets.occupations", targets.occupations, tables.occupations);
   if (!programme.budget.empty()) {
     report_unknown("budget", {programme.budget}, inputs.budget_lines, unknown);
   }

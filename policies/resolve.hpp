@@ -17,6 +17,7 @@ struct UnknownName {
   std::vector<std::string> known;
 };
 
+/// Names of rows whose table is empty are left alone.
 std::vector<UnknownName> unknown_names(const Programme& programme, const Targets& targets,
                                        const agents::Inputs& inputs);
 

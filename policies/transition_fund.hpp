@@ -94,7 +94,8 @@ struct TransitionFund : Programme {
                 "seed:transition_fund_private_ratio; assumption 1-3"},
                &T::private_match, {1, 20}, {1, 3}),
         number({"credit_per_fund_yuan", "yuan/yuan",
-                tr("credit for each yuan of the fund, public and private"),
+                tr("credit for each yuan of the fund, public and private, that is invested in the "
+                   "region"),
                 "seed:green_ordos_leverage; assumption 0-5"},
                &T::credit_per_fund_yuan, {0, 20}, {0, 5}),
         number(

@@ -2,7 +2,6 @@
 #include "src/replicates.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <chrono>
 #include <condition_variable>
 #include <cstdlib>
@@ -11,12 +10,14 @@
 #include <mutex>
 #include <string_view>
 #include <thread>
+#include <variant>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "base/error.hpp"
 #include "base/parallel.hpp"
+#include "configs/number_text.hpp"
 #include "configs/problems.hpp"
 
 namespace jtsim::app {
@@ -94,9 +95,9 @@ class Crew {
   std::uint32_t left_ = 0;
 };
 
-std::uint32_t checked_threads(std::uint64_t threads, const char* key) {
+std::uint32_t checked_threads(std::uint64_t threads, std::string_view source, const char* key) {
   if (threads < 1 || threads > most_threads) {
-    throw InputError({{.file = std::string(command_line)},
+    throw InputError({{.file = std::string(source)},
                       key,
                       Sentence(tr("{} threads"), threads),
                       Sentence(tr("1 to {}"), most_threads)});
@@ -122,15 +123,16 @@ void run_replicates(output::ReplicateRange range, std::uint32_t threads, const R
 }
 
 std::uint32_t thread_count(std::optional<std::uint32_t> asked) {
-  if (asked) return checked_threads(*asked, "--threads");
+  if (asked) return checked_threads(*asked, command_line, "--threads");
   const char* variable = std::getenv(slurm_variable);
   if (variable == nullptr)
     return static_cast<std::uint32_t>(std::min<std::size_t>(available_threads(), most_threads));
-  const std::string_view text(variable);
-  std::uint64_t threads = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), threads);
-  if (error != std::errc() || end != text.data() + text.size()) threads = 0;
-  return checked_threads(threads, slurm_variable);
+  const configs::Parsed<std::uint64_t> threads = configs::unsigned_from_text(variable);
+  if (const auto* fault = std::get_if<configs::Fault>(&threads)) {
+    throw InputError(
+        {{.file = std::string(environment)}, slurm_variable, fault->what, fault->allowed});
+  }
+  return checked_threads(std::get<std::uint64_t>(threads), environment, slurm_variable);
 }
 
 }  // namespace jtsim::app

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/sha256.hpp"
 #include "configs/problems.hpp"
 #include "output/terminal_table.hpp"
 #include "src/cli/commands.hpp"
@@ -35,15 +36,26 @@ std::string told(const output::ResultsDifference& found, Language language) {
   if (found.content) {
     add(*found.content);
   } else {
-    text += in(language, tr("all numbers, names and their attributes are equal\n"));
+    text += in(language, tr("all arrays, their names and their attributes are equal\n"));
   }
   return text;
+}
+
+// For files in which nothing that is read differs: a damaged or lengthened file.
+std::string told_of_bytes(const std::filesystem::path& original,
+                          const std::filesystem::path& repeated, Language language) {
+  return say(language,
+             tr("the files differ all the same, in bytes that hold none of this: sha256 {} against "
+                "{} when repeated\n"),
+             sha256_of_file(original), sha256_of_file(repeated));
 }
 
 ExitCode verdict(const std::filesystem::path& original, const std::filesystem::path& repeated,
                  Language language) {
   if (const auto found = output::difference_between(original, repeated)) {
     print(told(*found, language));
+    if (found->provenance.empty() && !found->inputs && !found->content)
+      print(told_of_bytes(original, repeated, language));
     return ExitCode::failure;
   }
   print(say(language, tr("equal bit for bit: {}\n"), original.string()));

@@ -130,7 +130,11 @@ class Check(program.ProgramTest):
         mines = self.folder / "configs" / "tiny" / "mines.csv"
         mines.write_text(mines.read_text().replace(",200,2,", ",200,1,"))
         odd = "configs/tiny/mines.csv:5:66: mines.closure_order: 1 stands here twice"
-        self.assertIn("warning: " + odd, self.expect(0, "check", "configs/tiny.yaml").stderr)
+        check = self.expect(0, "check", "configs/tiny.yaml").stderr
+        self.assertIn("warning: " + odd, check)
+        self.assertIn("configs/tiny.yaml: no errors, 1 warning (digest ", check)
+        check = self.expect(0, "check", "configs/tiny.yaml", "urn.steps=5").stderr
+        self.assertIn("configs/tiny.yaml: no errors, 2 warnings (digest ", check)
         run = self.expect(0, "run", "configs/tiny.yaml", "end=2021-12", "--replicates", "1",
                           "--lang", "zh")
         self.assertIn("注意：" + odd.replace("stands here twice", "出现两次"), run.stderr)

@@ -101,5 +101,10 @@ TEST_CASE("the number of threads is what was asked for, else what the cluster gi
   CHECK(thread_count(std::nullopt) == 5);
   CHECK(thread_count(2) == 2);
   const Variable nonsense("SLURM_CPUS_PER_TASK", "5(x2)");
-  CHECK_THROWS_AS(thread_count(std::nullopt), InputError);
+  CHECK_THROWS_WITH(thread_count(std::nullopt),
+                    "environment: SLURM_CPUS_PER_TASK: `5(x2)` is not a whole number (a whole "
+                    "number such as 12)");
+  const Variable none("SLURM_CPUS_PER_TASK", "0");
+  CHECK_THROWS_WITH(thread_count(std::nullopt),
+                    "environment: SLURM_CPUS_PER_TASK: 0 threads (1 to 1024)");
 }

@@ -113,7 +113,7 @@ class ReportTest(program.ProgramTest):
 PAYLOADS = (
     '<script>window.caught=1</script>', '"><img src=x onerror=window.caught=1>', "</script><script>window.caught=1</script>",
     "<svg onload=window.caught=1>", "'\" onmouseover=window.caught=1 x='", "<iframe srcdoc='<script>parent.caught=1</script>'>",
-    "=HYPERLINK(1)", "+1+1", "-2+3", "@SUM(1)", "\u2028window.caught=1", "\u2029</title>", "<!--", "]]>", "{{style}}", "{{content}}",
+    "=HYPERLINK(1)", "+1+1", "-2+3", "@SUM(1)", "`window.caught=1`", "</title></head>", "<!--", "]]>", "{{style}}", "{{content}}",
     "javascript:window.caught=1", "<a href=javascript:caught=1>x</a>", "&lt;b&gt;", "&#60;b&#62;", "\\u003cb\\u003e", "${window.caught=1}",
     "{b}", "{a|x}", "{@value}", "%3Cscript%3E", "<b>bold</b>", "<style>*{display:none}</style>", "<base href=//evil.example/>",
     "<meta http-equiv=refresh content=0>", "<form action=//evil.example><input></form>", "\"autofocus onfocus=window.caught=1",

@@ -137,10 +137,37 @@ TEST_CASE_FIXTURE(Fixture, "unknown names are reported with their place and what
   CHECK(found[0].key_path == "policies.course.leagues");
   CHECK(in(Language::en, found[0].allowed) == "did you mean `south`?");
   CHECK(found[1].key_path == "policies.course.eligibility.ethnicities");
+  CHECK(in(Language::en, found[1].allowed) == "known: han, mongol");
   CHECK(found[2].key_path == "policies.course.targets.occupations");
   CHECK(in(Language::en, found[2].allowed) == "did you mean `clerk`?");
   CHECK(found[3].key_path == "policies.course.budget");
+  CHECK(in(Language::en, found[3].allowed) == "there are none");
   CHECK_THROWS_AS(PolicyPackage(policies, cascade, inputs), LogicFault);
+}
+
+TEST_CASE_FIXTURE(Fixture, "names of a table that could not be read are not looked up") {
+  Retraining& course = add<Retraining>("course");
+  course.leagues = {"sotuh"};
+  course.targets.occupations = {"clark"};
+  inputs.tables.leagues.clear();
+  inputs.tables.occupations.clear();
+  course.budget = "line9";
+  REQUIRE(problems().size() == 1);
+  CHECK(problems()[0].key_path == "policies.course.budget");
+}
+
+TEST_CASE_FIXTURE(Fixture, "nothing may stand twice in a list of a policy") {
+  Retraining& course = add<Retraining>("course");
+  course.leagues = {"south", "north", "south"};
+  course.eligibility.states = {State::unemployed, State::unemployed};
+  course.targets.sectors = {Sector::tertiary, Sector::tertiary};
+  const std::vector<Problem> found = problems();
+  REQUIRE(found.size() == 3);
+  CHECK(found[0].key_path == "policies.course.leagues");
+  CHECK(in(Language::en, found[0].what) == "'south' stands twice");
+  CHECK(found[1].key_path == "policies.course.eligibility.states");
+  CHECK(in(Language::en, found[1].what) == "'unemployed' stands twice");
+  CHECK(found[2].key_path == "policies.course.targets.sectors");
 }
 
 TEST_CASE_FIXTURE(Fixture, "two entitlements of a kind may follow but not accompany each other") {
