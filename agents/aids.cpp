@@ -167,7 +167,7 @@ void count_in_work(World& world) {
     PerPolicy in_work{};
     for (const Served& served :
          std::ranges::equal_range(world.served, std::int64_t{then.count}, {}, month_key)) {
-      in_work[served.policy.index()] += is_employed(world.workers.state[served.row]) ? 1 : 0;
+      in_work[served.policy.index()] += is_placed(world.workers.state[served.row]) ? 1 : 0;
     }
     for (std::size_t p = 0; p < world.ledger.policies(); ++p) {
       if (in_work[p] > 0) world.ledger.count(PolicyId{p}, counter, then, in_work[p]);

@@ -30,8 +30,8 @@ double reach_factor(const World& world, Row row);
 /// relocation are paid for those `moved`, who were hired in another league. Any order will do.
 void settle_aids(World& world, std::span<const Row> hired, std::span<const Row> moved = {});
 
-/// At month's end: counts who of those served 6, 12 and 24 months ago is in work now, in the year
-/// of serving.
+/// At month's end: counts who of those served 6, 12 and 24 months ago is in work now, exported
+/// workers included, in the year of serving.
 void count_in_work(World& world);
 
 }  // namespace jtsim::agents

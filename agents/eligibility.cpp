@@ -107,6 +107,29 @@ bool is_eligible(const World& world, const Eligibility& eligible, Row row) {
   return fits != 0;
 }
 
+Requirement missing_in_person(const World& world, const Eligibility& eligible, Row row) {
+  const Workers& w = world.workers;
+  const int age = age_years(w.birth[row], world.now);
+  const bool is_of_age = age >= eligible.age_min_years && age <= eligible.age_max_years;
+  if (eligible.restricts_age() && !is_of_age) return Requirement::age;
+  if (!eligible.sexes.has(w.sex[row])) return Requirement::sex;
+  if (!eligible.ethnicities.has(w.ethnicity[row])) return Requirement::ethnicity;
+  if (!eligible.educations.has(w.education[row])) return Requirement::education;
+  if (!eligible.contracts.has(w.contract[row])) return Requirement::contract;
+  if (!eligible.leagues.has(w.league[row])) return Requirement::league;
+  const Occupation& last = world.tables().occupations[w.occupation[row].index()];
+  return eligible.last_sectors.has(last.sector) ? Requirement::other : Requirement::last_sector;
+}
+
+Requirement missing_requirement(const World& world, const Eligibility& eligible, Row row) {
+  if (!eligible.states.has(world.workers.state[row])) return Requirement::state;
+  const int spell = months_without_work(world, row);
+  const bool is_in_time = spell >= eligible.spell_min_months && spell <= eligible.spell_max_months;
+  if (eligible.restricts_spell() && !is_in_time) return Requirement::spell;
+  if (!fits_displacement(world, eligible.displaced, row)) return Requirement::displacement;
+  return missing_in_person(world, eligible, row);
+}
+
 bool fits_displacement(const World& world, DisplacedRule rule, Row row) {
   if (rule == DisplacedRule::anyone) return true;
   const Workers& w = world.workers;

@@ -24,6 +24,11 @@ void find_eligible(const World& world, const Eligibility& eligible, std::span<co
                    std::span<bool8> fits);
 bool is_eligible(const World& world, const Eligibility& eligible, Row row);
 
+/// The first requirement that the person of `row` does not meet, as such or in everything; `other`
+/// if all are met. For people to read: `find_fitting` and `find_eligible` decide.
+Requirement missing_in_person(const World& world, const Eligibility& eligible, Row row);
+Requirement missing_requirement(const World& world, const Eligibility& eligible, Row row);
+
 /// What a service needs beyond the rules of eligibility. Internal retirement is open within its
 /// window before the ordinary pension. A course is not offered to those who hold its certificate,
 /// nor for `repeat_after_months` to those who were in it last; nor is a public post. What takes the

@@ -147,6 +147,20 @@ inline constexpr std::array<Label, 12> labels_of<agents::Counter>{{
     tr("in work after 24 months"),
 }};
 template <>
+inline constexpr std::array<Label, 11> labels_of<agents::Requirement>{{
+    tr("requirement", "state"),
+    tr("requirement", "time without work"),
+    tr("requirement", "displacement"),
+    tr("requirement", "age"),
+    tr("requirement", "sex"),
+    tr("requirement", "ethnicity"),
+    tr("requirement", "education"),
+    tr("requirement", "contract"),
+    tr("requirement", "league"),
+    tr("requirement", "sector of the last job"),
+    tr("requirement", "a rule of the policy itself"),
+}};
+template <>
 inline constexpr std::array<Label, 15> labels_of<agents::Reason>{{
     tr("death"),
     tr("legal retirement"),

@@ -102,6 +102,22 @@ enum class Counter : std::uint8_t {
   in_work_24m,
 };
 
+/// What eligibility asks for, in the order in which it is looked at; `other` is what a policy asks
+/// for beyond it.
+enum class Requirement : std::uint8_t {
+  state,
+  spell,
+  displacement,
+  age,
+  sex,
+  ethnicity,
+  education,
+  contract,
+  league,
+  last_sector,
+  other,
+};
+
 /// Why a worker changed state; decides in which account the change is booked.
 enum class Reason : std::uint8_t {
   death,

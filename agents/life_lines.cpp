@@ -18,6 +18,17 @@ bool is_reserved(const World& world, PolicyId policy) {
           offer->service == Service::relocation_aid);
 }
 
+/// Staff that a mine asks for internal retirement need only fit as persons.
+Requirement missing_for(const World& world, PolicyId policy, Row row) {
+  const Eligibility* eligible = world.terms.eligible_for(policy);
+  if (eligible == nullptr) return Requirement::other;
+  const Offer* offer = world.terms.offer_of(policy);
+  const bool is_staff = offer != nullptr && offer->service == Service::internal_retirement &&
+                        is_employed(world.workers.state[row]);
+  return is_staff ? missing_in_person(world, *eligible, row)
+                  : missing_requirement(world, *eligible, row);
+}
+
 bool is_chosen(const World& world, const LifeLineChoice& choice, Row row) {
   if (choice.worker) return world.workers.id[row] == *choice.worker;
   return is_eligible(world, choice.who, row);
@@ -84,6 +95,7 @@ void LifeLines::note_answer(const World& world, Row row, PolicyId policy, Counte
   event.kind = LifeEventKind::answer;
   event.policy = policy;
   event.answer = answer;
+  if (answer == Counter::not_eligible) event.missing = missing_for(world, policy, row);
   event.is_reservation = is_reserved(world, policy);
   events_.push_back(event);
 }

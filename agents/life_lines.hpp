@@ -44,6 +44,8 @@ struct LifeEvent {
   /// Of an answer.
   PolicyId policy = PolicyId::none();
   Counter answer = Counter::served;
+  /// Of the answer not_eligible.
+  Requirement missing = Requirement::other;
   /// Served means that money was set aside for this month, to be paid if it leads to a hire.
   bool is_reservation = false;
   /// The job held; of a move out of work and of those without work, the last job.

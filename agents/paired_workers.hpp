@@ -12,9 +12,6 @@ namespace jtsim::agents {
 /// The row of the worker with that id, if the world has one: ids ascend with rows.
 std::optional<Row> row_of(const Workers& workers, WorkerId id);
 
-/// At work here or, exported by contract, elsewhere.
-constexpr bool is_placed(State state) { return is_employed(state) || state == State::left_region; }
-
 /// The paired account of one replicate: everybody who is displaced or served, matched by id, from
 /// the first displacement in either world or the first service in the policy world on. Persons who
 /// exist in one world only (entrants whose post was never open in the other) cannot be matched and

@@ -23,6 +23,8 @@ inline constexpr int watched_months = horizons_months.back();
 constexpr bool is_work(Destination destination) { return destination <= Destination::public_post; }
 
 constexpr bool is_employed(State state) { return state <= State::employed_other_secondary; }
+/// At work here or, exported by contract, elsewhere.
+constexpr bool is_placed(State state) { return is_employed(state) || state == State::left_region; }
 constexpr bool is_unemployed(State state) {
   return state == State::unemployed || state == State::in_training;
 }

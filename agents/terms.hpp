@@ -120,6 +120,16 @@ struct Terms {
     }
     return nullptr;
   }
+  /// Whom a policy that people are offered is for; null if nobody is offered anything.
+  const Eligibility* eligible_for(PolicyId policy) const {
+    if (const Offer* offer = offer_of(policy)) return &offer->eligible;
+    const auto is_its = [&](const auto& right) { return right && right->policy == policy; };
+    if (is_its(early_retirement)) return &early_retirement->eligible;
+    if (is_its(severance)) return &severance->eligible;
+    if (is_its(insurance)) return &insurance->eligible;
+    if (is_its(assistance)) return &assistance->eligible;
+    return nullptr;
+  }
 };
 
 }  // namespace jtsim::agents
