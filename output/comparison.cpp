@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "output/no_value.hpp"
+
 namespace jtsim::output {
 
 namespace {
@@ -41,16 +43,24 @@ GroupValues values_of_group(const PairedSide& side, std::size_t group) {
   values.winners = static_cast<double>(placed.higher);
   values.losers = static_cast<double>(placed.lower);
   for (const GroupOutcome& outcome : all_group_outcomes()) {
-    values.outcomes.push_back(per_person(
-        side.sums(PairedPopulation::displaced, group, outcome.measure), outcome.measure));
+    const agents::PairedSum& sum = side.sums(PairedPopulation::displaced, group, outcome.measure);
+    values.outcomes.push_back(per_person(sum, outcome.measure));
+    values.observed.push_back(static_cast<double>(sum.persons));
   }
   return values;
 }
 
 SideValues values_of_side(const PairedView& view, std::size_t groups) {
   SideValues values;
-  for (const Effect& effect : all_effects()) values.effects.push_back(effect.of(view));
-  for (const Measure& measure : all_measures()) values.measures.push_back(measure.of(view));
+  const auto persons = [&](Observed of) { return of == nullptr ? no_value : of(view); };
+  for (const Effect& effect : all_effects()) {
+    values.effects.push_back(effect.of(view));
+    values.effect_observed.push_back(persons(effect.observed));
+  }
+  for (const Measure& measure : all_measures()) {
+    values.measures.push_back(measure.of(view));
+    values.measure_observed.push_back(persons(measure.observed));
+  }
   for (std::size_t g = 0; g < groups; ++g) values.groups.push_back(values_of_group(view.side, g));
   for (std::size_t y = 0; y < view.base.at_year_end.size(); ++y) {
     values.in_work.push_back({static_cast<double>(view.base.at_year_end[y].both()),
@@ -77,14 +87,23 @@ class Columns {
   EffectStatistics effect(Of&& of) const {
     return effect_statistics(column(of));
   }
+  /// Without values if nobody is behind them.
+  template <class Of>
+  EffectStatistics effect(Of&& of, const Basis& basis) const {
+    return basis.persons == 0 ? effect_statistics({}) : effect(of);
+  }
   template <class Of>
   MeanStatistics mean(Of&& of) const {
     return mean_statistics(column(of));
   }
-  std::vector<double> differences(std::string_view effect) const {
-    return column([at = effect_index(effect)](const SideValues& row) {
-      return row.effects[at].difference();
-    });
+  template <class Of>
+  MeanStatistics mean(Of&& of, const Basis& basis) const {
+    return basis.persons == 0 ? mean_statistics({}) : mean(of);
+  }
+  template <class Of>
+  Basis basis(Of&& persons, int minimum) const {
+    const double all = mean(persons).mean;
+    return {all, all < minimum};
   }
 
  private:
@@ -99,9 +118,23 @@ SideStatistics::Group group_statistics(const Columns& columns, std::size_t g, in
   for (std::size_t i = 0; i < all_group_outcomes().size(); ++i) {
     group.outcomes.push_back(
         columns.effect([g, i](const SideValues& row) { return row.groups[g].outcomes[i]; }));
+    group.bases.push_back(columns.basis(
+        [g, i](const SideValues& row) { return row.groups[g].observed[i]; }, minimum));
   }
   group.is_small = group.persons.mean < minimum;
   return group;
+}
+
+RatioStatistics cost_statistics(const Columns& columns, const SideStatistics& all,
+                                const Cost& cost) {
+  const auto differences = [&](std::string_view effect) {
+    const std::size_t at = effect_index(effect);
+    const bool is_known = all.effects[at].difference.replicates > 0;
+    return columns.column([at, is_known](const SideValues& row) {
+      return is_known ? row.effects[at].difference() : no_value;
+    });
+  };
+  return ratio_statistics(differences(cost.spending), differences(cost.result));
 }
 
 }  // namespace
@@ -138,15 +171,18 @@ SideStatistics Comparison::statistics(std::size_t side) const {
   const Columns columns(values_, side);
   SideStatistics all;
   for (std::size_t i = 0; i < all_effects().size(); ++i) {
-    all.effects.push_back(columns.effect([i](const SideValues& row) { return row.effects[i]; }));
+    all.effect_bases.push_back(columns.basis(
+        [i](const SideValues& row) { return row.effect_observed[i]; }, plan_.minimum_group));
+    all.effects.push_back(columns.effect([i](const SideValues& row) { return row.effects[i]; },
+                                         all.effect_bases.back()));
   }
   for (std::size_t i = 0; i < all_measures().size(); ++i) {
-    all.measures.push_back(columns.mean([i](const SideValues& row) { return row.measures[i]; }));
+    all.measure_bases.push_back(columns.basis(
+        [i](const SideValues& row) { return row.measure_observed[i]; }, plan_.minimum_group));
+    all.measures.push_back(columns.mean([i](const SideValues& row) { return row.measures[i]; },
+                                        all.measure_bases.back()));
   }
-  for (const Cost& cost : all_costs()) {
-    all.costs.push_back(
-        ratio_statistics(columns.differences(cost.spending), columns.differences(cost.result)));
-  }
+  for (const Cost& cost : all_costs()) all.costs.push_back(cost_statistics(columns, all, cost));
   for (std::size_t g = 0; g < plan_.groups.size(); ++g)
     all.groups.push_back(group_statistics(columns, g, plan_.minimum_group));
   for (std::size_t y = 0; y < plan_.years.size(); ++y) {

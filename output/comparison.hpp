@@ -13,7 +13,7 @@
 namespace jtsim::output {
 
 /// Raised when the meaning or place of anything in comparison.json or comparison.h5 changes.
-inline constexpr std::uint32_t comparison_format_version = 1;
+inline constexpr std::uint32_t comparison_format_version = 2;
 
 /// One of the runs that are compared.
 struct ComparedRun {
@@ -38,7 +38,7 @@ struct ComparisonPlan {
   std::vector<int> years;
   /// The groups in the order of `agents::GroupList`; identifiers "<kind>.<group>".
   std::vector<Name> groups;
-  /// Groups with fewer persons on average are marked.
+  /// What rests on fewer persons on average is marked.
   int minimum_group = 10;
   int price_year = 0;
 };
@@ -54,8 +54,9 @@ struct GroupValues {
   /// Of them, in work 12 months later only in the policy run, and only in the base run.
   double winners = 0;
   double losers = 0;
-  /// [group outcome]
+  /// [group outcome], and the persons behind each.
   std::vector<PairedValue> outcomes;
+  std::vector<double> observed;
 };
 
 /// One policy run in one replicate.
@@ -63,21 +64,36 @@ struct SideValues {
   /// [effect], [measure], [group]
   std::vector<PairedValue> effects;
   std::vector<double> measures;
+  /// Persons behind each effect and measure; NaN for those of the whole region.
+  std::vector<double> effect_observed;
+  std::vector<double> measure_observed;
   std::vector<GroupValues> groups;
   /// [year] persons in work in the region.
   std::vector<PairedValue> in_work;
+};
+
+/// Whom an outcome rests on. An outcome that rests on nobody in any replicate has no statistics,
+/// even if it is a number of persons: nobody has reached the month that it is about.
+struct Basis {
+  /// Mean over all replicates; NaN for outcomes of the whole region.
+  double persons = 0;
+  /// Fewer than `minimum_group`.
+  bool is_small = false;
 };
 
 /// Statistics of one policy run; the vectors as in `SideValues`.
 struct SideStatistics {
   std::vector<EffectStatistics> effects;
   std::vector<MeanStatistics> measures;
+  std::vector<Basis> effect_bases;
+  std::vector<Basis> measure_bases;
   std::vector<RatioStatistics> costs;
   struct Group {
     MeanStatistics persons;
     MeanStatistics winners;
     MeanStatistics losers;
     std::vector<EffectStatistics> outcomes;
+    std::vector<Basis> bases;
     bool is_small = false;
   };
   std::vector<Group> groups;

@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "output/durable_file.hpp"
 #include "output/named_arrays.hpp"
+#include "output/no_value.hpp"
 #include "output/provenance.hpp"
 
 namespace jtsim::output {
@@ -50,14 +51,15 @@ class ComparisonArrays {
     }
     return values;
   }
-  /// `of(values of a run in a replicate, row)` by policy run, row, replicate.
+  /// `of(values of a run in a replicate, statistics of that run, row)` by policy run, row,
+  /// replicate.
   template <class Of>
   std::vector<double> by_replicate(std::size_t rows, Of&& of) const {
     std::vector<double> values;
     for (std::size_t run = 0; run < all_.size(); ++run) {
       for (std::size_t i = 0; i < rows; ++i) {
         for (const auto& [replicate, sides] : comparison_.values())
-          values.push_back(of(sides[run], i));
+          values.push_back(of(sides[run], all_[run], i));
       }
     }
     return values;
@@ -66,6 +68,10 @@ class ComparisonArrays {
   template <class Of, class Statistics>
   void add_effect(const std::string& prefix, const Axes& axes, std::size_t rows, Of&& of,
                   Statistics&& statistics);
+  /// Persons behind each outcome by replicate, and whether they are few.
+  template <class Of, class Bases>
+  void add_bases(const std::string& prefix, const Axes& axes, std::size_t rows, Of&& persons,
+                 Bases&& bases);
 
   NamedArrays file_;
   const Comparison& comparison_;
@@ -125,7 +131,9 @@ void ComparisonArrays::add_effect(const std::string& prefix, const Axes& axes, s
   Axes with_replicate = axes;
   with_replicate.push_back("replicate");
   const auto values = [&](auto part) {
-    return by_replicate(rows, [&](const SideValues& v, std::size_t i) { return part(of(v, i)); });
+    return by_replicate(rows, [&](const SideValues& v, const SideStatistics& s, std::size_t i) {
+      return statistics(s, i).difference.replicates == 0 ? no_value : part(of(v, i));
+    });
   };
   const auto summed = [&](auto part) {
     return by_run(rows,
@@ -149,11 +157,29 @@ void ComparisonArrays::add_effect(const std::string& prefix, const Axes& axes, s
                   summed([](const E& s) { return s.independent_replicates; }));
 }
 
+template <class Of, class Bases>
+void ComparisonArrays::add_bases(const std::string& prefix, const Axes& axes, std::size_t rows,
+                                 Of&& persons, Bases&& bases) {
+  Axes with_replicate = axes;
+  with_replicate.push_back("replicate");
+  file_.add_array(prefix + "_persons", tr("persons the outcome rests on"), with_replicate,
+                  by_replicate(rows, [&](const SideValues& v, const SideStatistics&,
+                                         std::size_t i) { return persons(v, i); }));
+  file_.add_array(prefix + "_is_small", tr("1: fewer persons than minimum_group"), axes,
+                  by_run(rows, [&](const SideStatistics& s, std::size_t i) {
+                    return bases(s, i).is_small ? 1.0 : 0.0;
+                  }));
+}
+
 void ComparisonArrays::write_effects() {
   add_effect(
       "effect", {"policy_run", "outcome"}, all_effects().size(),
       [](const SideValues& v, std::size_t i) { return v.effects[i]; },
       [](const SideStatistics& s, std::size_t i) { return s.effects[i]; });
+  add_bases(
+      "effect", {"policy_run", "outcome"}, all_effects().size(),
+      [](const SideValues& v, std::size_t i) { return v.effect_observed[i]; },
+      [](const SideStatistics& s, std::size_t i) { return s.effect_bases[i]; });
 }
 
 void ComparisonArrays::write_measures() {
@@ -161,7 +187,9 @@ void ComparisonArrays::write_measures() {
   const Axes axes{"policy_run", "measure"};
   file_.add_array(
       "paired", tr("figures of the pair"), {"policy_run", "measure", "replicate"},
-      by_replicate(rows, [](const SideValues& v, std::size_t i) { return v.measures[i]; }));
+      by_replicate(rows, [](const SideValues& v, const SideStatistics& s, std::size_t i) {
+        return s.measures[i].replicates == 0 ? no_value : v.measures[i];
+      }));
   const auto add = [&](const std::string& name, Label meaning, double MeanStatistics::*part) {
     file_.add_array(name, meaning, axes,
                     by_run(rows, [part](const SideStatistics& s, std::size_t i) {
@@ -172,6 +200,10 @@ void ComparisonArrays::write_measures() {
   add("paired_standard_error", tr("standard error"), &MeanStatistics::standard_error);
   add("paired_low", tr("lower end of the interval"), &MeanStatistics::low);
   add("paired_high", tr("upper end of the interval"), &MeanStatistics::high);
+  add_bases(
+      "paired", axes, rows,
+      [](const SideValues& v, std::size_t i) { return v.measure_observed[i]; },
+      [](const SideStatistics& s, std::size_t i) { return s.measure_bases[i]; });
 }
 
 void ComparisonArrays::write_costs() {
@@ -202,11 +234,18 @@ void ComparisonArrays::write_groups() {
       [&](const SideStatistics& s, std::size_t i) {
         return s.groups[i / outcomes].outcomes[i % outcomes];
       });
+  add_bases(
+      "group_outcome", {"policy_run", "group", "group_outcome"}, groups * outcomes,
+      [&](const SideValues& v, std::size_t i) {
+        return v.groups[i / outcomes].observed[i % outcomes];
+      },
+      [&](const SideStatistics& s, std::size_t i) {
+        return s.groups[i / outcomes].bases[i % outcomes];
+      });
   const auto add = [&](const std::string& name, Label meaning, double GroupValues::*part) {
     file_.add_array(name, meaning, {"policy_run", "group", "replicate"},
-                    by_replicate(groups, [part](const SideValues& v, std::size_t g) {
-                      return v.groups[g].*part;
-                    }));
+                    by_replicate(groups, [part](const SideValues& v, const SideStatistics&,
+                                                std::size_t g) { return v.groups[g].*part; }));
   };
   add("group_persons", tr("displaced persons"), &GroupValues::persons);
   add("group_winners", tr("in work 12 months later in the policy run only"), &GroupValues::winners);

@@ -1,6 +1,8 @@
 // Writes a comparison as JSON.
 #include "output/comparison_json.hpp"
 
+#include <cmath>
+
 #include <nlohmann/json.hpp>
 
 #include "output/provenance.hpp"
@@ -41,6 +43,15 @@ Json json_of(const RatioStatistics& s, std::string_view unit) {
           {"low", s.low}, {"high", s.high},         {"replicates", s.replicates}};
 }
 
+/// With whom it rests on, if it does not stand for the whole region.
+Json json_of(Json outcome, const Basis& basis) {
+  if (!std::isnan(basis.persons)) {
+    outcome["persons"] = basis.persons;
+    outcome["below_minimum_group"] = basis.is_small;
+  }
+  return outcome;
+}
+
 Json json_of(const SideStatistics::Group& group, const Name& name) {
   Json json{{"label_zh", name.label_zh},
             {"label_en", name.label_en},
@@ -50,7 +61,8 @@ Json json_of(const SideStatistics::Group& group, const Name& name) {
   json["losers"] = json_of(group.losers, "persons");
   for (std::size_t i = 0; i < group.outcomes.size(); ++i) {
     const GroupOutcome& outcome = all_group_outcomes()[i];
-    json[std::string(outcome.name)] = json_of(group.outcomes[i], outcome.unit);
+    json[std::string(outcome.name)] =
+        json_of(json_of(group.outcomes[i], outcome.unit), group.bases[i]);
   }
   return json;
 }
@@ -75,13 +87,22 @@ Json changes_of(const configs::ScenarioDifferences& differences) {
   return json;
 }
 
-/// Rows of a table of outcomes with their statistics, by name.
+/// Rows of a table of outcomes with their statistics and whom they rest on, by name.
 template <class Rows, class Statistics>
-Json named(const Rows& rows, const std::vector<Statistics>& statistics) {
+Json named(const Rows& rows, const std::vector<Statistics>& statistics,
+           const std::vector<Basis>& bases) {
   Json json = Json::object();
   for (std::size_t i = 0; i < statistics.size(); ++i)
-    json[std::string(rows[i].name)] = json_of(statistics[i], rows[i].unit);
+    json[std::string(rows[i].name)] = json_of(json_of(statistics[i], rows[i].unit), bases[i]);
   return json;
+}
+
+/// A cost rests on the persons of its result.
+std::vector<Basis> cost_bases(const SideStatistics& statistics) {
+  std::vector<Basis> bases;
+  for (const Cost& cost : all_costs())
+    bases.push_back(statistics.effect_bases[effect_index(cost.result)]);
+  return bases;
 }
 
 Json json_of(const ComparisonPlan& plan, std::size_t side, const SideStatistics& statistics) {
@@ -90,9 +111,9 @@ Json json_of(const ComparisonPlan& plan, std::size_t side, const SideStatistics&
   json["policies"] = changes_of(run.differences);
   json["budgets_and_cascade"] = run.differences.means;
   json["other_differences"] = run.differences.others;
-  json["effects"] = named(all_effects(), statistics.effects);
-  json["measures"] = named(all_measures(), statistics.measures);
-  json["costs"] = named(all_costs(), statistics.costs);
+  json["effects"] = named(all_effects(), statistics.effects, statistics.effect_bases);
+  json["measures"] = named(all_measures(), statistics.measures, statistics.measure_bases);
+  json["costs"] = named(all_costs(), statistics.costs, cost_bases(statistics));
   Json years = Json::object();
   for (std::size_t y = 0; y < plan.years.size(); ++y)
     years[std::to_string(plan.years[y])] = json_of(statistics.in_work[y], "persons");

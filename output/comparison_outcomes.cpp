@@ -16,22 +16,26 @@ using agents::PairedMeasure;
 using agents::PairedPopulation;
 using enum agents::PairedMeasure;
 
+constexpr auto unserved = PairedPopulation::unserved;
+constexpr auto participants = PairedPopulation::participants;
+constexpr auto newcomers = PairedPopulation::newcomers;
+
 /// Those served who have work in the base run anyway.
 template <PairedMeasure measure>
 double placed_anyway(const PairedView& view) {
-  return to_double(sum_of<PairedPopulation::participants>(view, measure).base);
+  return to_double(sum_of<participants>(view, measure).base);
 }
 template <PairedMeasure measure>
 double share_placed_anyway(const PairedView& view) {
-  return each<PairedPopulation::participants, measure>(view).base;
+  return each<participants, measure>(view).base;
 }
 template <PairedMeasure measure>
 double lost(const PairedView& view) {
-  return to_double(sum_of<PairedPopulation::unserved>(view, measure).lower);
+  return to_double(sum_of<unserved>(view, measure).lower);
 }
 template <PairedMeasure measure>
 double won(const PairedView& view) {
-  return to_double(sum_of<PairedPopulation::unserved>(view, measure).higher);
+  return to_double(sum_of<unserved>(view, measure).higher);
 }
 template <PairedMeasure measure>
 double net_lost(const PairedView& view) {
@@ -48,35 +52,32 @@ constexpr auto measures = std::to_array<Measure>({
     {"participants.unmatched", persons, tr("services to persons the base run does not have"),
      [](const PairedView& view) { return to_double(view.side.unmatched_participants); }},
     {"newcomers.persons_12m", persons, tr("new participants whose 12 months are over"),
-     [](const PairedView& view) {
-       return to_double(sum_of<PairedPopulation::newcomers>(view, in_work_12m).persons);
-     }},
+     observed<newcomers, in_work_12m>},
     {"deadweight.new_share_12m", share, tr("deadweight 12 months later, of new participants"),
-     [](const PairedView& view) {
-       return each<PairedPopulation::newcomers, in_work_12m>(view).base;
-     }},
+     [](const PairedView& view) { return each<newcomers, in_work_12m>(view).base; },
+     observed<newcomers, in_work_12m>},
     {"deadweight.persons_12m", persons, tr("deadweight: placed anyway 12 months later"),
-     placed_anyway<in_work_12m>},
+     placed_anyway<in_work_12m>, observed<participants, in_work_12m>},
     {"deadweight.share_12m", share, tr("deadweight 12 months later, of participants"),
-     share_placed_anyway<in_work_12m>},
+     share_placed_anyway<in_work_12m>, observed<participants, in_work_12m>},
     {"deadweight.share_36m", share, tr("deadweight 36 months later, of participants"),
-     share_placed_anyway<in_work_36m>},
+     share_placed_anyway<in_work_36m>, observed<participants, in_work_36m>},
     {"deadweight.share_60m", share, tr("deadweight 60 months later, of participants"),
-     share_placed_anyway<in_work_60m>},
+     share_placed_anyway<in_work_60m>, observed<participants, in_work_60m>},
     {"crowding_out.lost_12m", persons, tr("unserved who lose a place 12 months later"),
-     lost<in_work_12m>},
+     lost<in_work_12m>, observed<unserved, in_work_12m>},
     {"crowding_out.won_12m", persons, tr("unserved who win a place 12 months later"),
-     won<in_work_12m>},
+     won<in_work_12m>, observed<unserved, in_work_12m>},
     {"crowding_out.net_12m", persons, tr("crowding-out 12 months later (lost less won)"),
-     net_lost<in_work_12m>},
+     net_lost<in_work_12m>, observed<unserved, in_work_12m>},
     {"crowding_out.lost_36m", persons, tr("unserved who lose a place 36 months later"),
-     lost<in_work_36m>},
+     lost<in_work_36m>, observed<unserved, in_work_36m>},
     {"crowding_out.net_36m", persons, tr("crowding-out 36 months later (lost less won)"),
-     net_lost<in_work_36m>},
+     net_lost<in_work_36m>, observed<unserved, in_work_36m>},
     {"crowding_out.lost_60m", persons, tr("unserved who lose a place 60 months later"),
-     lost<in_work_60m>},
+     lost<in_work_60m>, observed<unserved, in_work_60m>},
     {"crowding_out.net_60m", persons, tr("crowding-out 60 months later (lost less won)"),
-     net_lost<in_work_60m>},
+     net_lost<in_work_60m>, observed<unserved, in_work_60m>},
 });
 
 constexpr auto costs = std::to_array<Cost>({

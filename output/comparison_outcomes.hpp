@@ -15,12 +15,16 @@ struct PairedView {
   const PairedSide& side;
 };
 
+/// Persons of one replicate that an outcome rests on; null for outcomes of the whole region.
+using Observed = double (*)(const PairedView&);
+
 /// An outcome that both runs have; the effect is policy less base.
 struct Effect {
   std::string_view name;
   std::string_view unit;
   Label label;
   PairedValue (*of)(const PairedView&);
+  Observed observed = nullptr;
 };
 
 /// An outcome that exists only for the pair.
@@ -29,6 +33,7 @@ struct Measure {
   std::string_view unit;
   Label label;
   double (*of)(const PairedView&);
+  Observed observed = nullptr;
 };
 
 /// Extra spending over an extra result: the ratio of two effects.

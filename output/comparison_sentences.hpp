@@ -16,7 +16,9 @@ std::string figure_text(double value, std::string_view unit);
 /// "low~high", or "-".
 std::string interval_text(double low, double high, std::string_view unit);
 
-/// The headlines of one policy run.
-std::vector<std::string> sentences_of(const SideStatistics& run, Language language);
+/// The headlines of one policy run, without those that rest on fewer persons than the plan's
+/// `minimum_group`.
+std::vector<std::string> sentences_of(const ComparisonPlan& plan, const ComparedRun& run,
+                                      const SideStatistics& statistics, Language language);
 
 }  // namespace jtsim::output

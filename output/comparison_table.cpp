@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::size_t value_columns = 16;
 constexpr std::size_t interval_columns = 26;
+/// Of what rests on few persons.
+constexpr const char* mark = " *";
 
 /// A row of cells behind a label.
 struct Line {
@@ -39,7 +41,7 @@ class RunText {
 
   std::string text() const {
     std::string text = heading() + "\n" + effects() + "\n";
-    for (const std::string& sentence : sentences_of(statistics_, language_))
+    for (const std::string& sentence : sentences_of(plan_, run_, statistics_, language_))
       text += sentence + "\n";
     return text + "\n" + groups();
   }
@@ -82,21 +84,25 @@ class RunText {
                                  right(say(tr("difference")), value_columns) +
                                  right(say(tr("90% interval")), interval_columns) +
                                  right(say(tr("independent")), value_columns)}};
+    bool any_small = false;
     for (std::size_t i = 0; i < all_effects().size(); ++i) {
       const Effect& effect = all_effects()[i];
       const EffectStatistics& s = statistics_.effects[i];
       if (s.difference.replicates == 0) continue;
-      lines.push_back({say(effect.label),
+      const bool is_small = statistics_.effect_bases[i].is_small;
+      any_small = any_small || is_small;
+      lines.push_back({say(effect.label) + (is_small ? mark : ""),
                        right(figure_text(s.base_mean, effect.unit), value_columns) +
                            right(figure_text(s.policy_mean, effect.unit), value_columns) +
                            difference(s, effect.unit) +
                            right(figure_text(s.independent_replicates, "persons"), value_columns)});
     }
-    return text_of(lines);
+    return text_of(lines) + note(any_small);
   }
 
-  std::string difference(const EffectStatistics& s, std::string_view unit) const {
-    return right(figure_text(s.difference.mean, unit), value_columns) +
+  std::string difference(const EffectStatistics& s, std::string_view unit,
+                         bool is_small = false) const {
+    return right(figure_text(s.difference.mean, unit) + (is_small ? mark : ""), value_columns) +
            right(interval_text(s.difference.low, s.difference.high, unit), interval_columns);
   }
 
@@ -107,23 +113,37 @@ class RunText {
                                                 right(say(tr("90% interval")), interval_columns) +
                                                 right(say(tr("income, yuan")), value_columns) +
                                                 right(say(tr("90% interval")), interval_columns)}};
+    constexpr std::size_t placed = 0;
+    const std::size_t income = all_group_outcomes().size() - 1;
     bool any_small = false;
     for (std::size_t g = 0; g < plan_.groups.size(); ++g) {
       const SideStatistics::Group& group = statistics_.groups[g];
       if (!(group.persons.mean > 0)) continue;
-      any_small = any_small || group.is_small;
-      const EffectStatistics& placed = group.outcomes.front();
-      const EffectStatistics& income = group.outcomes.back();
-      lines.push_back({std::string(in(language_, plan_.groups[g])) + (group.is_small ? " *" : ""),
+      any_small =
+          any_small || group.is_small || is_marked(group, placed) || is_marked(group, income);
+      lines.push_back({std::string(in(language_, plan_.groups[g])) + (group.is_small ? mark : ""),
                        right(figure_text(group.persons.mean, "persons"), value_columns) +
-                           difference(placed, all_group_outcomes().front().unit) +
-                           difference(income, all_group_outcomes().back().unit)});
+                           of_group(group, placed) + of_group(group, income)});
     }
-    const std::string note =
-        any_small
-            ? fmt::format(fmt::runtime(say(tr("* fewer than {} persons\n"))), plan_.minimum_group)
-            : std::string();
-    return text_of(lines) + note;
+    return text_of(lines) + note(any_small);
+  }
+
+  /// The group has persons enough, but few of them are behind this outcome.
+  static bool is_marked(const SideStatistics::Group& group, std::size_t outcome) {
+    return !group.is_small && group.outcomes[outcome].difference.replicates > 0 &&
+           group.bases[outcome].is_small;
+  }
+
+  std::string of_group(const SideStatistics::Group& group, std::size_t outcome) const {
+    return difference(group.outcomes[outcome], all_group_outcomes()[outcome].unit,
+                      is_marked(group, outcome));
+  }
+
+  std::string note(bool any_small) const {
+    if (!any_small) return {};
+    return fmt::format(
+        fmt::runtime(say(tr("* rests on fewer than {} persons a replicate on average\n"))),
+        plan_.minimum_group);
   }
 
   const ComparisonPlan& plan_;

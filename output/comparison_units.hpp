@@ -25,6 +25,12 @@ const agents::PairedSum& sum_of(const PairedView& view, agents::PairedMeasure me
   return view.side.sums(population, 0, measure);
 }
 
+/// Its persons whose month of measuring is reached.
+template <agents::PairedPopulation population, agents::PairedMeasure measure>
+double observed(const PairedView& view) {
+  return to_double(sum_of<population>(view, measure).persons);
+}
+
 /// Its mean per person.
 template <agents::PairedPopulation population, agents::PairedMeasure measure>
 PairedValue each(const PairedView& view) {

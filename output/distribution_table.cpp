@@ -20,12 +20,6 @@ const NamedStatistics* named(const std::vector<NamedStatistics>& all, std::strin
   return at == all.end() ? nullptr : &*at;
 }
 
-/// Null as well for figures of too few persons.
-const Statistics* shown(const std::vector<NamedStatistics>& all, std::string_view name) {
-  const NamedStatistics* found = named(all, name);
-  return found == nullptr || found->small > 0 ? nullptr : &found->statistics;
-}
-
 /// "sex_region.male.ordos" in words; as it is if it is nothing of the kind.
 std::string group_text(std::string_view group, const Axes& axes, Language language) {
   std::vector<std::string_view> words;
@@ -67,6 +61,10 @@ std::string worst_off_text(const NamedStatistics& found, const Axes& axes, Langu
   return text + "\n";
 }
 
+Label verdict(const Target& target, double mean) {
+  return mean >= target.low && mean <= target.high ? tr("inside") : tr("outside");
+}
+
 }  // namespace
 
 TablePart who_bears_it(const std::vector<NamedStatistics>& all, const Axes& axes,
@@ -83,9 +81,10 @@ TablePart who_bears_it(const std::vector<NamedStatistics>& all, const Axes& axes
   const auto add = [&](const std::string& label, const std::string& prefix) {
     TableRow row{label, {}, {}};
     const Statistics* income =
-        shown(all, fmt::format("gap.{}income_ratio.{}", prefix, years.back()));
-    const Statistics* first = shown(all, fmt::format("loss.{}1.share_of_shadow", prefix));
-    const Statistics* present = shown(all, fmt::format("loss.{}present.share_of_shadow", prefix));
+        readable(all, fmt::format("gap.{}income_ratio.{}", prefix, years.back()));
+    const Statistics* first = readable(all, fmt::format("loss.{}1.share_of_shadow", prefix));
+    const Statistics* present =
+        readable(all, fmt::format("loss.{}present.share_of_shadow", prefix));
     if (income == nullptr && first == nullptr && present == nullptr) return;
     for (const Statistics* s : {income, first, present}) row.add(s, percent_text);
     part.rows.push_back(std::move(row));
@@ -113,8 +112,8 @@ TablePart target_table(const std::vector<NamedStatistics>& all, const TableStyle
   const auto say = [&](const Label& label) { return std::string(in(style.language, label)); };
   TablePart part;
   for (const Target& target : targets()) {
-    const Statistics* s = find(all, target.outcome);
-    if (s == nullptr) continue;
+    if (find(all, target.outcome) == nullptr) continue;
+    const Statistics* s = readable(all, target.outcome);
     if (part.rows.empty()) {
       TableRow& heading = part.rows.emplace_back();
       heading.label = say(tr("Outside evidence"));
@@ -125,8 +124,7 @@ TablePart target_table(const std::vector<NamedStatistics>& all, const TableStyle
     TableRow row{say(target.meaning), {}, {}};
     row.add(s, percent_text);
     row.add_title(percent_text(target.low) + "~" + percent_text(target.high));
-    const bool inside = s->mean >= target.low && s->mean <= target.high;
-    row.add_title(inside ? say(tr("inside")) : say(tr("outside")));
+    row.add_title(s == nullptr ? "-" : say(verdict(target, s->mean)));
     part.rows.push_back(std::move(row));
   }
   return part;

@@ -12,7 +12,8 @@ namespace jtsim::output {
 TablePart who_bears_it(const std::vector<NamedStatistics>& all, const Axes& axes,
                        const TableStyle& style);
 
-/// The targets that a single run tells, with the range they should lie in.
+/// The targets that a single run tells, with the range they should lie in; figures of too few
+/// persons show as "-", without a verdict.
 TablePart target_table(const std::vector<NamedStatistics>& all, const TableStyle& style);
 
 }  // namespace jtsim::output

@@ -14,7 +14,7 @@ using agents::LifeEventKind;
 
 constexpr std::string_view header =
     "replicate,worker,sex,ethnicity,education,hukou,contract,birth,month,age,event,reason,"
-    "from_state,state,policy,answer,occupation,form,mine,region,"
+    "from_state,state,policy,answer,missing,occupation,form,mine,region,"
     "pay_yuan_per_month,income_yuan_per_month\n";
 
 std::string yuan(Fen amount) { return fmt::format("{:.2f}", yuan_from_fen(amount)); }
@@ -36,11 +36,12 @@ std::string event_cells(const LifeEvent& event, const agents::Inputs& inputs) {
   const bool answers = event.kind == LifeEventKind::answer;
   const std::string_view none;
   return fmt::format(
-      "{},{},{},{},{},{},{},{},{},{},{},{}", identifier(event.kind),
+      "{},{},{},{},{},{},{},{},{},{},{},{},{}", identifier(event.kind),
       moves ? identifier(event.reason) : none, moves ? identifier(event.from) : none,
       identifier(event.state),
       answers ? std::string_view(inputs.policies[event.policy.index()].name.id) : none,
       answers ? identifier(event.answer) : none,
+      answers && event.answer == agents::Counter::not_eligible ? identifier(event.missing) : none,
       tables.occupations[event.occupation.index()].name.id, identifier(event.form),
       id_of(tables.mines, event.mine), tables.leagues[event.league.index()].name.id,
       event.pay > 0 ? yuan(event.pay) : "",

@@ -71,6 +71,8 @@ class Teller {
     if (event.is_reservation && event.answer == agents::Counter::served)
       return say(tr("reserved, paid on a hire"));
     if (event.is_reservation && event.answer == agents::Counter::completed) return say(tr("paid"));
+    if (event.answer == agents::Counter::not_eligible)
+      return fmt::format(fmt::runtime(say(tr("not eligible ({})"))), say(label(event.missing)));
     return say(label(event.answer));
   }
 
@@ -128,7 +130,7 @@ struct Answers {
 };
 
 bool is_same(const LifeEvent& a, const LifeEvent& b) {
-  return a.policy == b.policy && a.answer == b.answer;
+  return a.policy == b.policy && a.answer == b.answer && a.missing == b.missing;
 }
 
 /// What policies answer month after month stands in one line until something else happens.

@@ -17,7 +17,7 @@ constexpr auto table = std::to_array<Series>({
     {"budget_line",
      {year, line, quantity},
      fen,
-     tr("budget, open reservations and spending of a line"),
+     tr("budget of a line, all that was set aside in the year (used or not), and spending"),
      run_end,
      fill_budget_line},
     {"policy_count",

@@ -18,6 +18,11 @@ constexpr std::size_t value_columns = 18;
 
 std::string percent_text(double share) { return fmt::format("{:.1f}%", 100 * share); }
 
+const Statistics* readable(const std::vector<NamedStatistics>& all, std::string_view name) {
+  const auto at = std::ranges::find(all, name, &NamedStatistics::name);
+  return at == all.end() || at->small > 0 ? nullptr : &at->statistics;
+}
+
 void TableRow::add(const Statistics* s, Format format) {
   means += right(s == nullptr ? "-" : format(s->mean), value_columns);
   intervals += right(s == nullptr ? "" : format(s->q05) + "~" + format(s->q95), value_columns);

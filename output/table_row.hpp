@@ -14,6 +14,10 @@ using Format = std::string (*)(double);
 
 std::string percent_text(double share);
 
+/// The outcome called `name`; null if there is none or if it rests on fewer than
+/// `output.minimum_group` persons in some replicate.
+const Statistics* readable(const std::vector<NamedStatistics>& all, std::string_view name);
+
 /// A line of the means and, below it, one of the intervals; without values, a heading.
 struct TableRow {
   std::string label;

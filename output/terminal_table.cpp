@@ -98,6 +98,10 @@ class Table {
       heading.add_title(fmt::format("{} {}", months, say(tr("months later"))));
     for (const agents::Destination kind : all_of_enum<agents::Destination>())
       add_destination(part, kind);
+    if (part.rows.size() == 1) {
+      part.rows.clear();
+      part.note = say(tr("Too few persons to tell what became of them\n"));
+    }
     return part;
   }
 
@@ -106,7 +110,7 @@ class Table {
     double largest = 0;
     for (const int months : shown_horizons) {
       const Statistics* s =
-          find(all_, fmt::format("destination_share.{}.{}", months, identifier(kind)));
+          readable(all_, fmt::format("destination_share.{}.{}", months, identifier(kind)));
       row.add(s, percent_text);
       if (s != nullptr) largest = std::max(largest, s->mean);
     }

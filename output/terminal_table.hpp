@@ -22,7 +22,7 @@ struct TableStyle {
 /// the change, of spending by payer, and of targets;
 /// means with the 90 % interval over replicates below. Parts whose outcomes a run does not have are
 /// left out (a run of the kind `urn` has the table `urn_table`), single figures that it does not
-/// have show as "-".
+/// have, or that rest on fewer than `output.minimum_group` persons in some replicate, show as "-".
 std::string terminal_table(const std::vector<NamedStatistics>& all, const Axes& axes,
                            const TableStyle& style);
 

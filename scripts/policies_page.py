@@ -3,6 +3,7 @@
 
 usage: policies_page.py JTSIM > docs/policies.md
 """
+import collections
 import json
 import subprocess
 import sys
@@ -36,22 +37,36 @@ def table(rows):
     return lines
 
 
+def usual_default(rows):
+    """The most frequent default of a parameter's rows, one a kind; none where two are equally frequent."""
+    counts = collections.Counter(row["default"] for row in rows).most_common(2)
+    return None if len(counts) > 1 and counts[0][1] == counts[1][1] else counts[0][0]
+
+
 def page(program):
     parameters = parameters_by_kind(program)
     kinds = described(program, "policies")
-    common = set.intersection(*(set(rows) for rows in parameters.values()))
+    of_all = set.intersection(*(set(rows) for rows in parameters.values()))
+    common = {}
+    for name, row in parameters[kinds[0]["kind"]].items():
+        if name in of_all:
+            usual = usual_default([rows[name] for rows in parameters.values()])
+            common[name] = row | {"default": "see each kind" if usual is None else usual}
     lines = ["# Policies 政策", "",
              "Written by `scripts/policies_page.py` from the program's own declarations; do not edit.", "",
-             f"{len(kinds)} kinds. Every kind also has the parameters in the last table; those of the queue (seats, "
-             "take-up, priority, cost) stand with each kind because their defaults differ.", ""]
+             f"{len(kinds)} kinds. Every kind also has the parameters in the last table, which gives the default of "
+             "most kinds; a kind with another default (who pays, who is eligible) has it in its own table. Those of "
+             "the queue (seats, take-up, priority, cost) stand with each kind because their defaults differ.", ""]
     for kind in kinds:
-        own = {name: row for name, row in parameters[kind["kind"]].items()
-               if name not in common and not name.startswith("eligibility.")}
+        rows = parameters[kind["kind"]]
+        own = {name: row for name, row in rows.items() if name not in common}
+        own |= {name: rows[name] for name in common if rows[name]["default"] != common[name]["default"]}
         lines += [f"## {kind['label_zh']} {kind['label_en']} (`{kind['kind']}`)", "", kind["meaning_zh"], "",
                   kind["meaning_en"], "", f"Acts as: {kind['step']}.", ""]
         lines += table(own) + [""] if own else []
-    first = parameters[kinds[0]["kind"]]
-    lines += ["## Parameters of every kind", ""] + table({name: first[name] for name in first if name in common})
+    lines += ["## Parameters of every kind", "",
+              "Defaults are those of most kinds; the sections above name the kinds that have another.", ""]
+    lines += table(common)
     return "\n".join(lines) + "\n"
 
 

@@ -41,10 +41,20 @@ Json cost(const Json& o) {
   return row;
 }
 
+/// Names of the outcomes that rest on few persons.
+Json small_ones(const Json& outcomes) {
+  Json names = Json::array();
+  for (const auto& [name, outcome] : outcomes.items()) {
+    if (outcome.is_object() && outcome.value("below_minimum_group", false)) names.push_back(name);
+  }
+  return names;
+}
+
 Json group(const Json& o) {
   Json json{{"label", {o.at("label_zh"), o.at("label_en")}},
             {"persons", number(o.at("persons"))},
             {"small", o.at("below_minimum_group").get<bool>()},
+            {"small_outcomes", small_ones(o)},
             {"winners", mean(o.at("winners"))},
             {"losers", mean(o.at("losers"))}};
   for (const GroupOutcome& outcome : all_group_outcomes())
@@ -64,7 +74,9 @@ Json side(const Json& run) {
   for (const char* key : {"policies", "budgets_and_cascade", "other_differences"})
     json[key] = run.at(key);
   json["effects"] = each(run.at("effects"), effect);
+  json["small_effects"] = small_ones(run.at("effects"));
   json["measures"] = each(run.at("measures"), mean);
+  json["small_measures"] = small_ones(run.at("measures"));
   json["costs"] = each(run.at("costs"), cost);
   json["in_work"] = each(run.at("region_in_work_by_year"), effect);
   json["groups"] = each(run.at("groups"), group);

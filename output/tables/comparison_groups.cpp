@@ -17,8 +17,9 @@ Name partition_name(const std::string& group) {
   return named(id, label(*partition));
 }
 
-Cell smallness(const Json& group) {
-  if (!group.at("below_minimum_group").get<bool>()) return std::monostate();
+/// Of a group, or of one of its outcomes.
+Cell smallness(const Json& persons) {
+  if (!persons.at("below_minimum_group").get<bool>()) return std::monostate();
   return named("yes", tr("yes"));
 }
 
@@ -29,8 +30,9 @@ std::vector<Column> group_columns() {
           {"below_minimum_group", tr("too few persons"), ColumnKind::name}};
 }
 
-Cells group_row(const Side& side, const std::string& id, const Json& group) {
-  return {side.name, partition_name(id), name_in(group, id), smallness(group)};
+/// `persons`: what says whether they are few.
+Cells group_row(const Side& side, const std::string& id, const Json& group, const Json& persons) {
+  return {side.name, partition_name(id), name_in(group, id), smallness(persons)};
 }
 
 }  // namespace
@@ -46,9 +48,10 @@ Table groups_table(const std::vector<Side>& sides) {
   for (const Side& side : sides) {
     for (const GroupOutcome& outcome : all_group_outcomes()) {
       for (const auto& [id, group] : side.json.at("groups").items()) {
-        Cells row = group_row(side, id, group);
+        const Json& figures = group.at(std::string(outcome.name));
+        Cells row = group_row(side, id, group, figures);
         row.emplace_back(named(outcome.name, outcome.label));
-        add_effect(row, group.at(std::string(outcome.name)), unit_of(outcome.unit));
+        add_effect(row, figures, unit_of(outcome.unit));
         table.rows.push_back(std::move(row));
       }
     }
@@ -69,7 +72,7 @@ Table winners_table(const std::vector<Side>& sides) {
   for (const Side& side : sides) {
     for (const Name& who : {named("winners", tr("winners")), named("losers", tr("losers"))}) {
       for (const auto& [id, group] : side.json.at("groups").items()) {
-        Cells row = group_row(side, id, group);
+        Cells row = group_row(side, id, group, group);
         row.emplace_back(who);
         add_mean(row, group.at(who.id), Unit::persons);
         table.rows.push_back(std::move(row));

@@ -147,15 +147,18 @@ TEST_CASE_FIXTURE(Fixture, "later work is counted in the year of serving") {
   for (int month = 1; month <= 25; ++month) {
     next_month(world);
     if (month == 6 || month == 12) hire(Row{static_cast<std::size_t>(month)});
+    if (month == 3) {
+      move_to(world, {.row = Row{8}, .to = State::left_region, .reason = Reason::programme_start});
+    }
     if (month == 13) {
       move_to(world, {.row = Row{6}, .to = State::unemployed, .reason = Reason::separation});
     }
     count_in_work(world);
   }
   CHECK(served.year() == 2021);
-  CHECK(year_of_serving(Counter::in_work_6m) == 1);
-  CHECK(year_of_serving(Counter::in_work_12m) == 2);
-  CHECK(year_of_serving(Counter::in_work_24m) == 1);
+  CHECK(year_of_serving(Counter::in_work_6m) == 2);
+  CHECK(year_of_serving(Counter::in_work_12m) == 3);
+  CHECK(year_of_serving(Counter::in_work_24m) == 2);
 }
 
 TEST_CASE_FIXTURE(Fixture, "services are forgotten when nobody counts them any more") {

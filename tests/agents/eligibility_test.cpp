@@ -37,7 +37,15 @@ struct Fixture {
     next_month(world);
     w.birth[somebody] = world.now - 45 * Month::per_year;
   }
-  bool admits(const Eligibility& eligible) const { return is_eligible(world, eligible, somebody); }
+  /// Whoever is refused misses something, and nobody else.
+  bool admits(const Eligibility& eligible) const {
+    const bool admitted = is_eligible(world, eligible, somebody);
+    CHECK(admitted == (missing(eligible) == Requirement::other));
+    return admitted;
+  }
+  Requirement missing(const Eligibility& eligible) const {
+    return missing_requirement(world, eligible, somebody);
+  }
 };
 
 }  // namespace
@@ -72,6 +80,22 @@ TEST_CASE_FIXTURE(Fixture, "every list admits only whom it names") {
   CHECK_FALSE(admits({.leagues = only(LeagueId{1})}));
   CHECK(admits({.last_sectors = only(Sector::mining)}));
   CHECK_FALSE(admits({.last_sectors = only(Sector::tertiary)}));
+}
+
+TEST_CASE_FIXTURE(Fixture, "whoever is refused learns the first requirement that is missing") {
+  CHECK(missing({}) == Requirement::other);
+  CHECK(missing({.age_min_years = 46}) == Requirement::age);
+  CHECK(missing({.sexes = only(Sex::female)}) == Requirement::sex);
+  CHECK(missing({.ethnicities = only(EthnicityId{0})}) == Requirement::ethnicity);
+  CHECK(missing({.educations = only(Education::college)}) == Requirement::education);
+  CHECK(missing({.contracts = only(Contract::private_)}) == Requirement::contract);
+  CHECK(missing({.leagues = only(LeagueId{1})}) == Requirement::league);
+  CHECK(missing({.last_sectors = only(Sector::tertiary)}) == Requirement::last_sector);
+  CHECK(missing({.spell_min_months = 2}) == Requirement::spell);
+  CHECK(missing({.displaced = DisplacedRule::displaced_by_closure}) == Requirement::displacement);
+  const Eligibility at_work{.states = only(State::employed_mining), .sexes = only(Sex::female)};
+  CHECK(missing(at_work) == Requirement::state);
+  CHECK(missing_in_person(world, at_work, somebody) == Requirement::sex);
 }
 
 TEST_CASE_FIXTURE(Fixture, "a spell counts completed months without work") {

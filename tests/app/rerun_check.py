@@ -41,7 +41,16 @@ class Rerun(program.ProgramTest):
             file.attrs.modify("git_commit", numpy.bytes_("0123456"))
         done = self.expect(1, "rerun", self.results, "--verify", "--quiet")
         self.assertIn("different: git_commit: 0123456 against ", done.stdout)
-        self.assertIn("all numbers, names and their attributes are equal", done.stdout)
+        self.assertIn("all arrays, their names and their attributes are equal", done.stdout)
+        self.assertNotIn("sha256", done.stdout)
+
+    def test_a_file_with_a_byte_too_many_is_found(self):
+        before = program.digest(self.results)
+        with open(self.results, "ab") as file:
+            file.write(b"x")
+        done = self.expect(1, "rerun", self.results, "--verify", "--quiet")
+        self.assertIn("all arrays, their names and their attributes are equal", done.stdout)
+        self.assertIn(f"sha256 {program.digest(self.results)} against {before}", done.stdout)
 
     def test_a_run_is_never_replaced_by_its_own_repetition(self):
         before = program.digest(self.results)

@@ -39,6 +39,9 @@ class Trace(program.ProgramTest):
             for answer in ANSWERS:
                 self.assertEqual(answers[policy, answer], counted[p, counters.index(answer)],
                                  (policy, answer))
+        refused = [e for e in lines if e["answer"] == "not_eligible"]
+        self.assertTrue(all((e["missing"] != "") == (e["answer"] == "not_eligible") for e in lines))
+        self.assertGreater(len({e["missing"] for e in refused}), 1)
         moves = collections.Counter((e["from_state"], e["state"]) for e in lines
                                     if e["event"] == "move")
         self.assertGreater(moves.total(), 1000)
@@ -85,6 +88,9 @@ class Trace(program.ProgramTest):
         text = self.expect(0, "trace", "run", worker).stdout
         self.assertIn(f"Worker {worker}: ", text)
         self.assertEqual(text.count("displacement: unemployed"), displaced.count(worker))
+        for event in lines:
+            if event["worker"] == worker and event["answer"] == "not_eligible":
+                self.assertIn("not eligible (", text)
         ends = [e for e in lines if e["worker"] == worker and e["event"] == "year_end"]
         for event in ends:
             line = next(x for x in text.splitlines()

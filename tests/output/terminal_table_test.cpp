@@ -142,3 +142,35 @@ TEST_CASE("parts that a run does not have are left out") {
   CHECK(terminal_table(rates, two_years(), {Language::en, 2020}).empty());
   CHECK(terminal_table({}, two_years(), {Language::en, 2020}).empty());
 }
+
+TEST_CASE("figures of too few persons show as dashes, without a verdict") {
+  std::vector<NamedStatistics> all = figures();
+  all.push_back({"destination_share.60.tertiary", {0.5, 0, 0.5, 0.5, 0.5}, 0, 1});
+  all.push_back({"target.T13.year_1", {-1, 0, -1, -1, -1}, 0, 3});
+  all.push_back({"target.T18", {0.9, 0, 0.8, 0.9, 0.95}, 0});
+  const std::string table = terminal_table(all, two_years(), {Language::en, 2025});
+  CHECK(table.find("tertiary                                    75.0%                 -\n") !=
+        std::string::npos);
+  CHECK(table.find("50.0%") == std::string::npos);
+  const std::string_view label = "T13 earnings, year 1";
+  REQUIRE(table.find(label) != std::string::npos);
+  std::istringstream cells(table.substr(table.find(label) + label.size()));
+  std::string simulated;
+  std::string should_be;
+  std::string verdict;
+  cells >> simulated >> should_be >> verdict;
+  CHECK(simulated == "-");
+  CHECK(should_be == "-85.0%~-40.0%");
+  CHECK(verdict == "-");
+  CHECK(table.find("inside") != std::string::npos);
+  CHECK(table.find("outside") == std::string::npos);
+}
+
+TEST_CASE("where all destinations rest on too few persons the table says so") {
+  std::vector<NamedStatistics> all;
+  all.push_back({"displaced.total", {5, 0, 4, 5, 6}, 0});
+  all.push_back({"destination_share.12.public_post", {0.5, 0, 0.5, 0.5, 0.5}, 0, 3});
+  CHECK(terminal_table(all, two_years(), {Language::en, 2025}) ==
+        "Displacements (events) 2021-2022: 5 (4~6)\n"
+        "Too few persons to tell what became of them\n");
+}

@@ -1,8 +1,11 @@
 // Figures of a comparison: paired differences of a policy run to the base run.
 
 const effectOf = (name) => side().effects[name];
+/** Whether an effect rests on too few persons to be read. */
+const isSmallEffect = (name) => side().small_effects.includes(name);
 /** [difference, low, high] of an effect row [base, policy, difference, low, high]. */
 const differenceOf = (row) => (row && isNumber(row[2]) ? [row[2], row[3], row[4]] : null);
+const readableEffect = (name) => (isSmallEffect(name) ? null : differenceOf(effectOf(name)));
 const isClear = (figure) => isNumber(figure[1]) && isNumber(figure[2]) && (figure[1] > 0 || figure[2] < 0);
 const comparedLabel = (r) => labelOf(r.label) || r.name;
 
@@ -70,13 +73,13 @@ function placedFigure() {
   if (!comparison) return null;
   const names = ["displaced.in_work_12m", "displaced.in_work_36m", "displaced.in_work_60m", "region.in_work_at_end"];
   const rows = names.filter((name) => differenceOf(effectOf(name))).map((name) => ({
-    label: labelOf(comparison.labels.effects[name]), dots: [{figure: differenceOf(effectOf(name)), name: ""}]}));
-  if (rows.length < 2) return null;
+    label: labelOf(comparison.labels.effects[name]), small: isSmallEffect(name), dots: [{figure: differenceOf(effectOf(name)), name: ""}]}));
+  if (rows.length < 2 || !readableEffect(names[0])) return null;
   const [placed, net] = [differenceOf(effectOf(names[0])), differenceOf(effectOf(names[3]))];
   return {
     id: "extra_placed", title: t("Extra persons in work: the displaced, and the region"), band: true,
     sentence: t("In work 12 months after displacement: {0} persons; in the region at the end, net: {1}. With the number of posts given, aid to some mostly changes who gets them.", changeText(placed, "people"), changeText(net, "people")),
-    note: pairNote(),
+    note: notes(pairNote(), smallNote(rows, comparison.minimum_group)),
     table: {columns: [textColumn(t("Outcome")), column(tc("column", "Base run"), "people"), column(tc("column", "Policy run"), "people"), ...meanIntervalColumns(t("Difference"), "people")],
             rows: names.filter((name) => effectOf(name)).map((name) => [labelOf(comparison.labels.effects[name]), ...effectOf(name)])},
     chart: (width) => dotPlot({rows: recoloured(rows), kind: "people", reference: 0, width, zero: true}),
@@ -86,7 +89,7 @@ function placedFigure() {
 function lockInFigure() {
   if (!comparison) return null;
   const months = [3, 6, 12, 36, 60];
-  const points = months.map((m) => [m, differenceOf(effectOf(`participants.in_work_share_${m}m`))]).filter(([, f]) => f);
+  const points = months.map((m) => [m, readableEffect(`participants.in_work_share_${m}m`)]).filter(([, f]) => f);
   if (points.length < 3) return null;
   const [first, last] = [points[0], points[points.length - 1]];
   return {
@@ -107,14 +110,14 @@ function lockInFigure() {
   };
 }
 
-/** Rows of a comparison's groups: headings and members; `of(group)` gives {figure} or several dots. */
-function comparedRows(of) {
+/** Rows of a comparison's groups: headings and members; `of(group)` gives {figure} or several dots of the outcome `name`. */
+function comparedRows(name, of) {
   const titled = PARTITIONS;
   const kinds = {everyone: [], ...Object.fromEntries(PARTITIONS.map((p) => [p, []]))};
   for (const [id, group] of Object.entries(side().groups)) {
     if (!(group.persons > 0)) continue;
     const kind = id.split(".")[0];
-    kinds[titled.includes(kind) ? kind : "everyone"].push({id, label: labelOf(group.label), small: group.small, group, dots: of(group)});
+    kinds[titled.includes(kind) ? kind : "everyone"].push({id, label: labelOf(group.label), small: group.small || group.small_outcomes.includes(name), group, dots: of(group)});
   }
   const titles = {age_band: t("age band"), sex: t("sex"), ethnicity: t("ethnicity"), education: t("education"), region: t("league")};
   return Object.entries(kinds).flatMap(([kind, rows]) => {
@@ -125,7 +128,7 @@ function comparedRows(of) {
 
 function comparedGroupsFigure(name, kind, id, title) {
   if (!comparison) return null;
-  const rows = comparedRows((group) => [{figure: differenceOf(group[name]), name: ""}]);
+  const rows = comparedRows(name, (group) => [{figure: differenceOf(group[name]), name: ""}]);
   const groups = rows.filter((row) => row.dots && row.id.includes("."));
   const all = rows.find((row) => row.dots && !row.id.includes("."));
   const read = groups.filter((row) => !row.small);
@@ -146,7 +149,7 @@ function comparedGroupsFigure(name, kind, id, title) {
 
 function winnersFigure() {
   if (!comparison) return null;
-  const rows = comparedRows((group) => [{figure: group.winners}, {figure: group.losers}]);
+  const rows = comparedRows("in_work_12m", (group) => [{figure: group.winners}, {figure: group.losers}]);
   const all = rows.find((row) => row.dots && !row.id.includes("."));
   const members = rows.filter((row) => row.dots && row.id.includes(".") && !row.small);
   if (!members.length) return null;
@@ -182,7 +185,7 @@ function winnersChart(rows, names, share, width) {
 function costFigure() {
   if (!comparison) return null;
   const rows = Object.entries(side().costs).map(([name, [value, low, high, form]]) => ({name, label: labelOf(comparison.labels.costs[name]), value, low, high, form}));
-  if (!rows.length) return null;
+  if (!rows.length || !readableEffect("displaced.in_work_12m")) return null;
   const [spent, placed] = [differenceOf(effectOf("spending.public")), differenceOf(effectOf("displaced.in_work_12m"))];
   const main = rows.find((row) => row.name === "cost.public_per_placed_12m") || rows[0];
   const bounded = rows.filter((row) => row.form === "bounded");
@@ -268,7 +271,8 @@ const turned = (figure) => (figure[0] < 0 ? [-figure[0], -figure[2], -figure[1]]
 
 function sideEffectsFigure() {
   if (!comparison) return null;
-  const names = ["deadweight.share_12m", "deadweight.share_36m", "deadweight.share_60m", "deadweight.new_share_12m"].filter((name) => side().measures[name] && isNumber(side().measures[name][0]));
+  const names = ["deadweight.share_12m", "deadweight.share_36m", "deadweight.share_60m", "deadweight.new_share_12m"]
+    .filter((name) => side().measures[name] && isNumber(side().measures[name][0]) && !side().small_measures.includes(name));
   if (!names.length) return null;
   const measure = (name) => side().measures[name];
   const net = measure("crowding_out.net_12m");

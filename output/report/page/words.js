@@ -32,7 +32,7 @@ function runCards() {
 }
 
 function comparisonCards() {
-  const placed = differenceOf(effectOf("displaced.in_work_12m"));
+  const placed = readableEffect("displaced.in_work_12m");
   const net = differenceOf(effectOf("region.in_work_at_end"));
   const cost = side().costs["cost.public_per_placed_12m"];
   const readable = cost && cost[3] === "bounded" && cost[0] > 0 && placed && placed[0] > 0;
@@ -181,7 +181,7 @@ function effectsBlock() {
     element("div", {class: "scroll", tabindex: "0"}, element("table", {}, element("thead", {}, element("tr", {}, head.map((word, i) => element("th", {scope: "col", class: i ? "number" : null}, word)))),
       element("tbody", {}, rows.map(([name, row]) => {
         const kind = kindOf(name);
-        return element("tr", {}, element("th", {scope: "row"}, labelOf(comparison.labels.effects[name])), element("td", {class: "number"}, show(row[0], kind)), element("td", {class: "number"}, show(row[1], kind)),
+        return element("tr", {}, element("th", {scope: "row"}, labelOf(comparison.labels.effects[name]) + (isSmallEffect(name) ? ` ${SMALL_MARK}` : "")), element("td", {class: "number"}, show(row[0], kind)), element("td", {class: "number"}, show(row[1], kind)),
           element("td", {class: "number"}, showChange(row[2], kind)), element("td", {class: "number"}, `${showChange(row[3], kind)}${tc("range", " to ")}${showChange(row[4], kind)}`));
       })))))];
 }
