@@ -31,6 +31,14 @@ std::string group_of(std::string_view outcome) {
   return std::string(outcome);
 }
 
+/// A single replicate says nothing about how far its mean may be off.
+Statistics over_replicates(std::vector<double> values) {
+  const bool is_single = values.size() == 1;
+  Statistics s = statistics_of(std::move(values));
+  if (is_single) s.standard_error = no_value;
+  return s;
+}
+
 }  // namespace
 
 double quantile(const std::vector<double>& sorted, double p) {
@@ -81,7 +89,7 @@ NamedStatistics Summary::statistics_of_outcome(std::size_t k, Figures::const_ite
     values.push_back(figure.value);
     if (figure.persons < minimum_group_) ++all.small;
   }
-  if (!values.empty()) all.statistics = statistics_of(std::move(values));
+  if (!values.empty()) all.statistics = over_replicates(std::move(values));
   return all;
 }
 
@@ -101,7 +109,7 @@ std::optional<NamedStatistics> Summary::worst_of(Search search, Figures::const_i
   if (!worst) return std::nullopt;
   NamedStatistics found;
   found.name = "worst_off.loss_present";
-  found.statistics = statistics_of(worst->values);
+  found.statistics = over_replicates(worst->values);
   found.worst = std::move(worst);
   return found;
 }

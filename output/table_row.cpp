@@ -2,6 +2,7 @@
 #include "output/table_row.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -25,14 +26,16 @@ const Statistics* readable(const std::vector<NamedStatistics>& all, std::string_
 
 void TableRow::add(const Statistics* s, Format format) {
   means += right(s == nullptr ? "-" : format(s->mean), value_columns);
-  intervals += right(s == nullptr ? "" : format(s->q05) + "~" + format(s->q95), value_columns);
+  const bool has_interval = s != nullptr && std::isfinite(s->standard_error);
+  intervals += right(has_interval ? format(s->q05) + "~" + format(s->q95) : "", value_columns);
 }
 
 void TableRow::add_title(std::string_view title) { means += right(title, value_columns); }
 
 std::string TableRow::text(std::size_t label_columns) const {
   const std::string lines = line_of(label, means, label_columns);
-  return intervals.empty() ? lines : lines + line_of("", intervals, label_columns);
+  const bool has_intervals = intervals.find_first_not_of(' ') != std::string::npos;
+  return has_intervals ? lines + line_of("", intervals, label_columns) : lines;
 }
 
 std::string text_of(const std::vector<TablePart>& parts) {

@@ -2,6 +2,7 @@
 #include "output/terminal_table.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -54,7 +55,10 @@ class Table {
     if (years_.empty() || find(all_, fmt::format("headline.mining.{}", years_.front())) == nullptr)
       return {};
     TablePart part;
-    part.title = say(tr("Means, below them 90% intervals\n"));
+    const bool is_single =
+        std::isnan(find(all_, fmt::format("headline.mining.{}", years_.front()))->standard_error);
+    part.title = is_single ? say(tr("One replicate, hence no intervals\n"))
+                           : say(tr("Means, below them 90% intervals\n"));
     TableRow& heading = part.rows.emplace_back();
     heading.label = say(tr("Persons, year's end"));
     for (const int year : years_) heading.add_title(std::to_string(year));
@@ -88,9 +92,12 @@ class Table {
     const Statistics* total = find(all_, "displaced.total");
     if (total == nullptr) return {};
     TablePart part;
-    part.title =
-        fmt::format(fmt::runtime(say(tr("{} {}: {} ({}~{})\n"))), say(tr("Displacements (events)")),
-                    span_, persons(total->mean), persons(total->q05), persons(total->q95));
+    const std::string events = say(tr("Displacements (events)"));
+    part.title = std::isnan(total->standard_error)
+                     ? fmt::format(fmt::runtime(say(tr("{} {}: {}\n"))), events, span_,
+                                   persons(total->mean))
+                     : fmt::format(fmt::runtime(say(tr("{} {}: {} ({}~{})\n"))), events, span_,
+                                   persons(total->mean), persons(total->q05), persons(total->q95));
     if (total->mean <= 0) return part;
     TableRow& heading = part.rows.emplace_back();
     heading.label = say(tr("What became of them"));

@@ -143,6 +143,17 @@ TEST_CASE("parts that a run does not have are left out") {
   CHECK(terminal_table({}, two_years(), {Language::en, 2020}).empty());
 }
 
+TEST_CASE("a single replicate has no intervals") {
+  std::vector<NamedStatistics> all = figures();
+  for (NamedStatistics& one : all) one.statistics.standard_error = no_value;
+  const std::string table = terminal_table(all, two_years(), {Language::en, 2025});
+  CHECK(table.find("One replicate, hence no intervals\n") == 0);
+  CHECK(table.find("Displacements (events) 2021-2022: 1,500\n") != std::string::npos);
+  CHECK(table.find("unemployment                                8,638             8,638\n") !=
+        std::string::npos);
+  CHECK(table.find('~') == std::string::npos);
+}
+
 TEST_CASE("figures of too few persons show as dashes, without a verdict") {
   std::vector<NamedStatistics> all = figures();
   all.push_back({"destination_share.60.tertiary", {0.5, 0, 0.5, 0.5, 0.5}, 0, 1});
