@@ -93,11 +93,11 @@ class Table {
     if (total == nullptr) return {};
     TablePart part;
     const std::string events = say(tr("Displacements (events)"));
-    part.title = std::isnan(total->standard_error)
-                     ? fmt::format(fmt::runtime(say(tr("{} {}: {}\n"))), events, span_,
-                                   persons(total->mean))
-                     : fmt::format(fmt::runtime(say(tr("{} {}: {} ({}~{})\n"))), events, span_,
-                                   persons(total->mean), persons(total->q05), persons(total->q95));
+    part.title =
+        std::isnan(total->standard_error)
+            ? fmt::format(fmt::runtime(say(tr("{} {}: {}\n"))), events, span_, persons(total->mean))
+            : fmt::format(fmt::runtime(say(tr("{} {}: {} ({}~{})\n"))), events, span_,
+                          persons(total->mean), persons(total->q05), persons(total->q95));
     if (total->mean <= 0) return part;
     TableRow& heading = part.rows.emplace_back();
     heading.label = say(tr("What became of them"));
