@@ -51,7 +51,8 @@ void apply_coal_base(const TableContext& context) {
   }
   const std::string key = "population.census_headcount";
   context.problems().add(
-      {context.reader.place_in_scenario(key), key,
+      {context.reader.place_in_scenario(key),
+       key,
        Sentence(tr("the roster has {} staff; the {} more are not among the {:.0f} employed in "
                    "`other_secondary`"),
                 roster, census - roster, tables.sectors[Sector::other_secondary].employment),

@@ -148,8 +148,8 @@ bool check_header(const CsvTable& table, const std::vector<std::string>& titles,
     if (*table.column(title) != i) {
       problems.add({place, key, tr("the column stands here twice"), {}});
     } else if (std::find(titles.begin(), titles.end(), title) == titles.end()) {
-      problems.add(
-          {place, key, tr("unknown column"), problems.full() ? Sentence() : name_hint(title, titles)});
+      problems.add({place, key, tr("unknown column"),
+                    problems.full() ? Sentence() : name_hint(title, titles)});
     }
   }
   for (const std::string& title : titles) {

@@ -26,8 +26,10 @@ std::string take_extends(Node& map, Place& place, Problems& problems) {
   place = value.place;
   map.entries.erase(found);
   if (value.kind == NodeKind::scalar && !value.text.empty()) return value.text;
-  problems.add({place, std::string(extends_key),
-                Sentence(tr("expected the name of a file, found {}"), described(value)), {}});
+  problems.add({place,
+                std::string(extends_key),
+                Sentence(tr("expected the name of a file, found {}"), described(value)),
+                {}});
   return {};
 }
 
@@ -36,8 +38,10 @@ std::optional<Node> read_one(FileSource& source, const std::string& path, const 
   const ReadResult file = source.read(path, YamlLimits::bytes);
   if (!file.text) {
     const bool is_main = named_at.file.empty();
-    problems.add({is_main ? Place{path, 0, 0} : named_at, is_main ? "" : std::string(extends_key),
-                  Sentence(tr("the file `{}` {}"), path, file.refusal), {}});
+    problems.add({is_main ? Place{path, 0, 0} : named_at,
+                  is_main ? "" : std::string(extends_key),
+                  Sentence(tr("the file `{}` {}"), path, file.refusal),
+                  {}});
     return std::nullopt;
   }
   std::optional<Node> root = parse_yaml({path, *file.text}, problems);

@@ -212,7 +212,8 @@ void UrnReader::warn_of_lone_occupations() {
     const bool lone =
         std::ranges::all_of(row.first(inputs_.count()), [](double a) { return a == 0; });
     if (!lone) continue;
-    warnings_.add({place_of(places_, "urn.proximity"), "urn.proximity",
+    warnings_.add({place_of(places_, "urn.proximity"),
+                   "urn.proximity",
                    Sentence(tr("the unemployed of {} can apply nowhere"),
                             quoted_for_message(inputs_.occupations[from].name.id)),
                    {}});

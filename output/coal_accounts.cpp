@@ -20,7 +20,6 @@ using agents::BackgroundItem;
 using agents::Destination;
 using agents::State;
 
-
 bool is_retirement(Destination destination) {
   return destination == Destination::internal_retired || destination == Destination::retired;
 }

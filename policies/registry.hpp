@@ -100,9 +100,9 @@ struct NamedPolicy {
 
 /// What is wrong with the policies taken together and with the names they use: unknown leagues,
 /// ethnicities, occupations or budget lines; two entitlements of one kind in force at once; a
-/// policy in the cascade that places nobody; what stands twice in a list; certificates beyond those a worker can
-/// hold; a second fund, or a fund with conditions for persons. The key path starts with
-/// `policies.<name>.` or `cascade`; places are left empty.
+/// policy in the cascade that places nobody; what stands twice in a list; certificates beyond those
+/// a worker can hold; a second fund, or a fund with conditions for persons. The key path starts
+/// with `policies.<name>.` or `cascade`; places are left empty.
 std::vector<Problem> problems_of(const std::vector<NamedPolicy>& policies,
                                  const std::vector<PolicyId>& cascade,
                                  const agents::Inputs& inputs);

@@ -61,7 +61,8 @@ Json map_content(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   std::error_code error;
   const std::uintmax_t bytes = std::filesystem::file_size(path, error);
-  if (!file || error) throw StorageError(tr("file", "open"), path, 0, error ? error.value() : errno);
+  if (!file || error)
+    throw StorageError(tr("file", "open"), path, 0, error ? error.value() : errno);
   return reading(path, [&] {
     if (bytes > largest_map_bytes)
       throw ForeignFile(tr("is larger than 2 MB: simplify the outlines"));

@@ -28,7 +28,8 @@ InputOrder small_order() {
   order.configs = std::string(JTSIM_SOURCE_DIR) + "/configs";
   order.scenario = "tiny.yaml";
   order.targets = {target("rate", "rate.registered_unemployment.2022", 0.038),
-                   target("gini", "inequality.gini.2023", 0.3), target("gini_far", "inequality.gini.2023", 0.9),
+                   target("gini", "inequality.gini.2023", 0.3),
+                   target("gini_far", "inequality.gini.2023", 0.9),
                    target("output", "coal_output_mt.2022", 1), target("none", "", 0)};
   order.draws = 24;
   order.replicates = 2;

@@ -89,10 +89,9 @@ TEST_CASE("kept lists are complete every month of the tiny region") {
 }
 
 TEST_CASE("kept lists are complete every month of random tiny regions") {
-  const bool held =
-      rc::check("kept lists", [](std::uint32_t region, std::uint32_t seed) {
-        RC_ASSERT(first_fault(random_scenario(region), {seed, 0}) == "");
-      });
+  const bool held = rc::check("kept lists", [](std::uint32_t region, std::uint32_t seed) {
+    RC_ASSERT(first_fault(random_scenario(region), {seed, 0}) == "");
+  });
   CHECK(held);
 }
 

@@ -132,8 +132,8 @@ TEST_CASE("every outcome is the figure its name says") {
   for (const Outcome& outcome : outcomes) by_name[outcome.name] = outcome.value;
   CHECK(by_name.size() == outcomes.size());
   // Three Decembers of 12 states, 8 groups and a rate; 3 figures of displacements; 4 horizons of 18
-  // destinations and as many shares; 11 counters, `served` once more; spending of the policy, 3 figures
-  // of a fund, spending of 5 payers.
+  // destinations and as many shares; 11 counters, `served` once more; spending of the policy, 3
+  // figures of a fund, spending of 5 payers.
   const auto others = std::ranges::count_if(outcomes, std::not_fn(is_distribution));
   CHECK(others == 3 * (12 + 8 + 1) + 3 + 4 * (18 + 18) + 11 + 1 + 1 + 3 + 5);
   const std::map<std::string, double> expected{

@@ -29,7 +29,8 @@ TEST_CASE("one replicate has no standard error and all quantiles in its value") 
 }
 
 TEST_CASE("summary.json names every outcome with its statistics and those without a value") {
-  const std::vector<NamedStatistics> all{{"a.b", {1, 0.5, -2, 0, 3}, 0}, {"c", {7, no_value, 7, 7, 7}, 2}};
+  const std::vector<NamedStatistics> all{{"a.b", {1, 0.5, -2, 0, 3}, 0},
+                                         {"c", {7, no_value, 7, 7, 7}, 2}};
   CHECK(summary_json(all) == R"({
  "a.b": {
   "mean": 1.0,
