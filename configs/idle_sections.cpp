@@ -2,7 +2,6 @@
 #include "configs/idle_sections.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 #include <vector>
 
@@ -14,47 +13,51 @@ namespace {
 
 /// A key that one kind alone reads.
 struct Section {
-  std::string_view key;
+  std::string key;
   ScenarioKind reader;
 };
 
-constexpr std::array<Section, 5> sections{{
-    {"budgets", ScenarioKind::transition},
-    {"policies", ScenarioKind::transition},
-    {"cascade", ScenarioKind::transition},
-    {"markov", ScenarioKind::markov},
-    {"urn", ScenarioKind::urn},
-}};
+std::vector<Section> sections() {
+  using enum ScenarioKind;
+  std::vector<Section> all{{"budgets", transition},
+                           {"policies", transition},
+                           {"cascade", transition},
+                           {"markov", markov},
+                           {"urn", urn}};
+  for_each_field<agents::Settings>([&](const auto& field) {
+    all.push_back({std::string(field.text.name), transition});
+  });
+  for_each_field<TablePaths>([&](const auto& field) {
+    const std::string name(field.text.name);
+    all.push_back({joined_key("tables", name), name == "markov" ? markov : transition});
+  });
+  return all;
+}
 
 bool says_the_same(const Parameter& a, const Parameter& b) {
   return a.value == b.value && a.file == b.file &&
          std::ranges::equal(a.children, b.children, says_the_same);
 }
 
-/// The echo of a scenario writes every section; what is left at its defaults was not meant to have
-/// an effect.
-bool says_something(const Document& document, std::string_view key) {
-  const std::vector<Parameter> given = parameters_of_document(document);
-  const std::vector<Parameter> untouched = parameters_of_document(Document{});
-  return !says_the_same(*std::ranges::find(given, key, &Parameter::name),
-                        *std::ranges::find(untouched, key, &Parameter::name));
-}
-
-void warn(const std::string& key, ScenarioKind reader, const Places& places, Problems& warnings) {
-  warnings.add({place_of(places, key), key, tr("has no effect in this kind of scenario"),
-                Sentence(tr("only the kind `{}` reads it"), identifier(reader))});
+const Parameter& row_at(const std::vector<Parameter>& rows, std::string_view key) {
+  const std::size_t dot = key.find('.');
+  const Parameter& row = *std::ranges::find(rows, key.substr(0, dot), &Parameter::name);
+  return dot == std::string_view::npos ? row : row_at(row.children, key.substr(dot + 1));
 }
 
 }  // namespace
 
 void warn_of_idle_sections(const Document& document, const Places& places, Problems& warnings) {
-  for (const Section& section : sections) {
-    const std::string key(section.key);
-    if (section.reader == document.kind || !places.contains(key)) continue;
-    if (says_something(document, key)) warn(key, section.reader, places, warnings);
+  // The echo of a scenario writes every section; what is left at its defaults was not meant to have
+  // an effect.
+  const std::vector<Parameter> given = parameters_of_document(document);
+  const std::vector<Parameter> untouched = parameters_of_document(Document{});
+  for (const auto& [key, reader] : sections()) {
+    if (reader == document.kind || !places.contains(key)) continue;
+    if (says_the_same(row_at(given, key), row_at(untouched, key))) continue;
+    warnings.add({place_of(places, key), key, tr("has no effect in this kind of scenario"),
+                  Sentence(tr("only the kind `{}` reads it"), identifier(reader))});
   }
-  if (document.kind != ScenarioKind::markov && !document.tables.markov.text.empty())
-    warn("tables.markov", ScenarioKind::markov, places, warnings);
 }
 
 }  // namespace jtsim::configs

@@ -36,6 +36,17 @@ void add_late_start(const NamedPolicy& policy, const agents::Inputs& inputs,
              tr("it has no effect")));
 }
 
+void add_early_end(const NamedPolicy& policy, const agents::Inputs& inputs,
+                   std::vector<Problem>& oddities) {
+  const std::optional<Month> end = programme_of(policy.policy).end;
+  const Month first = inputs.start + 1;
+  if (!end || *end >= first) return;
+  oddities.push_back(
+      oddity("policies." + policy.name.id + ".end",
+             Sentence(tr("{} lies before the first month {}"), to_text(*end), to_text(first)),
+             tr("it has no effect")));
+}
+
 void add_no_targets(const NamedPolicy& policy, const agents::Inputs& inputs,
                     std::vector<Problem>& oddities) {
   if (!has_targets(policy.policy)) return;
@@ -45,11 +56,13 @@ void add_no_targets(const NamedPolicy& policy, const agents::Inputs& inputs,
                             tr("name occupations, or sectors for all of theirs")));
 }
 
-// The cascade goes through the unemployed, whatever the policy.
+// The cascade goes through the unemployed, whatever the policy. Internal retirement asks staff at
+// work as well, of which no state is required.
 void add_nobody_to_serve(const NamedPolicy& policy, std::vector<Problem>& oddities) {
   const std::vector<agents::State>& states = programme_of(policy.policy).eligibility.states;
   const bool serves = std::ranges::find(states, agents::State::unemployed) != states.end();
-  if (!places_people(policy) || states.empty() || serves) return;
+  const bool asks_staff = std::holds_alternative<InternalRetirement>(policy.policy);
+  if (!places_people(policy) || asks_staff || states.empty() || serves) return;
   oddities.push_back(oddity("policies." + policy.name.id + ".eligibility.states",
                             tr("nobody can be served"),
                             Sentence(tr("only those in the state `{}` pass the cascade"),
@@ -74,6 +87,7 @@ std::vector<Problem> oddities_of(const std::vector<NamedPolicy>& policies,
   for (const NamedPolicy& policy : policies) {
     if (!programme_of(policy.policy).enabled) continue;
     add_late_start(policy, inputs, oddities);
+    add_early_end(policy, inputs, oddities);
     add_no_targets(policy, inputs, oddities);
     add_nobody_to_serve(policy, oddities);
     add_unlisted(policy, cascade, oddities);

@@ -49,6 +49,16 @@ TEST_CASE("sections of another kind of scenario have no effect") {
       configs::load_scenario(shipped("checks/markov.yaml"), {"policies.course={kind: retraining}"});
   CHECK(texts_of(markov.warnings) ==
         Texts{"command line: policies" + no_effect + "`transition` reads it)"});
+  for (const char* kind : {"checks/markov.yaml", "checks/urn_one_pool.yaml"}) {
+    CAPTURE(kind);
+    const auto other = configs::load_scenario(
+        shipped(kind),
+        {"income.price_year=2024", "tables.mines=mines.csv", "search.search_intensity=0.1"});
+    CHECK(texts_of(other.warnings) ==
+          Texts{"command line: search" + no_effect + "`transition` reads it)",
+                "command line: income" + no_effect + "`transition` reads it)",
+                "command line: tables.mines" + no_effect + "`transition` reads it)"});
+  }
 }
 
 TEST_CASE("the echo of a scenario, which writes all sections, is not odd") {
@@ -67,4 +77,7 @@ TEST_CASE("odd policies are told with their place") {
   CHECK(warnings_of({"policies.retraining.start=2099-01"}) ==
         Texts{"command line: policies.retraining.start: 2099-01 lies after the end 2060-12 (it has "
               "no effect)"});
+  CHECK(warnings_of({"policies.retraining.end=2009-01"}) ==
+        Texts{"command line: policies.retraining.end: 2009-01 lies before the first month 2021-01 "
+              "(it has no effect)"});
 }

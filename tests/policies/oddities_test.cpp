@@ -68,6 +68,15 @@ TEST_CASE_FIXTURE(Courses, "a policy starts before the end") {
                         to_text(inputs.end) + " (it has no effect)");
 }
 
+TEST_CASE_FIXTURE(Courses, "a policy ends after the start") {
+  solar().end = inputs.start + 1;
+  CHECK(oddity() == "");
+  solar().end = inputs.start;
+  CHECK(oddity() == "policies.solar.end: " + to_text(inputs.start) +
+                        " lies before the first month " + to_text(inputs.start + 1) +
+                        " (it has no effect)");
+}
+
 TEST_CASE_FIXTURE(Courses, "targets name an occupation") {
   solar().targets = {};
   CHECK(oddity() ==
@@ -84,4 +93,11 @@ TEST_CASE_FIXTURE(Courses, "a policy of the cascade may serve the unemployed") {
   CHECK(oddity() ==
         "policies.solar.eligibility.states: nobody can be served (only those in the state "
         "`unemployed` pass the cascade)");
+}
+
+TEST_CASE_FIXTURE(Courses, "internal retirement serves staff at work, whatever states it admits") {
+  add<InternalRetirement>("retire");
+  cascade.push_back(policies.back().id);
+  std::get<InternalRetirement>(policies.back().policy).eligibility.states = {State::in_training};
+  CHECK(oddity() == "");
 }
