@@ -33,7 +33,7 @@ void lay_out_vacancies(World& world) {
   s.league_words.resize(position);
   s.occupation_words.resize(position);
   s.slots.resize(position);
-  s.has_application.resize(position);
+  s.is_taken.resize(position);
 }
 
 /// The part of a list over all vacancies that belongs to one cell.

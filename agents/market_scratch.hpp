@@ -51,8 +51,8 @@ struct MarketScratch {
   std::vector<Application> applications;
   /// Positions in that list, market by market, the smallest key first.
   std::vector<std::uint32_t> ranked;
-  /// [vacancy] whether some application of the month is for it.
-  std::vector<bool8> has_application;
+  /// [vacancy] whether an applicant who chooses earlier has chosen it.
+  std::vector<bool8> is_taken;
   /// Of those hired from the market the ones who change the league.
   std::vector<Row> moved;
   /// Shares of origins of those hired into one occupation, as limits of words.

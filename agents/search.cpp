@@ -134,8 +134,7 @@ void choose_vacancies(World& world) {
     if (application.cell != cell) {
       cell = application.cell;
       const std::uint32_t first = s.first_vacancy[*cell];
-      market.emplace(
-          std::span(s.has_application).subspan(first, s.first_vacancy[*cell + 1] - first));
+      market.emplace(std::span(s.is_taken).subspan(first, s.first_vacancy[*cell + 1] - first));
     }
     application.slot = market->choose(world, application.id);
   }
