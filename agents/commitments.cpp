@@ -26,7 +26,7 @@ Counter counter_of_end(const World& world, const Commitment& commitment) {
 }
 
 /// Ends the commitment if it is over.
-bool ends_now(World& world, const Commitment& commitment) {
+bool end_if_over(World& world, const Commitment& commitment) {
   if (!is_over(world, commitment)) return false;
   world.ledger.leave(commitment, world.now);
   book_answer(world, commitment.policy, counter_of_end(world, commitment), commitment.row);
@@ -82,18 +82,14 @@ void end_slot(World& world, const Commitment& commitment) {
 void end_commitments(World& world) {
   world.ledger.sort_commitments();
   std::erase_if(world.ledger.commitments(),
-                [&](const Commitment& commitment) { return ends_now(world, commitment); });
+                [&](const Commitment& commitment) { return end_if_over(world, commitment); });
 }
 
 void pay_running_commitments(World& world) {
   Ledger& ledger = world.ledger;
   ledger.sort_commitments();
   PaymentsByPolicy due(world.inputs.policies.size());
-  std::erase_if(ledger.commitments(), [&](const Commitment& commitment) {
-    if (ends_now(world, commitment)) return true;
-    due.add(commitment);
-    return false;
-  });
+  for (const Commitment& commitment : ledger.commitments()) due.add(commitment);
   due.pay(ledger, world.now);
 }
 

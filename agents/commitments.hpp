@@ -20,13 +20,13 @@ inline bool holds_slot(const World& world, Row row) {
 /// earlier. A slot that something else has taken since stays as it is.
 void end_slot(World& world, const Commitment& commitment);
 
-/// Ends the commitments that are over, and those whose workers do something else by now; their
-/// money returns from this month on. What lasted to its end counts as completed, as does coaching
-/// that ended with a job; all else as dropped out, whatever the reason.
+/// Phase 9: ends the commitments that are over, and those whose workers do something else by now;
+/// their money returns from this month on. What lasted to its end counts as completed, as does
+/// coaching that ended with a job; all else as dropped out, whatever the reason.
 void end_commitments(World& world);
 
-/// Phase 9: ends what `end_commitments` ends, and pays this month's part of every other commitment
-/// out of its reservation.
+/// Phase 9, after `end_commitments`: pays this month's part of every commitment out of its
+/// reservation.
 void pay_running_commitments(World& world);
 
 /// What a worker receives a month from a slot policy, besides pay. After `pay_running_commitments`.

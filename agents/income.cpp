@@ -27,7 +27,6 @@ Price insured(const World& world, const Offer& offer, Row row) {
 void insure_wages(World& world) {
   for (const Offer& offer : world.terms.offers) {
     if (!offer.open || offer.service != Service::wage_insurance) continue;
-    end_commitments(world);
     serve(world, offer, requests_for(world, offer, world.hired), [&](Row row) {
       const Price price = insured(world, offer, row);
       const Outcome outcome = outcome_of(world.ledger.admit(offer, price, world.now));
@@ -74,6 +73,7 @@ Fen monthly_income(const World& world, Row row) {
 }
 
 void income(World& world, std::vector<Transition>&) {
+  end_commitments(world);
   insure_wages(world);
   pay_severance(world);
   pay_transfers(world);

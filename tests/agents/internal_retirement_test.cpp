@@ -27,12 +27,12 @@ TEST_CASE_FIXTURE(CascadeWorld,
   CHECK(count(retire, Counter::not_eligible) == 1);
   offer.open = false;  // what is promised runs on
   for (int month = 0; month < 14; ++month) {
-    pay_running_commitments(world);
+    settle();
     CHECK(service_income(world, row) == doctest::Approx(static_cast<double>(pay) * 0.5));
     next_month(world);
   }
   move_to(world, {.row = row, .to = State::retired, .reason = Reason::end_of_internal_retirement});
-  pay_running_commitments(world);
+  settle();
   CHECK(service_income(world, row) == 0);
   CHECK(count(retire, Counter::completed) == 1);
   Fen spent = 0;
@@ -52,7 +52,7 @@ TEST_CASE_FIXTURE(CascadeWorld, "the allowance of those who die returns from tha
   place();
   pass_month();
   move_to(world, {.row = row, .to = State::dead, .reason = Reason::death});
-  pay_running_commitments(world);
+  settle();
   for (std::size_t year = 0; year < world.ledger.years(); ++year) {
     CHECK(world.ledger.open_reservations(year, line) == 0);
   }

@@ -109,7 +109,7 @@ TEST_CASE_FIXTURE(Programmes, "founders and platform workers go on when the supp
   const Fen supported = monthly_pay(world, Row{0});
   pass_month();
   run_training();
-  pay_running_commitments(world);
+  settle();
   CHECK(w.form[Row{0}] == Form::platform);
   CHECK_FALSE(holds_slot(world, Row{0}));
   CHECK(world.ledger.active(course) == 0);
@@ -161,7 +161,7 @@ TEST_CASE_FIXTURE(Programmes, "a case worker raises search for as many as the ca
   // Nobody is coached twice at the same time, and no seat is free.
   CHECK(count(course, Counter::served) == 4);
   pass_month();
-  pay_running_commitments(world);
+  settle();
   CHECK(coached() == 0);
   CHECK(count(course, Counter::completed) == 4);
 }
@@ -183,7 +183,7 @@ TEST_CASE_FIXTURE(Programmes, "what takes the slot in the month it becomes free 
   CHECK(count(course, Counter::served) == 2);
   CHECK(world.ledger.active(course) == 1);
   pass_month();
-  pay_running_commitments(world);
+  settle();
   CHECK_FALSE(holds_slot(world, Row{0}));
   CHECK(count(course, Counter::completed) == 2);
   CHECK(world.ledger.active(course) == 0);

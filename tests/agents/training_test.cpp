@@ -61,6 +61,7 @@ struct Fixture {
     apply(world, transitions);
     training(world, transitions);
     apply(world, transitions);
+    end_commitments(world);
     pay_running_commitments(world);
   }
   std::int64_t in_training() const { return std::ranges::count(w.state.all(), State::in_training); }

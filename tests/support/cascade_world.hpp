@@ -62,8 +62,13 @@ struct CascadeWorld {
     placement(world, transitions);
     apply(world, transitions);
   }
-  void pass_month() {
+  // Phase 9 as far as commitments go.
+  void settle() {
+    end_commitments(world);
     pay_running_commitments(world);
+  }
+  void pass_month() {
+    settle();
     next_month(world);
   }
 };
