@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "configs/overrides.hpp"
 #include "configs/table_checks.hpp"
 #include "configs/value_text.hpp"
 #include "output/summary.hpp"
@@ -140,15 +141,11 @@ cf::Scenario load_target_scenario(const std::filesystem::path& configs, const st
   std::string file;
   stream >> file;
   std::vector<std::string> overrides;
-  // A key stands once: what is set later takes the place of what was set before.
-  const auto set = [&](const std::string& text) {
-    const auto key_of = [](const std::string& of) { return of.substr(0, of.find('=')); };
-    std::erase_if(overrides, [&](const std::string& old) { return key_of(old) == key_of(text); });
-    overrides.push_back(text);
-  };
-  for (std::string word; stream >> word;) set(word);
-  for (const std::string& text : more) set(text);
-  return cf::load_scenario(configs / file, overrides);
+  for (std::string word; stream >> word;) overrides.push_back(word);
+  overrides.insert(overrides.end(), more.begin(), more.end());
+  const std::filesystem::path path = configs / file;
+  return cf::load_scenario_with(
+      path, cf::rebased_overrides(overrides, {.from = {}, .to = path.parent_path()}));
 }
 
 std::vector<Target> read_targets(const std::filesystem::path& configs, const std::string& file) {
