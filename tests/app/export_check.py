@@ -13,7 +13,7 @@ import openpyxl.utils
 
 import program
 from program import digest
-from report_pages import END, PUSH, ReportTest, hostile_labels, hostile_scenario
+from report_pages import END, PUSH, STORED, ReportTest, hostile_labels, hostile_scenario, write_into_results
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 # Characters that a sheet may not have in its name, and names longer than one may be.
@@ -298,6 +298,15 @@ class Hostile(ExportTest):
         self.export("=cmd|x", "--xlsx", "t.xlsx", "--csv", self.folder / "t")
         texts = self.require_texts(self.folder / "t.xlsx", self.folder / "t")
         self.assertIn("<img src=x onerror=window.caught=1>", texts)
+
+    def test_texts_of_stored_results_stay_text(self):
+        self.have_comparison()
+        write_into_results(self.folder / "base", self.folder / "push_against_base")
+        found = set()
+        for name in "base", "push_against_base":
+            self.export(name, "--xlsx", "t.xlsx", "--csv", self.folder / name / "t")
+            found |= self.require_texts(self.folder / "t.xlsx", self.folder / name / "t")
+        self.assertLessEqual({("'" if text.startswith(FORMULA) else "") + text for text in STORED}, found)
 
     def test_names_of_compared_runs_stay_text(self):
         names = "=base", "+" + "push" * 10

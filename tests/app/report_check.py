@@ -3,7 +3,7 @@ import json
 import re
 import unittest
 
-from report_pages import END, ReportTest, content_of, hostile_labels, write_sweep
+from report_pages import END, STORED, ReportTest, content_of, hostile_labels, write_into_results, write_sweep
 
 
 class ReportCommandTest(ReportTest):
@@ -132,6 +132,20 @@ class ReportCommandTest(ReportTest):
                 for row in rows if isinstance(row, list) for word in row[1:]}
         kept |= set(content_of(page)["runs"][0]["label"])
         self.assertEqual(kept & set(labels), set(labels))
+
+    def test_nothing_in_stored_results_can_end_the_data_or_begin_markup(self):
+        self.make_comparison()
+        write_into_results(self.folder / "base", self.folder / "push_against_base")
+        page = self.report("push_against_base")
+        text = page.read_text(encoding="utf-8")
+        data = re.search(r'id="content">(.*?)</script>', text, re.S).group(1)
+        for forbidden in "<", ">", "&", "\u2028", "\u2029":
+            self.assertNotIn(forbidden, data)
+        self.assertNotIn("\u2028", text)
+        content = content_of(page)
+        groups = content["comparison"]["sides"][0]["groups"].values()
+        self.assertLessEqual(set(STORED), {word for group in groups for word in group["label"]})
+        self.assertLessEqual({"displaced." + stored for stored in STORED}, set(content["runs"][0]["figures"]))
 
     def test_nothing_in_a_sweep_can_end_the_data_or_begin_markup(self):
         text = self.make_hostile_sweep("hostile", hostile_labels(34)).read_text(encoding="utf-8")

@@ -138,6 +138,26 @@ def hostile_labels(count):
     return [f"{PAYLOADS[i % len(PAYLOADS)]}{i}" if i >= len(PAYLOADS) else PAYLOADS[i] for i in range(count)]
 
 
+# Texts that a scenario may not hold, but a file of results may.
+STORED = ("\u2028window.caught=1", "</script><script>window.caught=1</script>\u2029", "\"'</td><img src=x onerror=window.caught=1>",
+          "=1+1\u2028", "line\nline")
+
+
+def write_into_results(run, comparison):
+    """Makes them names of outcomes in summary.json and labels in comparison.json."""
+    path = run / "summary.json"
+    summary = json.loads(path.read_text(encoding="utf-8"))
+    for text in STORED:
+        summary["displaced." + text] = summary[text] = summary["displaced.total"]
+    path.write_text(json.dumps(summary, ensure_ascii=False), encoding="utf-8")
+    path = comparison / "comparison.json"
+    stored = json.loads(path.read_text(encoding="utf-8"))
+    labelled = [stored["base"], *stored["policy_runs"], *stored["policy_runs"][0]["groups"].values()]
+    for i, entry in enumerate(labelled):
+        entry["label_zh"], entry["label_en"] = STORED[i % len(STORED)], STORED[(i + 1) % len(STORED)]
+    path.write_text(json.dumps(stored, ensure_ascii=False), encoding="utf-8")
+
+
 def with_labels(source, target, labels):
     """A copy of a table in which label_zh and label_en of every row are taken from `labels`."""
     with open(source, encoding="utf-8", newline="") as file:
