@@ -90,6 +90,11 @@ std::vector<ChangedPolicy> on_changed_lines(const Scenario& base, const Scenario
 
 }  // namespace
 
+bool ScenarioDifferences::adds_or_changes_policies() const {
+  return std::ranges::any_of(
+      policies, [](const ChangedPolicy& policy) { return policy.change != PolicyChange::removed; });
+}
+
 ScenarioDifferences differences_between(const Scenario& base, const Scenario& policy) {
   const Values a = values_of(base);
   const Values b = values_of(policy);

@@ -26,6 +26,11 @@ struct ScenarioDifferences {
   /// Key paths of what differs otherwise: values, and tables by their text. Labels, replicates and
   /// what is recorded do not count.
   std::vector<std::string> others;
+
+  /// Somebody is served by what differs; else nobody is crowded out by it.
+  bool adds_or_changes_policies() const;
+  /// Otherwise extra persons placed have no cost.
+  bool differs_in_policies() const { return !policies.empty() || !means.empty(); }
 };
 
 ScenarioDifferences differences_between(const Scenario& base, const Scenario& policy);

@@ -1,7 +1,6 @@
 // Putting the headlines into words.
 #include "output/comparison_sentences.hpp"
 
-#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -16,8 +15,6 @@ namespace {
 constexpr double few_units = 0.1;
 /// Below it persons and amounts per person are shown with a decimal.
 constexpr double few_persons = 100;
-
-using configs::PolicyChange;
 
 /// The figures of one policy run as texts, and sentences around them.
 class Sentences {
@@ -73,11 +70,6 @@ class Sentences {
   bool has_participants() const {
     return run_.measures[measure_index("participants.persons")].mean > 0;
   }
-  bool adds_or_changes_policies() const {
-    return std::ranges::any_of(differences_.policies, [](const configs::ChangedPolicy& policy) {
-      return policy.change != PolicyChange::removed;
-    });
-  }
   void say_saving(const RatioStatistics& cost);
 
   const ComparisonPlan& plan_;
@@ -124,8 +116,7 @@ void Sentences::say_region() {
 }
 
 void Sentences::say_cost() {
-  if (differences_.policies.empty() && differences_.means.empty()) return;
-  if (!is_told("displaced.in_work_12m")) return;
+  if (!differences_.differs_in_policies() || !is_told("displaced.in_work_12m")) return;
   const std::size_t at = cost_index("cost.public_per_placed_12m");
   const RatioStatistics& cost = run_.costs[at];
   const std::string_view unit = all_costs()[at].unit;
@@ -174,15 +165,16 @@ void Sentences::say_participants() {
         plain("participants.persons"), plan_.minimum_group);
     return;
   }
-  say(tr("{} persons a replicate take part in the policies that differ; of them {} are in work 12 "
-         "months later in the base run anyway (deadweight)."),
+  say(tr("{} persons a replicate take part in the policies that differ; of those observed for 12 "
+         "months {} are in work then in the base run anyway (deadweight)."),
       plain("participants.persons"), measure("deadweight.share_12m"));
   if (is_told_measure("deadweight.new_share_12m")) {
-    say(tr("{} of them are not served by these policies in the base run; their deadweight is {}."),
+    say(tr("Of those observed for 12 months {} are not served by these policies in the base run "
+           "by then; their deadweight is {}."),
         plain("newcomers.persons_12m"), measure("deadweight.new_share_12m"));
   } else {
-    say(tr("Fewer than {} of them are not served by these policies in the base run: too few to "
-           "tell their deadweight."),
+    say(tr("Fewer than {} of those observed for 12 months are not served by these policies in the "
+           "base run by then: too few to tell their deadweight."),
         plan_.minimum_group);
   }
   say(tr("Lock-in: the share of participants in work changes by {} 3 months and by {} 6 months "
@@ -202,7 +194,17 @@ void Sentences::say_participants() {
 
 /// Whoever is not served by policies added or changed; if there are none, that is everybody.
 void Sentences::say_crowding_out() {
-  if (!adds_or_changes_policies() || !is_told_measure("crowding_out.lost_12m")) return;
+  if (!differences_.adds_or_changes_policies() || !is_told_measure("crowding_out.lost_12m")) return;
+  const std::size_t at = measure_index("crowding_out.net_12m");
+  const MeanStatistics& net = run_.measures[at];
+  if (net.mean < 0) {
+    say(tr("Crowding-out: {} unserved displaced lose the place they have in the base run 12 months "
+           "later, but more win one: {} on balance."),
+        measure("crowding_out.lost_12m"),
+        with_interval({.mean = -net.mean, .low = -net.high, .high = -net.low},
+                      all_measures()[at].unit));
+    return;
+  }
   say(tr("Crowding-out: {} unserved displaced lose the place they have in the base run 12 months "
          "later; net of those who win one {}."),
       measure("crowding_out.lost_12m"), measure("crowding_out.net_12m"));

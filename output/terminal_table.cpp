@@ -107,9 +107,23 @@ class Table {
       add_destination(part, kind);
     if (part.rows.size() == 1) {
       part.rows.clear();
-      part.note = say(tr("Too few persons to tell what became of them\n"));
+      part.note = is_any_observed()
+                      ? say(tr("Too few persons to tell what became of them\n"))
+                      : fmt::format(fmt::runtime(say(tr("Nobody was observed for {} months after "
+                                                        "displacement\n"))),
+                                    shown_horizons.front());
     }
     return part;
+  }
+
+  /// Has somebody reached a horizon that is shown?
+  bool is_any_observed() const {
+    return std::ranges::any_of(shown_horizons, [&](int months) {
+      return std::ranges::any_of(all_of_enum<agents::Destination>(), [&](agents::Destination kind) {
+        const auto name = fmt::format("destination_share.{}.{}", months, identifier(kind));
+        return kind != agents::Destination::censored && find(all_, name) != nullptr;
+      });
+    });
   }
 
   void add_destination(TablePart& part, agents::Destination kind) const {

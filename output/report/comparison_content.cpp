@@ -62,6 +62,17 @@ Json group(const Json& o) {
   return json;
 }
 
+configs::ScenarioDifferences differences(const Json& run) {
+  configs::ScenarioDifferences found;
+  for (const auto change : all_of_enum<configs::PolicyChange>()) {
+    for (const Json& name : run.at("policies").at(std::string(identifier(change))))
+      found.policies.push_back({name.get<std::string>(), change});
+  }
+  found.means = run.at("budgets_and_cascade").get<std::vector<std::string>>();
+  found.others = run.at("other_differences").get<std::vector<std::string>>();
+  return found;
+}
+
 Json identity(const Json& run) {
   return {{"name", run.at("name")},
           {"directory", run.at("directory")},
@@ -78,6 +89,9 @@ Json side(const Json& run) {
   json["measures"] = each(run.at("measures"), mean);
   json["small_measures"] = small_ones(run.at("measures"));
   json["costs"] = each(run.at("costs"), cost);
+  json["small_costs"] = small_ones(run.at("costs"));
+  json["tells_costs"] = differences(run).differs_in_policies();
+  json["tells_crowding_out"] = differences(run).adds_or_changes_policies();
   json["in_work"] = each(run.at("region_in_work_by_year"), effect);
   json["groups"] = each(run.at("groups"), group);
   return json;

@@ -17,17 +17,11 @@ Name partition_name(const std::string& group) {
   return named(id, label(*partition));
 }
 
-/// Of a group, or of one of its outcomes.
-Cell smallness(const Json& persons) {
-  if (!persons.at("below_minimum_group").get<bool>()) return std::monostate();
-  return named("yes", tr("yes"));
-}
-
 std::vector<Column> group_columns() {
   return {run_column(),
           {"partition", tr("division"), ColumnKind::name},
           {"group", tr("group"), ColumnKind::name},
-          {"below_minimum_group", tr("too few persons"), ColumnKind::name}};
+          smallness_column()};
 }
 
 /// `persons`: what says whether they are few.

@@ -47,6 +47,15 @@ Cell count_in(const Json& outcome, const char* key) {
 Column run_column() { return {"policy_run", tr("policy run"), ColumnKind::name}; }
 Column unit_column() { return {"unit", tr("unit"), ColumnKind::key}; }
 
+Column smallness_column() {
+  return {"below_minimum_group", tr("too few persons"), ColumnKind::name};
+}
+
+Cell smallness(const Json& outcome) {
+  if (!outcome.value("below_minimum_group", false)) return std::monostate();
+  return named("yes", tr("yes"));
+}
+
 std::vector<Column> effect_columns(std::vector<Column> keys) {
   const std::array<Column, 9> figures{{
       unit_column(),

@@ -33,6 +33,11 @@ Cell count_in(const Json& outcome, const char* key);
 Column run_column();
 Column unit_column();
 
+/// Whether an outcome, or a group, rests on too few persons; empty where it does not, and for
+/// outcomes of the whole region.
+Column smallness_column();
+Cell smallness(const Json& outcome);
+
 /// Keys, then unit and the figures of an outcome that both runs have.
 std::vector<Column> effect_columns(std::vector<Column> keys);
 void add_effect(Cells& row, const Json& outcome, Unit unit);

@@ -46,12 +46,14 @@ Table effects_table(const std::vector<Side>& sides) {
   Table table{.id = "effects",
               .name = tr("Effects"),
               .meaning = tr("outcomes that both runs have, and their difference"),
-              .columns = effect_columns({run_column(), {"effect", tr("effect"), ColumnKind::name}}),
+              .columns = effect_columns(
+                  {run_column(), {"effect", tr("effect"), ColumnKind::name}, smallness_column()}),
               .rows{}};
   for (const Side& side : sides) {
     for (const Effect& effect : all_effects()) {
-      Cells row{side.name, named(effect.name, effect.label)};
-      add_effect(row, side.json.at("effects").at(std::string(effect.name)), unit_of(effect.unit));
+      const Json& outcome = side.json.at("effects").at(std::string(effect.name));
+      Cells row{side.name, named(effect.name, effect.label), smallness(outcome)};
+      add_effect(row, outcome, unit_of(effect.unit));
       table.rows.push_back(std::move(row));
     }
   }
@@ -59,17 +61,19 @@ Table effects_table(const std::vector<Side>& sides) {
 }
 
 Table measures_table(const std::vector<Side>& sides) {
-  Table table{
-      .id = "measures",
-      .name = tr("Deadweight and crowding-out"),
-      .meaning = tr("outcomes that exist for the pair only"),
-      .columns = mean_columns(
-          {run_column(), {"measure", tr("figure of a comparison", "measure"), ColumnKind::name}}),
-      .rows{}};
+  Table table{.id = "measures",
+              .name = tr("Deadweight and crowding-out"),
+              .meaning = tr("outcomes that exist for the pair only"),
+              .columns = mean_columns(
+                  {run_column(),
+                   {"measure", tr("figure of a comparison", "measure"), ColumnKind::name},
+                   smallness_column()}),
+              .rows{}};
   for (const Side& side : sides) {
     for (const Measure& measure : all_measures()) {
-      Cells row{side.name, named(measure.name, measure.label)};
-      add_mean(row, side.json.at("measures").at(std::string(measure.name)), unit_of(measure.unit));
+      const Json& outcome = side.json.at("measures").at(std::string(measure.name));
+      Cells row{side.name, named(measure.name, measure.label), smallness(outcome)};
+      add_mean(row, outcome, unit_of(measure.unit));
       table.rows.push_back(std::move(row));
     }
   }
@@ -90,6 +94,7 @@ Table costs_table(const std::vector<Side>& sides) {
                             "Fieller's interval)"),
               .columns{run_column(),
                        {"cost", tr("cost"), ColumnKind::name},
+                       smallness_column(),
                        unit_column(),
                        {"estimate", tr("estimate")},
                        {"interval", tr("form of the interval"), ColumnKind::name},
@@ -101,7 +106,11 @@ Table costs_table(const std::vector<Side>& sides) {
     for (const Cost& cost : all_costs()) {
       const Json& outcome = side.json.at("costs").at(std::string(cost.name));
       const Unit unit = unit_of(cost.unit);
-      Cells row{side.name, named(cost.name, cost.label), unit, figure_in(outcome, "estimate", unit),
+      Cells row{side.name,
+                named(cost.name, cost.label),
+                smallness(outcome),
+                unit,
+                figure_in(outcome, "estimate", unit),
                 form_name(outcome.at("interval").get<std::string>())};
       add_figures(row, outcome, {"low", "high"}, unit);
       row.push_back(count_in(outcome, "replicates"));

@@ -1,7 +1,9 @@
 // What a comparison says of few persons, of horizons that nobody reaches, and of which policies.
 #include "output/comparison.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <fstream>
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -9,6 +11,9 @@
 #include "output/comparison_json.hpp"
 #include "output/comparison_sentences.hpp"
 #include "output/comparison_table.hpp"
+#include "output/report/comparison_content.hpp"
+#include "output/tables/comparison_tables.hpp"
+#include "tests/output/fake_results.hpp"
 #include "tests/support/small_world.hpp"
 
 using namespace jtsim;
@@ -29,8 +34,11 @@ struct Figures {
   int extra_placed = 10;
   /// Of the region, in yuan.
   std::int64_t extra_spending = 0;
-  /// Participants whose 12 months are over.
+  /// Participants whose 12 months are over; of them, not served by then in the base run.
   int participants = 0;
+  int newcomers = 0;
+  /// Unserved who lose their place.
+  int crowded_out = 0;
 };
 
 PairedReplicate replicate_of(std::uint32_t number, const agents::Tables& tables,
@@ -57,6 +65,8 @@ PairedReplicate replicate_of(std::uint32_t number, const agents::Tables& tables,
   }
   for (int i = 0; i < figures.participants; ++i)
     add(PairedPopulation::participants, in_work_12m, 1, 1);
+  for (int i = 0; i < figures.newcomers; ++i) add(PairedPopulation::newcomers, in_work_12m, 1, 1);
+  for (int i = 0; i < figures.crowded_out; ++i) add(PairedPopulation::unserved, in_work_12m, 1, 0);
   side.displaced = figures.observed_12m;
   side.participants = figures.participants;
   side.totals.spending[agents::Payer::region] =
@@ -92,6 +102,14 @@ struct Compared {
   nlohmann::json json() const {
     return nlohmann::json::parse(comparison_json(plan, {statistics}))["policy_runs"][0];
   }
+  /// What report and export make of its comparison.json.
+  template <class Made>
+  Made made_by(Made (*make)(const std::filesystem::path&)) const {
+    const TemporaryFolder folder;
+    std::ofstream(folder.path() / "comparison.json") << comparison_json(plan, {statistics});
+    return make(folder.path());
+  }
+  Json reported() const { return made_by(comparison_content).json["sides"][0]; }
   Basis basis(std::string_view effect) const {
     return statistics.effect_bases[effect_index(effect)];
   }
@@ -126,6 +144,34 @@ TEST_CASE("an outcome of few persons is marked though many were displaced") {
       has(comparison_table(Compared({}).plan, {Compared({}).statistics}, Language::en), "*"));
 }
 
+TEST_CASE("report and tables mark effects, measures and costs of few persons one by one") {
+  const Compared c({.observed_60m = 4, .participants = 3});
+  const auto marked = [&](std::string_view id) {
+    std::vector<std::string> names;
+    for (const Table& table : c.made_by(comparison_tables).tables) {
+      if (table.id != id) continue;
+      for (const Cells& row : table.rows) {
+        if (key_text(row[column_of(table, "below_minimum_group")]) == "yes")
+          names.push_back(key_text(row[1]));
+      }
+    }
+    return names;
+  };
+  const std::vector<std::string> costs{"cost.public_per_placed_36m", "cost.public_per_placed_60m",
+                                       "cost.public_per_displaced_year"};
+  CHECK(marked("costs") == costs);
+  const Json side = c.reported();
+  CHECK(side["small_costs"] == Json(costs));
+  CHECK(side["small_effects"] == Json(marked("effects")));
+  CHECK(side["small_measures"] == Json(marked("measures")));
+  const std::vector<std::string> effects = marked("effects");
+  CHECK(std::ranges::count(effects, "displaced.income") == 1);
+  CHECK(std::ranges::count(effects, "displaced.in_work_12m") == 0);
+  const std::vector<std::string> measures = marked("measures");
+  CHECK(std::ranges::count(measures, "deadweight.share_12m") == 1);
+  CHECK(std::ranges::count(measures, "participants.persons") == 0);
+}
+
 TEST_CASE("no sentence gives a number for few persons; one says that they are few") {
   const std::string few = Compared({.observed_60m = 4}).sentences();
   CHECK(has(few, "in work changes by 10.0 (10.0~10.0) after 12 months.\n"));
@@ -157,9 +203,34 @@ TEST_CASE("a horizon that nobody reaches has no value instead of 0") {
   CHECK_FALSE(has(c.sentences(), "after 60"));
 }
 
+TEST_CASE("who is not served in the base run is told of those who were observed") {
+  const Figures many{.participants = 40, .newcomers = 30};
+  CHECK(has(Compared(many).sentences(),
+            "of those observed for 12 months 100.00% (100.00%~100.00%) "
+            "are in work then in the base run anyway"));
+  CHECK(has(Compared(many).sentences(), "Of those observed for 12 months 30.0 are not served"));
+  const Figures few{.participants = 40, .newcomers = 3};
+  CHECK(has(Compared(few).sentences(), "Fewer than 10 of those observed for 12 months are not"));
+}
+
+TEST_CASE("crowding-out below 0 is told as places won") {
+  const Compared won(Figures{});
+  CHECK(has(won.sentences(),
+            "Crowding-out: 0.0 (0.0~0.0) unserved displaced lose the place they "
+            "have in the base run 12 months later, but more win one: 10.0 "
+            "(10.0~10.0) on balance.\n"));
+  CHECK(has(won.sentences(Language::zh), "但得到岗位的人更多，净增加 10.0（10.0~10.0） 人。"));
+  const Compared lost({.crowded_out = 12});
+  CHECK(has(lost.sentences(), "12.0 (12.0~12.0) unserved displaced lose"));
+  CHECK(has(lost.sentences(), "net of those who win one 2.0 (2.0~2.0).\n"));
+}
+
 TEST_CASE("crowding-out is told only of policies that are added or changed") {
   const auto told = [](std::vector<configs::ChangedPolicy> policies) {
-    return has(Compared({}, std::move(policies)).sentences(), "Crowding-out");
+    const Compared c({}, std::move(policies));
+    const bool is_told = has(c.sentences(), "Crowding-out");
+    CHECK(c.reported()["tells_crowding_out"] == is_told);
+    return is_told;
   };
   CHECK(told({{"push", PolicyChange::added}}));
   CHECK(told({{"old", PolicyChange::removed}, {"push", PolicyChange::changed}}));
@@ -171,6 +242,8 @@ TEST_CASE("a cost per extra placed needs a policy that differs") {
   const Figures figures{.extra_spending = 200'000};
   CHECK(has(Compared(figures).sentences(), "costs the public 20,050 yuan"));
   CHECK_FALSE(has(Compared(figures, {}).sentences(), "displaced person placed"));
+  CHECK(Compared(figures).reported()["tells_costs"] == true);
+  CHECK(Compared(figures, {}).reported()["tells_costs"] == false);
 }
 
 TEST_CASE("a negative cost is told as spending that falls") {

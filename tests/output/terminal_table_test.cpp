@@ -177,11 +177,15 @@ TEST_CASE("figures of too few persons show as dashes, without a verdict") {
   CHECK(table.find("outside") == std::string::npos);
 }
 
-TEST_CASE("where all destinations rest on too few persons the table says so") {
+TEST_CASE("where no destination can be told the table says whether few were observed or nobody") {
   std::vector<NamedStatistics> all;
   all.push_back({"displaced.total", {5, 0, 4, 5, 6}, 0});
   all.push_back({"destination_share.12.public_post", {0.5, 0, 0.5, 0.5, 0.5}, 0, 3});
   CHECK(terminal_table(all, two_years(), {Language::en, 2025}) ==
         "Displacements (events) 2021-2022: 5 (4~6)\n"
         "Too few persons to tell what became of them\n");
+  all.back().name = "destination_share.12.censored";
+  CHECK(terminal_table(all, two_years(), {Language::en, 2025}) ==
+        "Displacements (events) 2021-2022: 5 (4~6)\n"
+        "Nobody was observed for 12 months after displacement\n");
 }

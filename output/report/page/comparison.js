@@ -1,11 +1,16 @@
 // Figures of a comparison: paired differences of a policy run to the base run.
 
 const effectOf = (name) => side().effects[name];
-/** Whether an effect rests on too few persons to be read. */
+/** Whether an effect, a cost or a measure rests on too few persons to be read. */
 const isSmallEffect = (name) => side().small_effects.includes(name);
+const isSmallCost = (name) => side().small_costs.includes(name);
+const isSmallMeasure = (name) => side().small_measures.includes(name);
+const remark = (row) => (row.small ? t("too small") : "");
 /** [difference, low, high] of an effect row [base, policy, difference, low, high]. */
 const differenceOf = (row) => (row && isNumber(row[2]) ? [row[2], row[3], row[4]] : null);
 const readableEffect = (name) => (isSmallEffect(name) ? null : differenceOf(effectOf(name)));
+/** [mean, low, high] of a measure. */
+const readableMeasure = (name) => (side().measures[name] && isNumber(side().measures[name][0]) && !isSmallMeasure(name) ? side().measures[name] : null);
 const isClear = (figure) => isNumber(figure[1]) && isNumber(figure[2]) && (figure[1] > 0 || figure[2] < 0);
 const comparedLabel = (r) => labelOf(r.label) || r.name;
 
@@ -142,7 +147,7 @@ function comparedGroupsFigure(name, kind, id, title) {
     sentence: t("{0}Most gained: {1}; least: {2}. {3}.", all ? t("Everyone: {0}. ", changeText(all.dots[0].figure, kind)) : "", text(by(1)), text(by(-1)), worse ? t("{0} groups are clearly worse off", worse) : t("No group is clearly worse off")),
     note: notes(pairNote(), smallNote(rows, comparison.minimum_group)),
     table: {columns: [textColumn(t("Group")), textColumn(t("Remark")), column(t("Persons"), "people"), column(tc("column", "Base run"), axisKind), column(tc("column", "Policy run"), axisKind), ...meanIntervalColumns(t("Difference"), axisKind)],
-            rows: rows.filter((row) => row.dots).map((row) => [row.label, row.small ? t("too small") : "", row.group.persons, ...row.group[name]])},
+            rows: rows.filter((row) => row.dots).map((row) => [row.label, remark(row), row.group.persons, ...row.group[name]])},
     chart: (width) => dotPlot({rows: recoloured(rows), kind: axisKind, reference: 0, width, zero: true}),
   };
 }
@@ -162,7 +167,7 @@ function winnersFigure() {
     sentence: t("{0}: {1} win a place, {2} lose one. The balance is least favourable for {3} (winners {4}, losers {5}).", sum.label, withInterval(sum.dots[0].figure, "people"), withInterval(sum.dots[1].figure, "people"), most.label, show(share(most, 0), "share"), show(share(most, 1), "share")),
     note: notes(t("Share of the group's displaced."), smallNote(rows, comparison.minimum_group)),
     table: {columns: [textColumn(t("Group")), textColumn(t("Remark")), column(t("Persons"), "people"), ...meanIntervalColumns(names[0], "people"), ...meanIntervalColumns(names[1], "people")],
-            rows: rows.filter((row) => row.dots).map((row) => [row.label, row.small ? t("too small") : "", row.group.persons, ...three(row.dots[0].figure), ...three(row.dots[1].figure)])},
+            rows: rows.filter((row) => row.dots).map((row) => [row.label, remark(row), row.group.persons, ...three(row.dots[0].figure), ...three(row.dots[1].figure)])},
     chart: (width) => winnersChart(rows, names, share, width),
   };
 }
@@ -184,19 +189,19 @@ function winnersChart(rows, names, share, width) {
 
 function costFigure() {
   if (!comparison) return null;
-  const rows = Object.entries(side().costs).map(([name, [value, low, high, form]]) => ({name, label: labelOf(comparison.labels.costs[name]), value, low, high, form}));
-  if (!rows.length || !readableEffect("displaced.in_work_12m")) return null;
+  const rows = Object.entries(side().costs).map(([name, [value, low, high, form]]) => ({name, label: labelOf(comparison.labels.costs[name]), small: isSmallCost(name), value, low, high, form}));
+  if (!rows.length || !side().tells_costs || !readableEffect("displaced.in_work_12m")) return null;
   const [spent, placed] = [differenceOf(effectOf("spending.public")), differenceOf(effectOf("displaced.in_work_12m"))];
   const main = rows.find((row) => row.name === "cost.public_per_placed_12m") || rows[0];
   const bounded = rows.filter((row) => row.form === "bounded");
   return {
     id: "cost_per_placed", title: t("Cost per extra placed worker (yuan)"), band: true,
     sentence: costSentence(main, spent, placed),
-    note: t("Intervals after Fieller; where the result cannot be told from 0 there is no bounded interval, see the table. Negative: one of the two falls; it does not mean cheap."),
-    table: {columns: [textColumn(t("Measure")), ...meanIntervalColumns(t("yuan"), "yuan"), textColumn(t("Interval"))],
-            rows: rows.map((row) => [row.label, row.value, row.low, row.high, formLabel(row.form)])},
+    note: notes(t("Intervals after Fieller; where the result cannot be told from 0 there is no bounded interval, see the table. Negative: one of the two falls; it does not mean cheap."), smallNote(rows, comparison.minimum_group)),
+    table: {columns: [textColumn(t("Measure")), textColumn(t("Remark")), ...meanIntervalColumns(t("yuan"), "yuan"), textColumn(t("Interval"))],
+            rows: rows.map((row) => [row.label, remark(row), row.value, row.low, row.high, formLabel(row.form)])},
     chart: bounded.length ? (width) => dotPlot({kind: "yuan", reference: 0, width, zero: true,
-      rows: recoloured(bounded.map((row) => ({label: row.label, dots: [{figure: [row.value, row.low, row.high], name: ""}]})))}) : null,
+      rows: recoloured(bounded.map((row) => ({label: row.label, small: row.small, dots: [{figure: [row.value, row.low, row.high], name: ""}]})))}) : null,
   };
 }
 
@@ -271,18 +276,17 @@ const turned = (figure) => (figure[0] < 0 ? [-figure[0], -figure[2], -figure[1]]
 
 function sideEffectsFigure() {
   if (!comparison) return null;
-  const names = ["deadweight.share_12m", "deadweight.share_36m", "deadweight.share_60m", "deadweight.new_share_12m"]
-    .filter((name) => side().measures[name] && isNumber(side().measures[name][0]) && !side().small_measures.includes(name));
+  const names = ["deadweight.share_12m", "deadweight.share_36m", "deadweight.share_60m", "deadweight.new_share_12m"].filter(readableMeasure);
   if (!names.length) return null;
-  const measure = (name) => side().measures[name];
-  const net = measure("crowding_out.net_12m");
-  const rows = names.map((name) => ({label: labelOf(comparison.labels.measures[name]), dots: [{figure: measure(name), name: ""}]}));
+  const net = side().tells_crowding_out ? readableMeasure("crowding_out.net_12m") : null;
+  const all = Object.entries(side().measures).map(([name, figure]) => ({label: labelOf(comparison.labels.measures[name]), small: isSmallMeasure(name), figure}));
+  const rows = names.map((name) => ({label: labelOf(comparison.labels.measures[name]), dots: [{figure: readableMeasure(name), name: ""}]}));
   return {
     id: "side_effects", title: tc("report", "Deadweight and crowding-out"), band: true,
-    sentence: t("{0} of the participants would be in work after 12 months anyway{1}.", withInterval(measure(names[0]), "share"), net && isNumber(net[0]) ? (net[0] < 0 ? t("; the displaced who were not served win {0} places on balance", withInterval(turned(net), "people")) : t("; the displaced who were not served lose {0} places on balance", withInterval(turned(net), "people"))) : ""),
+    sentence: t("{0} of the participants would be in work after 12 months anyway{1}.", withInterval(readableMeasure(names[0]), "share"), net ? (net[0] < 0 ? t("; the displaced who were not served win {0} places on balance", withInterval(turned(net), "people")) : t("; the displaced who were not served lose {0} places on balance", withInterval(turned(net), "people"))) : ""),
     note: t("Crowding-out in persons: see the table."),
-    table: {columns: [textColumn(t("Measure")), ...meanIntervalColumns(t("Mean"), "index")],
-            rows: Object.entries(side().measures).map(([name, figure]) => [labelOf(comparison.labels.measures[name]), ...figure])},
+    table: {columns: [textColumn(t("Measure")), textColumn(t("Remark")), ...meanIntervalColumns(t("Mean"), "index")],
+            rows: all.map((row) => [row.label, remark(row), ...row.figure])},
     chart: (width) => dotPlot({rows: recoloured(rows), kind: "share", width, zero: true}),
   };
 }

@@ -35,7 +35,7 @@ function comparisonCards() {
   const placed = readableEffect("displaced.in_work_12m");
   const net = differenceOf(effectOf("region.in_work_at_end"));
   const cost = side().costs["cost.public_per_placed_12m"];
-  const readable = cost && cost[3] === "bounded" && cost[0] > 0 && placed && placed[0] > 0;
+  const readable = cost && side().tells_costs && cost[3] === "bounded" && cost[0] > 0 && placed && placed[0] > 0;
   const spent = differenceOf(effectOf("spending.public"));
   return element("div", {class: "cards"},
     card(placed ? showChange(placed[0], "people") : "–", rangeText(placed, "people", true), t("displaced in work 12 months later (policy less base)")),
