@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <numbers>
 #include <span>
+#include <utility>
 
 #include "agents/early_pensions.hpp"
 #include "agents/entitlement.hpp"
@@ -80,42 +81,83 @@ bool is_recognised(const World& world, const EarlyRetirementTerms& terms, Row ro
   fetch(w.underground_before, row);
 }
 
-/// Special-job pensions: those who lack underground months are asked again when they will have
-/// them, those for whom there is no money a month later.
-void propose_special_pensions(World& world, std::vector<Transition>& transitions) {
-  if (!world.terms.early_retirement) return;
-  const EarlyRetirementTerms& terms = *world.terms.early_retirement;
-  const Workers& w = world.workers;
-  const std::size_t deaths = transitions.size();
-  EarlyPensions pensions(world, terms);
-  const std::span<const Row> due = world.special_pensions.at(world.now);
-  for (std::size_t i = 0; i < due.size(); ++i) {
-    if (i + rows_ahead < due.size()) fetch_career(w, due[i + rows_ahead]);
-    const Row row = due[i];
-    const bool entitled = is_active(w.state[row]) && world.now < w.retirement[row];
-    if (!entitled || is_proposed(std::span(transitions).first(deaths), row)) continue;
-    const int missing = terms.underground_months - underground_months(world, row);
-    if (missing > 0) {
-      const MineId mine = w.mine[row];
-      const Occupation& job = world.tables().occupations[w.occupation[row].index()];
-      if (!mine.is_none() && works_underground(world.tables(), job, mine))
-        world.special_pensions.put(row, world.now + missing);
-      continue;
-    }
-    if (!is_recognised(world, terms, row)) {
-      book_answer(world, terms.policy, Counter::not_eligible, row);
-      continue;
-    }
-    const Entitlement right{terms.policy, terms.eligible, terms.take_up};
-    if (!requests_entitlement(world, right, row, world.now)) continue;
-    const bool has_money = pensions.take_on(row);
-    book_entitlement(world, right, row, has_money);
-    if (has_money) {
-      transitions.push_back({.row = row, .to = State::retired, .reason = Reason::early_retirement});
-    } else {
-      world.special_pensions.put(row, world.now + 1);
+/// Special-job pensions of one month.
+class SpecialPensions {
+ public:
+  /// `transitions`: those proposed so far, by row ascending; granted pensions are added.
+  SpecialPensions(World& world, const EarlyRetirementTerms& terms,
+                  std::vector<Transition>& transitions)
+      : world_(world),
+        terms_(terms),
+        transitions_(transitions),
+        before_(transitions.size()),
+        pensions_(world, terms) {}
+
+  /// Who waits for money asks again, having decided before.
+  void serve_waiting() {
+    for (const Row row : std::exchange(world_.awaiting_early_pension, {})) {
+      if (may_ask(row)) request(row, 1.0);
     }
   }
+
+  /// Those whose month has come decide.
+  void ask_due() {
+    const std::span<const Row> due = world_.special_pensions.at(world_.now);
+    for (std::size_t i = 0; i < due.size(); ++i) {
+      if (i + rows_ahead < due.size()) fetch_career(world_.workers, due[i + rows_ahead]);
+      if (may_ask(due[i])) ask(due[i]);
+    }
+  }
+
+ private:
+  bool may_ask(Row row) const {
+    const Workers& w = world_.workers;
+    return is_active(w.state[row]) && world_.now < w.retirement[row] &&
+           !is_proposed(std::span(transitions_).first(before_), row);
+  }
+
+  void ask(Row row) {
+    const int missing = terms_.underground_months - underground_months(world_, row);
+    if (missing > 0) return put_off(row, missing);
+    if (is_recognised(world_, terms_, row)) return request(row, terms_.take_up);
+    book_answer(world_, terms_.policy, Counter::not_eligible, row);
+  }
+
+  /// Who lacks underground months is asked again when he will have them.
+  void put_off(Row row, int months) {
+    const Workers& w = world_.workers;
+    const MineId mine = w.mine[row];
+    const Occupation& job = world_.tables().occupations[w.occupation[row].index()];
+    if (!mine.is_none() && works_underground(world_.tables(), job, mine))
+      world_.special_pensions.put(row, world_.now + months);
+  }
+
+  void request(Row row, double take_up) {
+    const Entitlement right{terms_.policy, terms_.eligible, take_up};
+    if (!requests_entitlement(world_, right, row, world_.now)) return;
+    const bool has_money = pensions_.take_on(row);
+    book_entitlement(world_, right, row, has_money);
+    if (has_money) {
+      transitions_.push_back(
+          {.row = row, .to = State::retired, .reason = Reason::early_retirement});
+    } else {
+      world_.awaiting_early_pension.push_back(row);
+    }
+  }
+
+  World& world_;
+  const EarlyRetirementTerms& terms_;
+  std::vector<Transition>& transitions_;
+  const std::size_t before_;
+  EarlyPensions pensions_;
+};
+
+/// Those who asked earlier come first. With the policy the waiting ends.
+void propose_special_pensions(World& world, std::vector<Transition>& transitions) {
+  if (!world.terms.early_retirement) return world.awaiting_early_pension.clear();
+  SpecialPensions pensions(world, *world.terms.early_retirement, transitions);
+  pensions.serve_waiting();
+  pensions.ask_due();
 }
 
 /// The unemployed whose spell is long enough to give up.

@@ -31,11 +31,15 @@ bool EarlyPensions::take_on(Row row) {
 }
 
 void pay_early_pensions(World& world) {
+  world.early_pensions_paid = 0;
   if (!world.terms.early_retirement) return;
   const EarlyRetirementTerms& terms = *world.terms.early_retirement;
   std::erase_if(world.early_retired, [&](Row row) { return !draws_early_pension(world, row); });
-  for (const Row row : world.early_retired)
-    world.ledger.pay(terms.policy, terms.price, world.now, monthly_pension(world, row));
+  for (const Row row : world.early_retired) {
+    const Fen pension = monthly_pension(world, row);
+    if (world.ledger.pay(terms.policy, terms.price, world.now, pension))
+      world.early_pensions_paid += pension;
+  }
 }
 
 }  // namespace jtsim::agents

@@ -39,14 +39,12 @@ Fen contributions_in_retirement(const World& world) {
   return paid;
 }
 
-/// Early pensions are in the ledger of their policy.
+/// Early pensions that their line bore are in the ledger of their policy.
 Fen unpaid_pensions(const World& world) {
   const double units = static_cast<double>(world.tallies.pension_base) * relative_pay_unit;
-  Fen pensions = static_cast<Fen>(
+  const Fen pensions = static_cast<Fen>(
       world.settings().income.pension_share * units * world.conditions.unit_pay_fen + 0.5);
-  if (!world.terms.early_retirement) return pensions;
-  for (const Row row : world.early_retired) pensions -= monthly_pension(world, row);
-  return pensions;
+  return pensions - world.early_pensions_paid;
 }
 
 EnumArray<Payer, Fen> spending_by_payer(const Ledger& ledger) {

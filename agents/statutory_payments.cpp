@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "agents/early_pensions.hpp"
 #include "agents/eligibility.hpp"
@@ -102,25 +103,46 @@ class Assistance {
         terms_(terms),
         right_{terms.policy, terms.eligible, terms.take_up},
         line_(household_assistance_line(world)),
+        waited_(std::exchange(world.awaiting_assistance, {})),
         goes_on_(world.jobless.size()) {
     find_entitled(world, right_, world.jobless, goes_on_);
   }
 
-  /// Pays the household of the `i`-th of those without work, who has so much benefit.
+  /// Pays the household of the `i`-th of those without work, who has so much benefit. In the order
+  /// of `i`.
   Fen pay(std::size_t i, Fen benefit) {
-    if (benefit >= line_) return 0;
     const Row row = world_.jobless[i];
-    const Month since = world_.workers.spell_start[row];
-    const bool is_new = begins(row);
-    const bool asks = is_new ? requests_entitlement(world_, right_, row, since) : goes_on_[i] != 0;
-    if (!asks) return 0;
+    const bool waits = waited(row);
+    if (benefit >= line_ || !asks(i, waits)) {
+      if (waits) world_.awaiting_assistance.push_back(row);
+      return 0;
+    }
     const Fen amount = line_ - benefit;
     const bool paid = world_.ledger.pay(terms_.policy, terms_.price, world_.now, amount);
-    if (is_new) book_entitlement(world_, right_, row, paid);
+    if (waits || begins(row)) book_request(row, paid);
     return paid ? amount : 0;
   }
 
  private:
+  /// A request that found no money is made, and counted, again every month until it is served.
+  bool asks(std::size_t i, bool waits) {
+    const Row row = world_.jobless[i];
+    const bool counts = begins(row) || (waits && goes_on_[i] != 0);
+    if (!counts) return goes_on_[i] != 0;
+    return requests_entitlement(world_, right_, row, world_.workers.spell_start[row]);
+  }
+
+  void book_request(Row row, bool paid) {
+    book_entitlement(world_, right_, row, paid);
+    if (!paid) world_.awaiting_assistance.push_back(row);
+  }
+
+  /// Rows come in ascending order.
+  bool waited(Row row) {
+    while (next_ < waited_.size() && waited_[next_] < row) ++next_;
+    return next_ < waited_.size() && waited_[next_] == row;
+  }
+
   /// The right arises with the spell, or when a benefit beyond the line ends.
   bool begins(Row row) const {
     const Workers& w = world_.workers;
@@ -132,6 +154,8 @@ class Assistance {
   const AssistanceTerms& terms_;
   const Entitlement right_;
   const Fen line_;
+  const std::vector<Row> waited_;
+  std::size_t next_ = 0;
   std::vector<bool8> goes_on_;
 };
 
@@ -175,7 +199,11 @@ void pay_severance(World& world) {
 void pay_transfers(World& world) {
   world.transfers.clear();
   std::optional<Assistance> assistance;
-  if (world.terms.assistance) assistance.emplace(world, *world.terms.assistance);
+  if (world.terms.assistance) {
+    assistance.emplace(world, *world.terms.assistance);
+  } else {
+    world.awaiting_assistance.clear();
+  }
   for (std::size_t i = 0; i < world.jobless.size(); ++i) {
     const Row row = world.jobless[i];
     const Fen benefit = world.terms.insurance ? pay_benefit(world, *world.terms.insurance, row) : 0;

@@ -72,6 +72,12 @@ struct World {
   Transfers transfers;
   /// Workers on a special early pension, until their ordinary pension.
   std::vector<Row> early_retired;
+  /// Early pensions of this month that their line bore.
+  Fen early_pensions_paid = 0;
+  /// Who asked for a special early pension or, by row ascending, for assistance, and waits for
+  /// money: they ask again every month.
+  std::vector<Row> awaiting_early_pension;
+  std::vector<Row> awaiting_assistance;
   /// Rows by the month of their ordinary pension, and by the month in which they may first ask for
   /// special early retirement.
   Calendar pensions;

@@ -1,70 +1,59 @@
 // Rights without a queue: what their budget line cannot bear is refused, and not counted as served.
 #include "agents/entitlement.hpp"
 
-#include <numeric>
+#include <algorithm>
 #include <vector>
 
 #include <doctest/doctest.h>
 
-#include "agents/early_pensions.hpp"
-#include "agents/income.hpp"
+#include "agents/pay.hpp"
 #include "agents/statutory_payments.hpp"
-#include "tests/support/small_world.hpp"
+#include "tests/support/rights_world.hpp"
 
-using namespace jtsim;
-using namespace jtsim::agents;
+using namespace rights_world;
 
 namespace {
 
-constexpr PolicyId right{0};
-constexpr BudgetLineId line{0};
-constexpr std::size_t people = 6;
+/// What was paid to each of the displaced so far, after this month's severance.
+std::vector<Fen> severance(Rights& rights) {
+  rights.put_in_force(rights.world.terms.severance);
+  pay_severance(rights.world);
+  std::vector<Fen> paid;
+  for (const Displacement& event : rights.world.displacements.events)
+    paid.push_back(event.severance);
+  return paid;
+}
 
-/// Six miners are displaced in the first month; negative: no limit.
-struct Rights {
-  SmallWorld small;
-  World& world = small.world;
+/// The six have a claim of eighteen months.
+void insure(Rights& rights) {
+  for (std::size_t i = 0; i < people; ++i)
+    rights.world.workers.contribution_start[Row{i}] = rights.world.now - 60;
+  rights.put_in_force(rights.world.terms.insurance);
+}
 
-  explicit Rights(Fen budget) : small(inputs(budget)) {
-    next_month(world);
-    for (std::size_t i = 0; i < people; ++i) displace(world, Row{i});
-  }
-  static Inputs inputs(Fen budget) {
-    Inputs inputs = small_inputs();
-    add_policy(inputs, "right");
-    add_budget_line(inputs, budget);
-    return inputs;
-  }
-  std::int64_t count(Counter counter) const { return count_of(world, right, counter); }
-  Fen spent() const {
-    const std::span<const Fen> all = world.ledger.spending();
-    return std::accumulate(all.begin(), all.end(), Fen{0});
-  }
-  /// What was paid to each of the displaced.
-  std::vector<Fen> severance() {
-    world.terms.severance.emplace();
-    world.terms.severance->policy = right;
-    world.terms.severance->price.line = line;
-    pay_severance(world);
-    std::vector<Fen> paid;
-    for (const Displacement& event : world.displacements.events) paid.push_back(event.severance);
-    return paid;
-  }
-  void check_all_requests_answered() const {
-    CHECK(count(Counter::requested) ==
-          count(Counter::served) + count(Counter::no_seat) + count(Counter::no_money));
-  }
-};
+/// Ends the month as phase 10 does, and begins the next one with another miner's displacement.
+void next_month_displacing(World& world, Row row) {
+  const auto step = static_cast<std::size_t>(world.step());
+  world.displacements.month_begin[step + 1] =
+      static_cast<std::uint32_t>(world.displacements.events.size());
+  next_month(world);
+  world.workers.service_start[row] = world.now - Month::per_year;
+  displace(world, row);
+}
+
+std::int64_t paid_households(const World& world) {
+  return std::ranges::count_if(world.jobless, [&](Row row) { return world.transfers.of(row) > 0; });
+}
 
 }  // namespace
 
 TEST_CASE("severance is paid as far as the money goes") {
   Rights unlimited(-1);
-  const std::vector<Fen> full = unlimited.severance();
+  const std::vector<Fen> full = severance(unlimited);
   CHECK(unlimited.count(Counter::served) == people);
   CHECK(full.front() > 0);
   Rights limited(full[0] + full[1]);
-  const std::vector<Fen> paid = limited.severance();
+  const std::vector<Fen> paid = severance(limited);
   CHECK(paid[0] == full[0]);
   CHECK(paid[1] == full[1]);
   CHECK(paid[2] == 0);
@@ -74,19 +63,34 @@ TEST_CASE("severance is paid as far as the money goes") {
   limited.check_all_requests_answered();
 }
 
+TEST_CASE("severance refused in the middle of a year is lost, and the next year pays its own") {
+  Rights unlimited(-1);
+  const std::vector<Fen> full = severance(unlimited);
+  Fen six = 0;
+  for (const Fen amount : full) six += amount;
+  Rights limited(six);
+  World& world = limited.world;
+  severance(limited);
+  CHECK(limited.count(Counter::served) == people);
+  next_month_displacing(world, Row{people});
+  CHECK(severance(limited).back() == 0);
+  CHECK(limited.count(Counter::no_money) == 1);
+  while (world.now.month_of_year() < 12) next_month_displacing(world, Row{world.jobless.size()});
+  next_month_displacing(world, Row{world.jobless.size()});
+  const std::vector<Fen> paid = severance(limited);
+  CHECK(paid.back() > 0);
+  CHECK(paid[people] == 0);
+  CHECK(limited.count(Counter::requested) == 1);
+  limited.check_all_requests_answered();
+}
+
 TEST_CASE("without money nobody has a claim to benefit or assistance") {
   for (const Fen budget : {Fen{-1}, Fen{0}}) {
     Rights insured(budget);
-    for (std::size_t i = 0; i < people; ++i)
-      insured.world.workers.contribution_start[Row{i}] = insured.world.now - 60;
-    insured.world.terms.insurance.emplace();
-    insured.world.terms.insurance->policy = right;
-    insured.world.terms.insurance->price.line = line;
+    insure(insured);
     pay_transfers(insured.world);
     Rights assisted(budget);
-    assisted.world.terms.assistance.emplace();
-    assisted.world.terms.assistance->policy = right;
-    assisted.world.terms.assistance->price.line = line;
+    assisted.put_in_force(assisted.world.terms.assistance);
     pay_transfers(assisted.world);
     for (const Rights* r : {&insured, &assisted}) {
       CHECK(r->count(Counter::requested) > 0);
@@ -102,26 +106,97 @@ TEST_CASE("without money nobody has a claim to benefit or assistance") {
   }
 }
 
-TEST_CASE("early pensions are granted while the line bears all of them to the end of next year") {
-  Rights probe(0);
-  const Fen pension = monthly_pension(probe.world, Row{0});
-  REQUIRE(pension > 0);
-  Rights limited(pension * Month::per_year * 5 / 2);
-  EarlyRetirementTerms terms;
-  terms.policy = right;
-  terms.price.line = line;
-  // The same person stands for all.
-  EarlyPensions pensions(limited.world, terms);
-  CHECK(pensions.take_on(Row{0}));
-  CHECK(pensions.take_on(Row{0}));
-  CHECK_FALSE(pensions.take_on(Row{0}));
-  // Those that run already count.
-  limited.world.terms.early_retirement = terms;
-  move_to(limited.world, {.row = Row{7}, .to = State::retired, .reason = Reason::early_retirement});
-  limited.world.workers.relative_pay[Row{7}] = limited.world.workers.relative_pay[Row{0}];
-  EarlyPensions later(limited.world, terms);
-  CHECK(later.take_on(Row{0}));
-  CHECK_FALSE(later.take_on(Row{0}));
-  pay_early_pensions(limited.world);
-  CHECK(limited.spent() == pension);
+TEST_CASE("a claim to benefit outlives months for which the year's money is used up") {
+  Rights probe(-1);
+  insure(probe);
+  const Fen benefit = full_benefit(probe.world, probe.world.workers.league[Row{0}]);
+  // Two months of six claims, and of the third those of four.
+  Rights rights(16 * benefit);
+  World& world = rights.world;
+  insure(rights);
+  const Month end = world.now + 18;
+  const auto pay_month = [&] {
+    pay_transfers(world);
+    return paid_households(world);
+  };
+  CHECK(pay_month() == people);
+  next_month(world);
+  CHECK(pay_month() == people);
+  next_month(world);
+  CHECK(pay_month() == 4);
+  next_month_displacing(world, Row{people});
+  world.workers.contribution_start[Row{people}] = world.now - 60;
+  CHECK(pay_month() == 0);
+  // Who loses his job without money in the line never has a claim; the others keep theirs.
+  CHECK(rights.count(Counter::requested) == people + 1);
+  CHECK(rights.count(Counter::served) == people);
+  CHECK(rights.count(Counter::no_money) == 1);
+  rights.check_all_requests_answered();
+  CHECK(rights.spent() == 16 * benefit);
+  while (world.now.month_of_year() < 12) next_month(world);
+  next_month(world);
+  CHECK(pay_month() == people);
+  CHECK(rights.count(Counter::requested) == 0);
+  CHECK(world.workers.benefit_end[Row{people}].is_never());
+  for (std::size_t i = 0; i < people; ++i) CHECK(world.workers.benefit_end[Row{i}] == end);
+}
+
+TEST_CASE("households that the year's money does not reach are served from January on") {
+  Rights probe(-1);
+  const Fen assistance = household_assistance_line(probe.world);
+  Rights rights(static_cast<Fen>(3 * people) * assistance);
+  World& world = rights.world;
+  rights.put_in_force(world.terms.assistance);
+  pay_transfers(world);
+  for (int month = 2; month <= 10; ++month) {
+    next_month(world);
+    pay_transfers(world);
+    CHECK(paid_households(world) == (month <= 3 ? static_cast<std::int64_t>(people) : 0));
+  }
+  next_month_displacing(world, Row{people});
+  pay_transfers(world);
+  next_month(world);
+  pay_transfers(world);
+  CHECK(paid_households(world) == 0);
+  // The seventh asked in November and in December; of the six nobody is counted again.
+  CHECK(rights.count(Counter::requested) == people + 2);
+  CHECK(rights.count(Counter::served) == people);
+  CHECK(rights.count(Counter::no_money) == 2);
+  rights.check_all_requests_answered();
+  for (int month = 1; month <= 2; ++month) {
+    next_month(world);
+    pay_transfers(world);
+    CHECK(paid_households(world) == people + 1);
+    CHECK(world.transfers.of(Row{people}) == assistance);
+    CHECK(rights.count(Counter::requested) == 1);
+    CHECK(rights.count(Counter::served) == 1);
+    rights.check_all_requests_answered();
+  }
+}
+
+TEST_CASE("a household decides once whether to ask for assistance, however long it waits") {
+  Rights rights(0);
+  World& world = rights.world;
+  for (std::size_t i = people; i < 40; ++i) displace(world, Row{i});
+  AssistanceTerms& terms = rights.put_in_force(world.terms.assistance);
+  terms.take_up = 0.5;
+  pay_transfers(world);
+  const std::int64_t asked = rights.count(Counter::requested);
+  const std::int64_t declined = rights.count(Counter::declined);
+  CHECK(asked > 5);
+  CHECK(declined > 5);
+  CHECK(asked + declined == 40);
+  next_month(world);
+  pay_transfers(world);
+  CHECK(rights.count(Counter::no_money) == 2 * asked);
+  terms.price.line = BudgetLineId::none();
+  for (int month = 0; month < 2; ++month) {
+    next_month(world);
+    pay_transfers(world);
+    CHECK(paid_households(world) == asked);
+    CHECK(rights.count(Counter::requested) == 3 * asked);
+    CHECK(rights.count(Counter::served) == asked);
+    CHECK(rights.count(Counter::declined) == declined);
+    rights.check_all_requests_answered();
+  }
 }
