@@ -35,11 +35,15 @@ void pay_early_pensions(World& world) {
   if (!world.terms.early_retirement) return;
   const EarlyRetirementTerms& terms = *world.terms.early_retirement;
   std::erase_if(world.early_retired, [&](Row row) { return !draws_early_pension(world, row); });
-  for (const Row row : world.early_retired) {
-    const Fen pension = monthly_pension(world, row);
-    if (world.ledger.pay(terms.policy, terms.price, world.now, pension))
-      world.early_pensions_paid += pension;
-  }
+  const auto pay = [&](Fen amount) {
+    if (!world.ledger.pay(terms.policy, terms.price, world.now, amount)) return false;
+    world.early_pensions_paid += amount;
+    return true;
+  };
+  Fen all = 0;
+  for (const Row row : world.early_retired) all += monthly_pension(world, row);
+  if (pay(all)) return;
+  for (const Row row : world.early_retired) pay(monthly_pension(world, row));
 }
 
 }  // namespace jtsim::agents
