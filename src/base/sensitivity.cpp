@@ -39,6 +39,7 @@ std::vector<std::span<const double>> complete_blocks(std::size_t length,
 
 /// What each base point says of the variance, from its A and its B.
 std::vector<double> variance_parts(const std::vector<std::span<const double>>& blocks) {
+  if (blocks.empty()) return {};
   double sum = 0;
   for (const auto& block : blocks) sum += block.front() + block.back();
   const double centre = sum / static_cast<double>(2 * blocks.size());
@@ -51,9 +52,10 @@ std::vector<double> variance_parts(const std::vector<std::span<const double>>& b
 
 /// mean(part) / mean(whole) and its standard error by linearisation.
 SobolIndex ratio(const std::vector<double>& part, const std::vector<double>& whole) {
+  if (part.size() < 2) return {not_defined, not_defined};
   const auto n = static_cast<double>(part.size());
   const double variance = mean_of(whole);
-  if (part.size() < 2 || !(variance > 0)) return {not_defined, not_defined};
+  if (!(variance > 0)) return {not_defined, not_defined};
   const double value = mean_of(part) / variance;
   double sum = 0;
   for (std::size_t i = 0; i < part.size(); ++i) {

@@ -10,6 +10,7 @@
 
 #include "agents/states.hpp"
 #include "base/sensitivity.hpp"
+#include "output/no_value.hpp"
 #include "src/validation/displaced_measures.hpp"
 #include "src/validation/table_measures.hpp"
 
@@ -24,7 +25,8 @@ using output::Axis;
 
 constexpr std::array<int, 8> shown_years{2020, 2022, 2023, 2024, 2025, 2030, 2035, 2050};
 
-double quotient(double part, double whole) { return part / whole; }
+/// Not defined for a part of nothing.
+double quotient(double part, double whole) { return whole == 0 ? output::no_value : part / whole; }
 
 class Measures {
  public:
