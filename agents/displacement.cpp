@@ -127,7 +127,7 @@ void for_each_in(const Workers& workers, MineId mine, Found&& found) {
   const std::span<const MineId> mines = workers.mine.all();
   for (std::size_t first = 0; first < mines.size(); first += block) {
     const auto here = mines.subspan(first, std::min(block, mines.size() - first));
-    // By position and number: copies of whole ids do not become vectors.
+    // Over plain numbers the loop becomes vector code, over copies of ids it does not.
     std::uint16_t any = 0;
     for (std::size_t i = 0; i < here.size(); ++i) any |= std::uint16_t{here[i].value == mine.value};
     if (any == 0) continue;

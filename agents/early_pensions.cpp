@@ -31,19 +31,21 @@ bool EarlyPensions::take_on(Row row) {
 }
 
 void pay_early_pensions(World& world) {
-  world.early_pensions_paid = 0;
+  world.early_pensions_due = 0;
+  world.early_pensions_unborne = 0;
   if (!world.terms.early_retirement) return;
   const EarlyRetirementTerms& terms = *world.terms.early_retirement;
   std::erase_if(world.early_retired, [&](Row row) { return !draws_early_pension(world, row); });
   const auto pay = [&](Fen amount) {
-    if (!world.ledger.pay(terms.policy, terms.price, world.now, amount)) return false;
-    world.early_pensions_paid += amount;
-    return true;
+    return world.ledger.pay(terms.policy, terms.price, world.now, amount);
   };
-  Fen all = 0;
-  for (const Row row : world.early_retired) all += monthly_pension(world, row);
-  if (pay(all)) return;
-  for (const Row row : world.early_retired) pay(monthly_pension(world, row));
+  Fen& due = world.early_pensions_due;
+  for (const Row row : world.early_retired) due += monthly_pension(world, row);
+  if (pay(due)) return;
+  for (const Row row : world.early_retired) {
+    const Fen pension = monthly_pension(world, row);
+    if (!pay(pension)) world.early_pensions_unborne += pension;
+  }
 }
 
 }  // namespace jtsim::agents

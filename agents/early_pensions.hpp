@@ -24,8 +24,9 @@ class EarlyPensions {
 };
 
 /// Phase 9: pays them all, one after the other where the line cannot bear all, and sets
-/// `world.early_pensions_paid`. One that was granted goes on even if the line cannot bear it in a
-/// later year: it is then no spending of the policy, but a pension like the ordinary ones.
+/// `world.early_pensions_due` and `early_pensions_unborne`. One that was granted goes on even if
+/// the line cannot bear it in a later year: it is then no spending of the policy, but a pension
+/// like the ordinary ones.
 void pay_early_pensions(World& world);
 
 }  // namespace jtsim::agents

@@ -39,12 +39,12 @@ Fen contributions_in_retirement(const World& world) {
   return paid;
 }
 
-/// Early pensions that their line bore are in the ledger of their policy.
-Fen unpaid_pensions(const World& world) {
+/// Without those that a policy owes: what its line bears is in the ledger.
+Fen ordinary_pensions(const World& world) {
   const double units = static_cast<double>(world.tallies.pension_base) * relative_pay_unit;
   const Fen pensions = static_cast<Fen>(
       world.settings().income.pension_share * units * world.conditions.unit_pay_fen + 0.5);
-  return pensions - world.early_pensions_paid;
+  return pensions - world.early_pensions_due;
 }
 
 EnumArray<Payer, Fen> spending_by_payer(const Ledger& ledger) {
@@ -72,6 +72,7 @@ void RegionAccount::pass_month(const World& world) {
   const EmployedPersons employed = employed_now(world);
   totals_.months_in_work.agents += employed.agents;
   totals_.months_in_work.background += employed.background;
+  totals_.pensions += world.early_pensions_unborne;
   if (world.now.is_year_end()) totals_.at_year_end.push_back(employed);
   if (world.step() % months_per_sample == months_per_sample - 1) sample(world);
 }
@@ -91,7 +92,7 @@ void RegionAccount::sample(const World& world) {
   totals_.pay += months_per_sample * pay;
   totals_.contributions +=
       months_per_sample * (static_cast<Fen>(due + 0.5) + contributions_in_retirement(world));
-  totals_.pensions += months_per_sample * unpaid_pensions(world);
+  totals_.pensions += months_per_sample * ordinary_pensions(world);
 }
 
 RegionTotals RegionAccount::close(const World& world) {

@@ -39,7 +39,8 @@ struct RegionTotals {
 
 /// Adds up one world month by month. Pay, income, contributions and pensions are taken in the
 /// middle month of each quarter from the start and counted thrice: they move slowly, and asking
-/// everybody every month would cost more than the month itself.
+/// everybody every month would cost more than the month itself. Early pensions that their line does
+/// not bear are taken every month, as spending is.
 class RegionAccount {
  public:
   /// To be called after every month.

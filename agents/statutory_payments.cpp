@@ -113,22 +113,22 @@ class Assistance {
   Fen pay(std::size_t i, Fen benefit) {
     const Row row = world_.jobless[i];
     const bool waits = waited(row);
-    if (benefit >= line_ || !asks(i, waits)) {
+    const bool is_request = begins(row) || (waits && goes_on_[i] != 0);
+    if (benefit >= line_ || !asks(i, is_request)) {
       if (waits) world_.awaiting_assistance.push_back(row);
       return 0;
     }
     const Fen amount = line_ - benefit;
     const bool paid = world_.ledger.pay(terms_.policy, terms_.price, world_.now, amount);
-    if (waits || begins(row)) book_request(row, paid);
+    if (is_request) book_request(row, paid);
     return paid ? amount : 0;
   }
 
  private:
   /// A request that found no money is made, and counted, again every month until it is served.
-  bool asks(std::size_t i, bool waits) {
+  bool asks(std::size_t i, bool is_request) {
     const Row row = world_.jobless[i];
-    const bool counts = begins(row) || (waits && goes_on_[i] != 0);
-    if (!counts) return goes_on_[i] != 0;
+    if (!is_request) return goes_on_[i] != 0;
     return requests_entitlement(world_, right_, row, world_.workers.spell_start[row]);
   }
 

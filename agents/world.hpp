@@ -72,8 +72,9 @@ struct World {
   Transfers transfers;
   /// Workers on a special early pension, until their ordinary pension.
   std::vector<Row> early_retired;
-  /// Early pensions of this month that their line bore.
-  Fen early_pensions_paid = 0;
+  /// Early pensions that their policy owes this month, and what of them its line could not bear.
+  Fen early_pensions_due = 0;
+  Fen early_pensions_unborne = 0;
   /// Who asked for a special early pension or, by row ascending, for assistance, and waits for
   /// money: they ask again every month.
   std::vector<Row> awaiting_early_pension;
