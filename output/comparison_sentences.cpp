@@ -165,12 +165,12 @@ void Sentences::say_participants() {
         plain("participants.persons"), plan_.minimum_group);
     return;
   }
-  say(tr("{} persons a replicate take part in the policies that differ; of those observed for 12 "
-         "months {} are in work then in the base run anyway (deadweight)."),
+  say(tr("{} persons a replicate take part in the policies that differ; deadweight: {} of those "
+         "observed for 12 months are in work then in the base run anyway."),
       plain("participants.persons"), measure("deadweight.share_12m"));
   if (is_told_measure("deadweight.new_share_12m")) {
-    say(tr("Of those observed for 12 months {} are not served by these policies in the base run "
-           "by then; their deadweight is {}."),
+    say(tr("{} of those observed for 12 months are not served by these policies in the base run by "
+           "then; their deadweight is {}."),
         plain("newcomers.persons_12m"), measure("deadweight.new_share_12m"));
   } else {
     say(tr("Fewer than {} of those observed for 12 months are not served by these policies in the "

@@ -206,9 +206,11 @@ TEST_CASE("a horizon that nobody reaches has no value instead of 0") {
 TEST_CASE("who is not served in the base run is told of those who were observed") {
   const Figures many{.participants = 40, .newcomers = 30};
   CHECK(has(Compared(many).sentences(),
-            "of those observed for 12 months 100.00% (100.00%~100.00%) "
-            "are in work then in the base run anyway"));
-  CHECK(has(Compared(many).sentences(), "Of those observed for 12 months 30.0 are not served"));
+            "deadweight: 100.00% (100.00%~100.00%) of those observed for 12 months "
+            "are in work then in the base run anyway."));
+  CHECK(has(Compared(many).sentences(Language::zh),
+            "观察满12个月的参与者中，100.00%（100.00%~100.00%）在基准情景下"));
+  CHECK(has(Compared(many).sentences(), "30.0 of those observed for 12 months are not served"));
   const Figures few{.participants = 40, .newcomers = 3};
   CHECK(has(Compared(few).sentences(), "Fewer than 10 of those observed for 12 months are not"));
 }
@@ -219,7 +221,7 @@ TEST_CASE("crowding-out below 0 is told as places won") {
             "Crowding-out: 0.0 (0.0~0.0) unserved displaced lose the place they "
             "have in the base run 12 months later, but more win one: 10.0 "
             "(10.0~10.0) on balance.\n"));
-  CHECK(has(won.sentences(Language::zh), "但得到岗位的人更多，净增加 10.0（10.0~10.0） 人。"));
+  CHECK(has(won.sentences(Language::zh), "但得到岗位的人更多，净增加 10.0（10.0~10.0）人。"));
   const Compared lost({.crowded_out = 12});
   CHECK(has(lost.sentences(), "12.0 (12.0~12.0) unserved displaced lose"));
   CHECK(has(lost.sentences(), "net of those who win one 2.0 (2.0~2.0).\n"));

@@ -53,6 +53,13 @@ function pairNote() {
   return t("Paired differences: the same persons with the same luck, policy run less base run.");
 }
 
+/** Comparisons mark by the mean over replicates, runs by the least. */
+function fewPersonsNote(rows) {
+  return rows.some((row) => row.small)
+    ? t("{0} Fewer than {1} persons a replicate on average: too small to read (hollow, pale or remarked on in the table).", SMALL_MARK, comparison.minimum_group)
+    : null;
+}
+
 function notes(...parts) {
   return parts.filter(Boolean).join((isChinese() ? "" : " "));
 }
@@ -84,7 +91,7 @@ function placedFigure() {
   return {
     id: "extra_placed", title: t("Extra persons in work: the displaced, and the region"), band: true,
     sentence: t("In work 12 months after displacement: {0} persons; in the region at the end, net: {1}. With the number of posts given, aid to some mostly changes who gets them.", changeText(placed, "people"), changeText(net, "people")),
-    note: notes(pairNote(), smallNote(rows, comparison.minimum_group)),
+    note: notes(pairNote(), fewPersonsNote(rows)),
     table: {columns: [textColumn(t("Outcome")), column(tc("column", "Base run"), "people"), column(tc("column", "Policy run"), "people"), ...meanIntervalColumns(t("Difference"), "people")],
             rows: names.filter((name) => effectOf(name)).map((name) => [labelOf(comparison.labels.effects[name]), ...effectOf(name)])},
     chart: (width) => dotPlot({rows: recoloured(rows), kind: "people", reference: 0, width, zero: true}),
@@ -145,7 +152,7 @@ function comparedGroupsFigure(name, kind, id, title) {
   return {
     id, title, band: true,
     sentence: t("{0}Most gained: {1}; least: {2}. {3}.", all ? t("Everyone: {0}. ", changeText(all.dots[0].figure, kind)) : "", text(by(1)), text(by(-1)), worse ? t("{0} groups are clearly worse off", worse) : t("No group is clearly worse off")),
-    note: notes(pairNote(), smallNote(rows, comparison.minimum_group)),
+    note: notes(pairNote(), fewPersonsNote(rows)),
     table: {columns: [textColumn(t("Group")), textColumn(t("Remark")), column(t("Persons"), "people"), column(tc("column", "Base run"), axisKind), column(tc("column", "Policy run"), axisKind), ...meanIntervalColumns(t("Difference"), axisKind)],
             rows: rows.filter((row) => row.dots).map((row) => [row.label, remark(row), row.group.persons, ...row.group[name]])},
     chart: (width) => dotPlot({rows: recoloured(rows), kind: axisKind, reference: 0, width, zero: true}),
@@ -165,7 +172,7 @@ function winnersFigure() {
   return {
     id: "winners", title: t("Winners and losers: in work 12 months later in one of the two runs only"), band: true,
     sentence: t("{0}: {1} win a place, {2} lose one. The balance is least favourable for {3} (winners {4}, losers {5}).", sum.label, withInterval(sum.dots[0].figure, "people"), withInterval(sum.dots[1].figure, "people"), most.label, show(share(most, 0), "share"), show(share(most, 1), "share")),
-    note: notes(t("Share of the group's displaced."), smallNote(rows, comparison.minimum_group)),
+    note: notes(t("Share of the group's displaced."), fewPersonsNote(rows)),
     table: {columns: [textColumn(t("Group")), textColumn(t("Remark")), column(t("Persons"), "people"), ...meanIntervalColumns(names[0], "people"), ...meanIntervalColumns(names[1], "people")],
             rows: rows.filter((row) => row.dots).map((row) => [row.label, remark(row), row.group.persons, ...three(row.dots[0].figure), ...three(row.dots[1].figure)])},
     chart: (width) => winnersChart(rows, names, share, width),
@@ -197,7 +204,7 @@ function costFigure() {
   return {
     id: "cost_per_placed", title: t("Cost per extra placed worker (yuan)"), band: true,
     sentence: costSentence(main, spent, placed),
-    note: notes(t("Intervals after Fieller; where the result cannot be told from 0 there is no bounded interval, see the table. Negative: one of the two falls; it does not mean cheap."), smallNote(rows, comparison.minimum_group)),
+    note: notes(t("Intervals after Fieller; where the result cannot be told from 0 there is no bounded interval, see the table. Negative: one of the two falls; it does not mean cheap."), fewPersonsNote(rows)),
     table: {columns: [textColumn(t("Measure")), textColumn(t("Remark")), ...meanIntervalColumns(t("yuan"), "yuan"), textColumn(t("Interval"))],
             rows: rows.map((row) => [row.label, remark(row), row.value, row.low, row.high, formLabel(row.form)])},
     chart: bounded.length ? (width) => dotPlot({kind: "yuan", reference: 0, width, zero: true,
@@ -278,13 +285,14 @@ function sideEffectsFigure() {
   if (!comparison) return null;
   const names = ["deadweight.share_12m", "deadweight.share_36m", "deadweight.share_60m", "deadweight.new_share_12m"].filter(readableMeasure);
   if (!names.length) return null;
-  const net = side().tells_crowding_out ? readableMeasure("crowding_out.net_12m") : null;
-  const all = Object.entries(side().measures).map(([name, figure]) => ({label: labelOf(comparison.labels.measures[name]), small: isSmallMeasure(name), figure}));
+  const told = side().tells_crowding_out;
+  const net = told ? readableMeasure("crowding_out.net_12m") : null;
+  const all = Object.entries(side().measures).filter(([name]) => told || !name.startsWith("crowding_out.")).map(([name, figure]) => ({label: labelOf(comparison.labels.measures[name]), small: isSmallMeasure(name), figure}));
   const rows = names.map((name) => ({label: labelOf(comparison.labels.measures[name]), dots: [{figure: readableMeasure(name), name: ""}]}));
   return {
     id: "side_effects", title: tc("report", "Deadweight and crowding-out"), band: true,
-    sentence: t("{0} of the participants would be in work after 12 months anyway{1}.", withInterval(readableMeasure(names[0]), "share"), net ? (net[0] < 0 ? t("; the displaced who were not served win {0} places on balance", withInterval(turned(net), "people")) : t("; the displaced who were not served lose {0} places on balance", withInterval(turned(net), "people"))) : ""),
-    note: t("Crowding-out in persons: see the table."),
+    sentence: t("{0} of the participants observed for 12 months would be in work then anyway{1}.", withInterval(readableMeasure(names[0]), "share"), net ? (net[0] < 0 ? t("; the displaced who were not served win {0} places on balance", withInterval(turned(net), "people")) : t("; the displaced who were not served lose {0} places on balance", withInterval(turned(net), "people"))) : ""),
+    note: notes(told ? t("Crowding-out in persons: see the table.") : null, fewPersonsNote(all)),
     table: {columns: [textColumn(t("Measure")), textColumn(t("Remark")), ...meanIntervalColumns(t("Mean"), "index")],
             rows: all.map((row) => [row.label, remark(row), ...row.figure])},
     chart: (width) => dotPlot({rows: recoloured(rows), kind: "share", width, zero: true}),
