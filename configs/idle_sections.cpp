@@ -48,12 +48,16 @@ const Parameter& row_at(const std::vector<Parameter>& rows, std::string_view key
 }  // namespace
 
 void warn_of_idle_sections(const Document& document, const Places& places, Problems& warnings) {
+  std::vector<Section> idle = sections();
+  std::erase_if(idle, [&](const Section& section) {
+    return section.reader == document.kind || !places.contains(section.key);
+  });
+  if (idle.empty()) return;
   // The echo of a scenario writes every section; what is left at its defaults was not meant to have
   // an effect.
   const std::vector<Parameter> given = parameters_of_document(document);
   const std::vector<Parameter> untouched = parameters_of_document(Document{});
-  for (const auto& [key, reader] : sections()) {
-    if (reader == document.kind || !places.contains(key)) continue;
+  for (const auto& [key, reader] : idle) {
     if (says_the_same(row_at(given, key), row_at(untouched, key))) continue;
     warnings.add({place_of(places, key), key, tr("has no effect in this kind of scenario"),
                   Sentence(tr("only the kind `{}` reads it"), identifier(reader))});

@@ -25,7 +25,6 @@ using output::Axis;
 
 constexpr std::array<int, 8> shown_years{2020, 2022, 2023, 2024, 2025, 2030, 2035, 2050};
 
-/// Not defined for a part of nothing.
 double quotient(double part, double whole) { return whole == 0 ? output::no_value : part / whole; }
 
 class Measures {
@@ -265,10 +264,9 @@ void Measures::add_surplus() {
   const auto& events = array<std::int32_t>("destination_by_region");
   const std::size_t leagues = size(Axis::region);
   const std::size_t kinds = enum_size<Destination>;
-  const std::size_t horizons = size(Axis::horizon);
-  const std::size_t year = layout_.axes().year_index(december);
+  const std::size_t first = layout_.axes().year_index(december) * size(Axis::horizon) * leagues;
   for (std::size_t r = 0; r < leagues; ++r) {
-    const std::size_t row = (year * horizons * leagues + r) * kinds;
+    const std::size_t row = (first + r) * kinds;
     double displaced = 0;
     for (std::size_t k = 0; k < kinds; ++k) displaced += events[row + k];
     displaced -= events[row + index_of(Destination::internal_retired)];
