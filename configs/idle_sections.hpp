@@ -6,7 +6,8 @@
 
 namespace jtsim::configs {
 
-/// Warns of sections and tables that another kind of scenario reads and that say more than their defaults.
+/// Warns of sections and tables that another kind of scenario reads and that say more than their
+/// defaults.
 void warn_of_idle_sections(const Document& document, const Places& places, Problems& warnings);
 
 }  // namespace jtsim::configs
