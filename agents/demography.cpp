@@ -64,6 +64,13 @@ void propose_pensions(World& world, std::vector<Transition>& transitions) {
   }
 }
 
+/// Does the person work underground now?
+bool is_underground(const World& world, Row row) {
+  const Workers& w = world.workers;
+  const Occupation& job = world.tables().occupations[w.occupation[row].index()];
+  return !w.mine[row].is_none() && works_underground(world.tables(), job, w.mine[row]);
+}
+
 /// Settled once for each person: is the underground post on the list of special jobs?
 bool is_recognised(const World& world, const EarlyRetirementTerms& terms, Row row) {
   if (terms.recognised_share >= 1) return true;
@@ -125,11 +132,7 @@ class SpecialPensions {
 
   /// Who lacks underground months is asked again when he will have them.
   void put_off(Row row, int months) {
-    const Workers& w = world_.workers;
-    const MineId mine = w.mine[row];
-    const Occupation& job = world_.tables().occupations[w.occupation[row].index()];
-    if (!mine.is_none() && works_underground(world_.tables(), job, mine))
-      world_.special_pensions.put(row, world_.now + months);
+    if (is_underground(world_, row)) world_.special_pensions.put(row, world_.now + months);
   }
 
   void request(Row row, double take_up) {
@@ -212,13 +215,8 @@ double death_hazard(const Mortality& m, int age, Month now, bool exposed) {
 
 int underground_months(const World& world, Row row) {
   const Workers& w = world.workers;
-  const MineId mine = w.mine[row];
   const int before = w.underground_before[row];
-  if (mine.is_none()) return before;
-  const Occupation& job = world.tables().occupations[w.occupation[row].index()];
-  return works_underground(world.tables(), job, mine)
-             ? before + (world.now - w.occupation_start[row])
-             : before;
+  return is_underground(world, row) ? before + (world.now - w.occupation_start[row]) : before;
 }
 
 void demography(World& world, std::vector<Transition>& transitions) {

@@ -1,4 +1,4 @@
-// Sections of a scenario that its kind does not read.
+// Sections and tables of a scenario that its kind does not read.
 #include "configs/idle_sections.hpp"
 
 #include <algorithm>

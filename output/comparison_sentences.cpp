@@ -101,8 +101,7 @@ void Sentences::say_displaced() {
   }
   if (unobserved > 0) {
     say(tr("Fewer than {} of the displaced a replicate were observed for {} months, too few to "
-           "tell "
-           "effects over that time or longer."),
+           "tell effects over that time or longer."),
         plan_.minimum_group, unobserved);
   }
 }

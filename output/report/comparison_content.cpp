@@ -62,6 +62,7 @@ Json group(const Json& o) {
   return json;
 }
 
+/// As far as it decides what is told.
 configs::ScenarioDifferences differences(const Json& run) {
   configs::ScenarioDifferences found;
   for (const auto change : all_of_enum<configs::PolicyChange>()) {
@@ -69,7 +70,6 @@ configs::ScenarioDifferences differences(const Json& run) {
       found.policies.push_back({name.get<std::string>(), change});
   }
   found.means = run.at("budgets_and_cascade").get<std::vector<std::string>>();
-  found.others = run.at("other_differences").get<std::vector<std::string>>();
   return found;
 }
 
@@ -90,8 +90,9 @@ Json side(const Json& run) {
   json["small_measures"] = small_ones(run.at("measures"));
   json["costs"] = each(run.at("costs"), cost);
   json["small_costs"] = small_ones(run.at("costs"));
-  json["tells_costs"] = differences(run).differs_in_policies();
-  json["tells_crowding_out"] = differences(run).adds_or_changes_policies();
+  const configs::ScenarioDifferences differing = differences(run);
+  json["tells_costs"] = differing.differs_in_policies();
+  json["tells_crowding_out"] = differing.adds_or_changes_policies();
   json["in_work"] = each(run.at("region_in_work_by_year"), effect);
   json["groups"] = each(run.at("groups"), group);
   return json;
