@@ -25,9 +25,8 @@ constexpr std::array<WorkHorizon, 3> work_horizons{
                                                   std::span<const Request> requests,
                                                   std::size_t i) {
   constexpr std::size_t entry_ahead = 4;
-  constexpr std::size_t column_ahead = 8;
   const Workers& w = world.workers;
-  if (i + column_ahead < requests.size()) fetch(w.last_event, requests[i + column_ahead].row);
+  if (i + rows_ahead < requests.size()) fetch_record(w, requests[i + rows_ahead].row);
   if (i + entry_ahead >= requests.size()) return;
   const std::uint32_t event = w.last_event[requests[i + entry_ahead].row];
   if (event != Workers::no_event) __builtin_prefetch(&world.displacements.events[event].served);

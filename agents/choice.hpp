@@ -37,17 +37,6 @@ struct Searcher {
   double reach_factor = 1;
 };
 
-/// Asks for what a choice reads about a person: the columns lie far apart in memory, and those who
-/// choose far apart in the columns.
-[[gnu::always_inline]] inline void fetch_chooser(const Workers& w, Row row) {
-  fetch(w.occupation, row);
-  fetch(w.relative_pay, row);
-  fetch(w.certificates, row);
-  fetch(w.league, row);
-  fetch(w.ethnicity, row);
-  fetch(w.education, row);
-}
-
 /// The cell this month's application goes to, drawn with the weight `vacancies x proximity x reach
 /// x attraction` among cells for which the searcher has the education and whose pay suffices; none
 /// if there is no such cell. Reads the streams `market_occupation` and `market_league`, so a person

@@ -19,8 +19,6 @@ namespace {
 
 constexpr double log2_e = std::numbers::log2e;
 constexpr int mortality_base_year = 2020;
-/// Rows so far ahead are asked for from memory: those in question lie far apart in the columns.
-constexpr std::size_t rows_ahead = 8;
 
 /// Those who die by their pension month leave a place to the young; those beyond it left theirs
 /// when they reached it.
@@ -35,7 +33,7 @@ void propose_deaths(World& world, std::vector<Transition>& transitions) {
   candidates_below(world, Stream::death, limit, candidates);
   const int excess_after = world.settings().demography.underground_excess_after_months;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
-    if (i + rows_ahead < candidates.size()) fetch(w.birth, candidates[i + rows_ahead].row);
+    if (i + rows_ahead < candidates.size()) fetch_record(w, candidates[i + rows_ahead].row);
     const auto [row, word] = candidates[i];
     // Nearly everybody is too young for the limit, whatever else is true of him.
     const Sex sex = w.sex[row];
@@ -81,11 +79,10 @@ bool is_recognised(const World& world, const EarlyRetirementTerms& terms, Row ro
 /// Asks for what special pensions depend on.
 [[gnu::always_inline]] inline void fetch_career(const Workers& w, Row row) {
   fetch(w.state, row);
-  fetch(w.retirement, row);
   fetch(w.mine, row);
-  fetch(w.occupation, row);
   fetch(w.occupation_start, row);
   fetch(w.underground_before, row);
+  fetch_record(w, row);
 }
 
 /// Special-job pensions of one month.

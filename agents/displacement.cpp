@@ -76,27 +76,31 @@ bool any_positive(const std::vector<std::int32_t>& surplus) {
   return std::ranges::any_of(surplus, [](std::int32_t s) { return s > 0; });
 }
 
-/// Rows whose pension begins within `window` months and whose mine has a surplus.
-std::vector<Row> near_pension(World& world, const std::vector<std::int32_t>& surplus, int window) {
+/// Staff whose pension begins within `window` months and whose mine has a surplus.
+std::vector<NearPension::Employee> near_pension(World& world,
+                                                const std::vector<std::int32_t>& surplus,
+                                                int window) {
   // One more for those without a mine.
   std::vector<bool8> sheds(surplus.size() + 1, 0);
   for (std::size_t m = 0; m < surplus.size(); ++m) sheds[m] = bool8{surplus[m] > 0};
   const auto has_surplus = [&](MineId mine) {
     return sheds[std::min(mine.index(), surplus.size())] != 0;
   };
-  std::vector<Row> rows;
+  std::vector<NearPension::Employee> staff;
   for (int months = 1; months <= window; ++months) {
-    world.near_pension.find(world.workers, world.pensions, world.now + months, has_surplus, rows);
+    world.near_pension.find(world.workers, world.pensions, world.now + months, has_surplus, staff);
   }
-  return rows;
+  return staff;
 }
 
 /// The same by mine, without those who leave anyway.
 std::vector<std::vector<Row>> asked_by_mine(World& world, const std::vector<std::int32_t>& surplus,
                                             int window, const std::vector<Transition>& leaving) {
   std::vector<std::vector<Row>> asked(surplus.size());
-  for (const Row row : near_pension(world, surplus, window)) {
-    asked[world.workers.mine[row].index()].push_back(row);
+  for (const auto& [row, mine] : near_pension(world, surplus, window)) {
+    // All of them are asked soon, and lie far apart.
+    fetch_record(world.workers, row);
+    asked[mine.index()].push_back(row);
   }
   for (const Transition& exit : leaving) {
     const MineId mine = world.workers.mine[exit.row];

@@ -13,6 +13,20 @@ bool draws_early_pension(const World& world, Row row) {
   return w.state[row] == State::retired && world.now < w.retirement[row];
 }
 
+/// Takes from the list who draws none any more.
+void keep_those_drawing(World& world) {
+  std::vector<Row>& rows = world.early_retired;
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (i + rows_ahead < rows.size()) fetch_record(world.workers, rows[i + rows_ahead]);
+    if (i + rows_ahead < rows.size()) fetch(world.workers.state, rows[i + rows_ahead]);
+    const Row row = rows[i];
+    rows[kept] = row;
+    kept += draws_early_pension(world, row) ? 1U : 0U;
+  }
+  rows.resize(kept);
+}
+
 }  // namespace
 
 EarlyPensions::EarlyPensions(const World& world, const EarlyRetirementTerms& terms)
@@ -35,7 +49,7 @@ void pay_early_pensions(World& world) {
   world.early_pensions_unborne = 0;
   if (!world.terms.early_retirement) return;
   const EarlyRetirementTerms& terms = *world.terms.early_retirement;
-  std::erase_if(world.early_retired, [&](Row row) { return !draws_early_pension(world, row); });
+  keep_those_drawing(world);
   const auto pay = [&](Fen amount) {
     return world.ledger.pay(terms.policy, terms.price, world.now, amount);
   };

@@ -21,9 +21,10 @@ class Fitting {
   void require(Holds&& holds) {
     for (std::size_t i = 0; i < rows_.size(); ++i) fits_[i] &= bool8{holds(rows_[i])};
   }
-  template <class Element>
-  void require(const Mask<Element>& mask, const Column<Element>& column) {
-    if (!mask.is_open()) require([&](Row row) { return mask.has(column[row]); });
+  /// `values`: a column or field.
+  template <class Element, class Values>
+  void require(const Mask<Element>& mask, const Values& values) {
+    if (!mask.is_open()) require([&](Row row) { return mask.has(values[row]); });
   }
   /// For what is dear to find out.
   template <class Holds>
@@ -95,8 +96,7 @@ void find_eligible(const World& world, const Eligibility& eligible, std::span<co
     });
   }
   if (eligible.displaced != DisplacedRule::anyone) {
-    fitting.require_of_the_rest(
-        [&](Row row) { return fits_displacement(world, eligible.displaced, row); });
+    fitting.require([&](Row row) { return fits_displacement(world, eligible.displaced, row); });
   }
   require_person(world, eligible, fitting);
 }
@@ -132,11 +132,9 @@ Requirement missing_requirement(const World& world, const Eligibility& eligible,
 
 bool fits_displacement(const World& world, DisplacedRule rule, Row row) {
   if (rule == DisplacedRule::anyone) return true;
-  const Workers& w = world.workers;
-  if (is_employed(w.state[row]) || w.last_event[row] == Workers::no_event) return false;
-  const Displacement& event = world.displacements.events[w.last_event[row]];
-  if (event.month != w.spell_start[row]) return false;
-  return rule == DisplacedRule::displaced || event.by_closure;
+  const SpellCause cause = world.workers.spell_cause[row];
+  return rule == DisplacedRule::displaced ? cause != SpellCause::other
+                                          : cause == SpellCause::displaced_by_closure;
 }
 
 int months_without_work(const World& world, Row row) {

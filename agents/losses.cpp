@@ -36,16 +36,13 @@ class Discount {
 };
 
 /// Cases so far ahead are asked for from memory, and for those half as far what the income of the
-/// person depends on: the displaced lie far apart in the columns.
+/// person depends on: the displaced lie far apart in memory.
 constexpr std::size_t cases_ahead = 16;
 
 [[gnu::always_inline]] inline void fetch_person(const Workers& w, Row row) {
   fetch(w.state, row);
   fetch(w.form, row);
-  fetch(w.birth, row);
-  fetch(w.relative_pay, row);
-  fetch(w.left_coal, row);
-  fetch(w.slot_end, row);
+  fetch_record(w, row);
 }
 
 /// `number` cases, the `i`-th of which is `event_at(i)`.

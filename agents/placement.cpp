@@ -2,6 +2,8 @@
 #include "agents/placement.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "agents/commitments.hpp"
 #include "agents/eligibility.hpp"
@@ -74,8 +76,7 @@ class Cascade {
     } else {
       serve_one_by_one(offer, requests);
     }
-    std::ranges::sort(served_);
-    std::erase_if(candidates_, [&](Row row) { return std::ranges::binary_search(served_, row); });
+    leave_out_served();
   }
 
  private:
@@ -87,6 +88,16 @@ class Cascade {
       if (outcome == Outcome::served) served_.push_back(row);
       return outcome;
     });
+  }
+
+  /// Candidates stand by row ascending.
+  void leave_out_served() {
+    if (served_.empty()) return;
+    std::ranges::sort(served_);
+    std::vector<Row> rest;
+    rest.reserve(candidates_.size());
+    std::ranges::set_difference(candidates_, served_, std::back_inserter(rest));
+    candidates_ = std::move(rest);
   }
 
   Outcome give(const Offer& offer, Row row) {

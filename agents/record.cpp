@@ -86,13 +86,11 @@ void note_earnings(const World& world, Row row, std::size_t year, Earnings& earn
 
 /// Months without work, the first work and the earnings of those displaced in month `then`.
 void note_spells_of(World& world, std::size_t then) {
-  // The displaced lie far apart in the columns.
-  constexpr std::size_t ahead = 8;
   Displacements& register_ = world.displacements;
   const auto year = earnings_year_of(world.step() - static_cast<int>(then));
   const std::size_t last = register_.month_begin[then + 1];
   for (std::size_t e = register_.month_begin[then]; e < last; ++e) {
-    if (e + ahead < last) fetch(world.workers.state, register_.events[e + ahead].row);
+    if (e + rows_ahead < last) fetch(world.workers.state, register_.events[e + rows_ahead].row);
     Displacement& event = register_.events[e];
     const State state = world.workers.state[event.row];
     if (is_unemployed(state)) ++event.months_without_work;

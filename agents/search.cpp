@@ -52,15 +52,6 @@ void find_applicants(World& world) {
   }
 }
 
-/// Asks for what an application will read about a person besides the choice.
-[[gnu::always_inline]] inline void fetch_early(const Workers& w, Row row) {
-  fetch_chooser(w, row);
-  fetch(w.birth, row);
-  fetch(w.spell_start, row);
-  fetch(w.benefit_end, row);
-  fetch(w.sex, row);
-}
-
 /// Nobody leaves a post for one that pays less.
 double least_pay(const World& world, Row row) {
   const Workers& w = world.workers;
@@ -201,7 +192,7 @@ void send_applications(World& world) {
   s.applications.clear();
   const Openings openings(world.balance.weights, world.market.vacancies);
   for (std::size_t i = 0; i < s.applicants.size(); ++i) {
-    if (i + ahead < s.applicants.size()) fetch_early(world.workers, s.applicants[i + ahead]);
+    if (i + ahead < s.applicants.size()) fetch_record(world.workers, s.applicants[i + ahead]);
     const Row row = s.applicants[i];
     const auto cell =
         choose_market(world, openings, {row, least_pay(world, row), reach_factor(world, row)});

@@ -93,7 +93,7 @@ void propose_quit(World& world, Row row, Promised& promised, std::vector<Transit
   const Row row = all[i + choice_ahead].row;
   if (!is_employed(w.state[row])) return;
   fetch(w.form, row);
-  fetch_chooser(w, row);
+  fetch_record(w, row);
 }
 
 void leave_jobs(World& world, std::vector<Transition>& transitions) {

@@ -3,8 +3,8 @@
 #include "agents/transitions.hpp"
 
 #include <algorithm>
-#include <utility>
 
+#include "agents/jobless.hpp"
 #include "agents/pay.hpp"
 #include "agents/programme_posts.hpp"
 #include "agents/world.hpp"
@@ -94,6 +94,9 @@ void leave_job(World& world, Row row, Reason reason) {
   --world.market.agents[world.market.cells(w.occupation[row], w.league[row])];
   if (const MineId mine = w.mine[row]; !mine.is_none()) {
     --world.mines[mine.index()].filled;
+    // Nobody looks at a month that has begun, and all of its pensioners leave at once.
+    if (world.now < w.retirement[row])
+      world.near_pension.note(row, MineId::none(), w.retirement[row]);
     const Occupation& job = world.tables().occupations[w.occupation[row].index()];
     if (works_underground(world.tables(), job, mine)) {
       w.underground_before[row] = static_cast<std::uint16_t>(std::min<int>(
@@ -130,7 +133,7 @@ void take_job(World& world, Row row, const Transition& change) {
   }
   if (!job.mine.is_none()) {
     ++world.mines[job.mine.index()].filled;
-    world.near_pension.join(row, w.retirement[row]);
+    world.near_pension.note(row, job.mine, w.retirement[row]);
     fill_mine_post(world.market, world.tables().mines, job.mine, job.occupation);
   } else if (job.form == Form::regular) {
     expect(world.market.vacancies[cell] > 0, "a hire needs a vacancy");
@@ -162,11 +165,18 @@ void register_displacement(World& world, Row row) {
   world.displacements.earnings.emplace_back();
 }
 
+SpellCause cause_of_spell(const World& world, const Transition& change) {
+  if (change.reason != Reason::displacement) return SpellCause::other;
+  const Displacement& event = world.displacements.events[world.workers.last_event[change.row]];
+  return event.by_closure ? SpellCause::displaced_by_closure : SpellCause::displaced;
+}
+
 /// A spell without work begins with the loss of a job, or with coming back from outside, and ends
 /// with the next one; training does not break it.
-void move_spell(World& world, Row row, State from, State to) {
-  if (!is_employed(from) && !is_employed(to) && from != State::left_region) return;
+void move_spell(World& world, Row row, State from, const Transition& change) {
+  if (!is_employed(from) && !is_employed(change.to) && from != State::left_region) return;
   world.workers.spell_start[row] = world.now;
+  world.workers.spell_cause[row] = cause_of_spell(world, change);
 }
 
 void apply_one(World& world, const Transition& change) {
@@ -177,12 +187,15 @@ void apply_one(World& world, const Transition& change) {
   const LeagueId league_before = w.league[row];
   const bool followed = world.life_lines != nullptr && world.life_lines->follows(row);
   const LifeEvent before = followed ? LifeLines::as_of(world, row) : LifeEvent{};
-  if (change.reason == Reason::displacement) register_displacement(world, row);
+  if (change.reason == Reason::displacement) {
+    expect(is_unemployed(change.to), "the displaced are without work");
+    register_displacement(world, row);
+  }
   move_pension(world, row, from, change.to);
   if (is_employed(from)) leave_job(world, row, change.reason);
   if (is_employed(change.to)) take_job(world, row, change);
   if (change.reason == Reason::early_retirement) world.early_retired.push_back(row);
-  move_spell(world, row, from, change.to);
+  move_spell(world, row, from, change);
   w.state[row] = change.to;
   --world.tallies.stock[league_before.index()][from];
   ++world.tallies.stock[w.league[row].index()][change.to];
@@ -190,39 +203,17 @@ void apply_one(World& world, const Transition& change) {
   if (followed) world.life_lines->note_move(world, change.reason, before);
 }
 
-/// Who lost or found work, by row ascending.
-struct JoblessChanges {
-  std::vector<Row> came;
-  std::vector<Row> went;
-};
-
-/// Keeps `world.jobless` equal to the rows that are unemployed or in training: what lies between
-/// two changes is copied as a whole, since changes are few.
-void update_jobless(World& world, const JoblessChanges& changes) {
-  const std::vector<Row>& old = world.jobless;
-  std::vector<Row> now;
-  now.reserve(old.size() + changes.came.size());
-  auto kept = old.begin();
-  const auto keep_before = [&](Row row) {
-    const auto end = std::lower_bound(kept, old.end(), row);
-    now.insert(now.end(), kept, end);
-    kept = end;
-  };
-  auto came = changes.came.begin();
-  auto went = changes.went.begin();
-  while (came != changes.came.end() || went != changes.went.end()) {
-    if (went == changes.went.end() || (came != changes.came.end() && *came < *went)) {
-      keep_before(*came);
-      now.push_back(*came++);
-    } else {
-      keep_before(*went);
-      expect(kept != old.end() && *kept == *went, "who leaves the jobless was among them");
-      ++kept;
-      ++went;
-    }
-  }
-  now.insert(now.end(), kept, old.end());
-  world.jobless = std::move(now);
+/// Asks for what a change of job touches.
+[[gnu::always_inline]] inline void fetch_mover(const Workers& w, Row row) {
+  fetch_record(w, row);
+  fetch(w.state, row);
+  fetch(w.form, row);
+  fetch(w.mine, row);
+  fetch(w.contract, row);
+  fetch(w.occupation_start, row);
+  fetch(w.underground_before, row);
+  fetch(w.service_start, row);
+  fetch(w.contribution_start, row);
 }
 
 }  // namespace
@@ -251,14 +242,17 @@ void apply(World& world, std::vector<Transition>& transitions) {
   const auto twice = std::ranges::adjacent_find(transitions, {}, &Transition::row);
   expect(twice == transitions.end(), "a phase moved a worker twice");
   JoblessChanges changes;
-  for (const Transition& change : transitions) {
+  for (std::size_t i = 0; i < transitions.size(); ++i) {
+    if (i + rows_ahead < transitions.size())
+      fetch_mover(world.workers, transitions[i + rows_ahead].row);
+    const Transition& change = transitions[i];
     const bool before = is_unemployed(world.workers.state[change.row]);
     apply_one(world, change);
     const bool after = is_unemployed(change.to);
     if (after && !before) changes.came.push_back(change.row);
     if (before && !after) changes.went.push_back(change.row);
   }
-  if (!changes.came.empty() || !changes.went.empty()) update_jobless(world, changes);
+  update_jobless(world.jobless, changes);
   transitions.clear();
 }
 
@@ -276,7 +270,7 @@ void arrive(World& world, Row first, std::size_t count, Arrival arrival) {
       ++world.tallies.flow[from_entrant][index_of(state)];
       ++world.tallies.account[sector_of(state)][AccountItem::entries];
       ++world.tallies.entrants;
-      world.near_pension.join(row, w.retirement[row]);
+      world.near_pension.note(row, w.mine[row], w.retirement[row]);
       fill_mine_post(world.market, world.tables().mines, w.mine[row], w.occupation[row]);
     }
   }

@@ -40,7 +40,7 @@ void sort_by_row(std::vector<Transition>& transitions);
 bool is_proposed(std::span<const Transition> sorted, Row row);
 
 /// Applies a phase's transitions in the order of rows; at most one per worker.
-/// Updates the columns, the stocks, flows and sector accounts, the cells and mines, and the
+/// Updates the workers, the stocks, flows and sector accounts, the cells and mines, and the
 /// register of displacements. Throws LogicFault on an illegal or a second transition.
 void apply(World& world, std::vector<Transition>& transitions);
 
@@ -49,8 +49,8 @@ bool works_underground(const Tables& tables, const Occupation& occupation, MineI
 
 enum class Arrival : std::uint8_t { initial, entrant };
 
-/// Books `count` new rows from `first` on, whose columns are already filled: initial workers when
-/// `initial`, else entrants.
+/// Books `count` new rows from `first` on, whose attributes are already filled: initial workers
+/// when `initial`, else entrants.
 void arrive(World& world, Row first, std::size_t count, Arrival arrival);
 
 }  // namespace jtsim::agents

@@ -1,12 +1,10 @@
-// Growing the columns together.
+// Growing records and columns together.
 #include "agents/workers.hpp"
-
-#include <algorithm>
 
 namespace jtsim::agents {
 
 void ColumnList::resize(std::size_t rows) {
-  for (const Entry& entry : entries_) entry.resize(entry.values, rows);
+  for (const Entry& entry : entries_) entry.resize(entry.column, rows);
 }
 
 std::size_t ColumnList::bytes_per_row() const {
@@ -17,9 +15,8 @@ std::size_t ColumnList::bytes_per_row() const {
 
 Row Workers::append(std::size_t count) {
   const std::size_t first = size();
+  records_.resize(first + count);
   columns_.resize(first + count);
-  const auto fresh = last_event.all().subspan(first);
-  std::fill(fresh.begin(), fresh.end(), no_event);
   return Row{first};
 }
 

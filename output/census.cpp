@@ -8,13 +8,13 @@
 #include "agents/pay.hpp"
 #include "agents/statutory_payments.hpp"
 #include "base/error.hpp"
-#include "base/vector_level.hpp"
 
 namespace jtsim::output {
 
 namespace {
 
 using agents::State;
+using agents::WorkerRecord;
 using agents::Workers;
 
 constexpr std::size_t state_count = enum_size<State>;
@@ -22,18 +22,20 @@ constexpr std::size_t state_count = enum_size<State>;
 constexpr std::size_t block_rows = 4096;
 constexpr Fen largest_income = std::numeric_limits<std::uint32_t>::max();
 
-/// Age in months at which each band but the first begins, as `age_band_of` says.
-constexpr auto band_starts = [] {
-  std::array<int, enum_size<agents::AgeBand> - 1> starts{};
-  int years = 0;
-  for (std::size_t band = 0; band < starts.size(); ++band) {
-    while (index_of(agents::age_band_of(years)) <= band) ++years;
-    starts[band] = years * Month::per_year;
+/// From this age on the band stays the same.
+constexpr std::size_t most_months = std::size_t{agents::oldest_band_age} * Month::per_year;
+
+/// [completed months of age] the band.
+constexpr auto band_of_months = [] {
+  std::array<std::uint8_t, most_months + 1> bands{};
+  for (std::size_t months = 0; months < bands.size(); ++months) {
+    const int years = static_cast<int>(months) / Month::per_year;
+    bands[months] = static_cast<std::uint8_t>(agents::age_band_of(years));
   }
-  return starts;
+  return bands;
 }();
 
-/// Rows `first`, ... of a column, as plain memory: the loops over them become vector code.
+/// Rows `first`, ... of a column, as plain memory.
 template <class T>
 const T* rows_from(const agents::Column<T>& column, std::size_t first) {
   return column.all().data() + first;
@@ -42,57 +44,22 @@ const T* rows_from(const agents::Column<T>& column, std::size_t first) {
 /// Position of workers in the joint counts without `state`.
 class GroupIndex {
  public:
-  GroupIndex(const Workers& workers, Month now,
-             const std::array<std::size_t, census_axes.size()>& shape)
-      : workers_(workers), now_(now) {
+  GroupIndex(Month now, const std::array<std::size_t, census_axes.size()>& shape) : now_(now) {
     education_stride_ = static_cast<std::uint32_t>(shape[4]);
     age_stride_ = education_stride_ * static_cast<std::uint32_t>(shape[3]);
     ethnicity_stride_ = age_stride_ * static_cast<std::uint32_t>(shape[2]);
     sex_stride_ = ethnicity_stride_ * static_cast<std::uint32_t>(shape[1]);
   }
 
-  /// Of the rows from `first` on.
-  void find(std::size_t first, std::span<std::uint32_t> groups) const {
-    switch (best_vector_level()) {
-      case VectorLevel::portable:
-        return find_portable(first, groups);
-      case VectorLevel::avx2:
-        return find_avx2(first, groups);
-      case VectorLevel::avx512:
-        return find_avx512(first, groups);
-    }
+  std::uint32_t of(const WorkerRecord& worker) const {
+    const auto months = static_cast<std::size_t>(std::max(0, now_ - worker.birth));
+    const std::uint32_t band = band_of_months[std::min(months, most_months)];
+    return static_cast<std::uint32_t>(worker.sex) * sex_stride_ +
+           worker.ethnicity.value * ethnicity_stride_ + band * age_stride_ +
+           static_cast<std::uint32_t>(worker.education) * education_stride_ + worker.league.value;
   }
 
  private:
-  /// A plain loop, compiled once per level.
-  [[gnu::always_inline]] inline void find_portable(std::size_t first,
-                                                   std::span<std::uint32_t> groups) const {
-    const auto* sex = rows_from(workers_.sex, first);
-    const auto* ethnicity = rows_from(workers_.ethnicity, first);
-    const auto* birth = rows_from(workers_.birth, first);
-    const auto* education = rows_from(workers_.education, first);
-    const auto* league = rows_from(workers_.league, first);
-    // Copies: the compiler cannot know that writing groups leaves the members alone.
-    const GroupIndex step = *this;
-    for (std::size_t i = 0; i < groups.size(); ++i) {
-      const int age = step.now_ - birth[i];
-      std::uint32_t band = 0;
-      for (const int start : band_starts) band += age >= start ? 1U : 0U;
-      groups[i] = static_cast<std::uint32_t>(sex[i]) * step.sex_stride_ +
-                  ethnicity[i].value * step.ethnicity_stride_ + band * step.age_stride_ +
-                  static_cast<std::uint32_t>(education[i]) * step.education_stride_ +
-                  league[i].value;
-    }
-  }
-  [[gnu::target("avx2")]] void find_avx2(std::size_t first, std::span<std::uint32_t> groups) const {
-    find_portable(first, groups);
-  }
-  [[gnu::target("avx512f,avx512bw,avx512dq,avx512vl")]] void find_avx512(
-      std::size_t first, std::span<std::uint32_t> groups) const {
-    find_portable(first, groups);
-  }
-
-  const Workers& workers_;
   Month now_;
   std::uint32_t education_stride_;
   std::uint32_t age_stride_;
@@ -113,12 +80,12 @@ constexpr bool is_regular(agents::Form form) { return form == agents::Form::regu
 std::size_t choose_for_income(const agents::World& world, std::size_t first,
                               std::span<std::uint32_t> chosen) {
   const auto* state = rows_from(world.workers.state, first);
-  const auto* retirement = rows_from(world.workers.retirement, first);
+  const WorkerRecord* records = world.workers.records().data() + first;
   std::size_t count = 0;
   for (std::size_t i = 0; i < chosen.size(); ++i) {
     chosen[count] = static_cast<std::uint32_t>(i);
     const bool here = state[i] != State::dead && state[i] != State::left_region;
-    count += here && retirement[i] > world.now ? 1U : 0U;
+    count += here && records[i].retirement > world.now ? 1U : 0U;
   }
   return count;
 }
@@ -139,11 +106,13 @@ Census::Census(const agents::World& world)
   undisplaced.resize(groups.size());
   std::vector<Keyed> earners;
   earners.reserve(world.workers.size());
-  const GroupIndex index(world.workers, world.now, shape);
+  const GroupIndex index(world.now, shape);
   std::array<std::uint32_t, block_rows> block{};
   for (std::size_t first = 0; first < world.workers.size(); first += block_rows) {
-    const auto found = std::span(block).first(std::min(block_rows, world.workers.size() - first));
-    index.find(first, found);
+    const std::size_t count = std::min(block_rows, world.workers.size() - first);
+    const auto found = std::span(block).first(count);
+    std::ranges::transform(world.workers.records().subspan(first, count), found.begin(),
+                           [&](const WorkerRecord& worker) { return index.of(worker); });
     count_persons(world, first, found);
     add_incomes(world, first, found, earners);
   }
@@ -170,10 +139,9 @@ void Census::set_groups() {
 
 void Census::count_spells(const agents::World& world) {
   spells.resize(groups.size());
-  const GroupIndex index(world.workers, world.now, shape);
+  const GroupIndex index(world.now, shape);
   for (const Row row : world.jobless) {
-    std::uint32_t cell = 0;
-    index.find(row.index(), {&cell, 1});
+    const std::uint32_t cell = index.of(world.workers.records()[row.index()]);
     ++spells[cell][spell_band_of(world.now - world.workers.spell_start[row])];
   }
 }

@@ -31,7 +31,7 @@ using GroupId = Id<struct GroupTag, std::uint16_t>;
 /// Position of a policy in the scenario's map; its random draws are keyed by its name instead.
 using PolicyId = Id<struct PolicyTag, std::uint8_t>;
 using BudgetLineId = Id<struct BudgetLineTag, std::uint8_t>;
-/// Position of a worker in the columns.
+/// Position of a worker in the workforce.
 using Row = Id<struct RowTag, std::uint32_t>;
 
 /// What a worker's random draws are keyed by: the row for the initial workforce, a fixed function

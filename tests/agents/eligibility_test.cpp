@@ -109,11 +109,21 @@ TEST_CASE_FIXTURE(Fixture, "a spell counts completed months without work") {
 TEST_CASE_FIXTURE(Fixture, "displacement must begin the current spell") {
   CHECK(admits({.displaced = DisplacedRule::displaced}));
   CHECK_FALSE(admits({.displaced = DisplacedRule::displaced_by_closure}));
-  world.displacements.events.back().by_closure = true;
-  CHECK(admits({.displaced = DisplacedRule::displaced_by_closure}));
-  w.spell_start[somebody] = w.spell_start[somebody] + 1;
+  move_to(world, {.row = somebody, .to = State::left_region, .reason = Reason::programme_start});
+  next_month(world);
+  move_to(world, {.row = somebody, .to = State::unemployed, .reason = Reason::programme_end});
   CHECK_FALSE(admits({.displaced = DisplacedRule::displaced}));
   CHECK(admits({.displaced = DisplacedRule::anyone}));
+}
+
+TEST_CASE("those whose mine closed are told apart") {
+  SmallWorld small(small_inputs());
+  World& world = small.world;
+  next_month(world);
+  world.mines[world.workers.mine[somebody].index()].open = false;
+  displace(world, somebody);
+  CHECK(fits_displacement(world, DisplacedRule::displaced_by_closure, somebody));
+  CHECK(fits_displacement(world, DisplacedRule::displaced, somebody));
 }
 
 TEST_CASE("who lost a job otherwise, or works, is not displaced") {

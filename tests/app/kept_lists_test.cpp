@@ -16,22 +16,24 @@ namespace {
 
 constexpr int months_looked_ahead = 100;
 
-std::vector<Row> kept_near_pension(World& world, Month pension) {
-  std::vector<Row> rows;
+using Staff = std::vector<NearPension::Employee>;
+
+Staff kept_near_pension(World& world, Month pension) {
+  Staff staff;
   const auto in_mining = [](MineId mine) { return !mine.is_none(); };
-  world.near_pension.find(world.workers, world.pensions, pension, in_mining, rows);
-  std::ranges::sort(rows);
-  return rows;
+  world.near_pension.find(world.workers, world.pensions, pension, in_mining, staff);
+  std::ranges::sort(staff);
+  return staff;
 }
 
-std::vector<Row> found_near_pension(const World& world, Month pension) {
-  std::vector<Row> rows;
+Staff found_near_pension(const World& world, Month pension) {
+  Staff staff;
   for (std::size_t i = 0; i < world.workers.size(); ++i) {
     const Row row{i};
-    if (!world.workers.mine[row].is_none() && world.workers.retirement[row] == pension)
-      rows.push_back(row);
+    const MineId mine = world.workers.mine[row];
+    if (!mine.is_none() && world.workers.retirement[row] == pension) staff.push_back({row, mine});
   }
-  return rows;
+  return staff;
 }
 
 bool is_near_pension_complete(World& world) {
@@ -52,6 +54,22 @@ FollowedLosses open_losses(const World& world) {
     open[static_cast<std::size_t>(then % loss_sampling_months)].push_back(e);
   }
   return open;
+}
+
+/// What the register says of how a spell without work began.
+SpellCause cause_by_register(const World& world, Row row) {
+  const Workers& w = world.workers;
+  if (is_employed(w.state[row]) || w.last_event[row] == Workers::no_event) return SpellCause::other;
+  const Displacement& event = world.displacements.events[w.last_event[row]];
+  if (event.month != w.spell_start[row]) return SpellCause::other;
+  return event.by_closure ? SpellCause::displaced_by_closure : SpellCause::displaced;
+}
+
+bool are_spell_causes_those_of_the_register(const World& world) {
+  for (std::size_t i = 0; i < world.workers.size(); ++i) {
+    if (world.workers.spell_cause[Row{i}] != cause_by_register(world, Row{i})) return false;
+  }
+  return true;
 }
 
 bool are_thresholds_of_the_month(const World& world) {
@@ -76,6 +94,7 @@ std::string first_fault(const SmallScenario& scenario, Luck luck) {
     app::run_month(world, package, transitions);
     if (!is_near_pension_complete(world)) return to_text(world.now) + " near_pension";
     if (world.followed_losses != open_losses(world)) return to_text(world.now) + " followed_losses";
+    if (!are_spell_causes_those_of_the_register(world)) return to_text(world.now) + " spell_cause";
     if (!are_thresholds_of_the_month(world)) return to_text(world.now) + " death_thresholds";
   }
   return "";
@@ -101,15 +120,14 @@ TEST_CASE("a person who comes back to a mine stands in the list of the pension m
   World world(scenario.inputs, found, {7, 0});
   const Row row{3};
   const Month pension = world.workers.retirement[row];
-  const std::vector<Row> before = kept_near_pension(world, pension);
+  const Staff before = kept_near_pension(world, pension);
   const MineId mine = world.workers.mine[row];
   SUBCASE("without a look in between") {}
   SUBCASE("after the list was looked at without him") {
-    world.workers.mine[row] = MineId::none();
+    world.near_pension.note(row, MineId::none(), pension);
     CHECK(kept_near_pension(world, pension).size() + 1 == before.size());
-    world.workers.mine[row] = mine;
   }
-  world.near_pension.join(row, pension);
+  world.near_pension.note(row, mine, pension);
   CHECK(kept_near_pension(world, pension) == before);
 }
 
