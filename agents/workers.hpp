@@ -1,6 +1,6 @@
 // The workforce: one line per attribute, months of events instead of counters. Few workers change
-// in a month, and of those nearly all attributes are read: these lie together in a record. What
-// passes over everybody look at stands in columns of its own.
+// in a month, and of those nearly all attributes are read: these lie together in a record. What a
+// pass over everybody reads stands in columns of its own.
 #pragma once
 
 #include <cstdint>
