@@ -18,8 +18,10 @@ void keep_those_drawing(World& world) {
   std::vector<Row>& rows = world.early_retired;
   std::size_t kept = 0;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (i + rows_ahead < rows.size()) fetch_record(world.workers, rows[i + rows_ahead]);
-    if (i + rows_ahead < rows.size()) fetch(world.workers.state, rows[i + rows_ahead]);
+    if (i + rows_ahead < rows.size()) {
+      fetch_record(world.workers, rows[i + rows_ahead]);
+      fetch(world.workers.state, rows[i + rows_ahead]);
+    }
     const Row row = rows[i];
     rows[kept] = row;
     kept += draws_early_pension(world, row) ? 1U : 0U;
