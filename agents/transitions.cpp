@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "agents/demography.hpp"
 #include "agents/jobless.hpp"
 #include "agents/pay.hpp"
 #include "agents/programme_posts.hpp"
@@ -97,11 +98,8 @@ void leave_job(World& world, Row row, Reason reason) {
     // Nobody looks at a month that has begun, and all of its pensioners leave at once.
     if (world.now < w.retirement[row])
       world.near_pension.note(row, MineId::none(), w.retirement[row]);
-    const Occupation& job = world.tables().occupations[w.occupation[row].index()];
-    if (works_underground(world.tables(), job, mine)) {
-      w.underground_before[row] = static_cast<std::uint16_t>(std::min<int>(
-          w.underground_before[row] + (world.now - w.occupation_start[row]), UINT16_MAX));
-    }
+    w.underground_before[row] =
+        static_cast<std::uint16_t>(std::min<int>(underground_months(world, row), UINT16_MAX));
   }
   w.mine[row] = MineId::none();
   w.form[row] = Form::regular;

@@ -17,7 +17,7 @@
 
 namespace jtsim::agents {
 
-/// Why somebody is without work.
+/// What began a spell without work.
 enum class SpellCause : std::uint8_t { other, displaced, displaced_by_closure };
 
 /// What is read of one worker together: half a cache line.
@@ -52,7 +52,7 @@ struct alignas(32) WorkerRecord {
   PolicyId slot;
   Sex sex{};
   Education education{};
-  /// How the current spell without work began; `other` in work.
+  /// What the register says of how this spell without work began; `other` in work.
   SpellCause spell_cause{};
 };
 static_assert(sizeof(WorkerRecord) == alignof(WorkerRecord),

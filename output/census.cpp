@@ -18,7 +18,7 @@ using agents::WorkerRecord;
 using agents::Workers;
 
 constexpr std::size_t state_count = enum_size<State>;
-/// Rows looked at together: what is known of them stays in the first-level cache.
+/// Rows looked at together: their groups stay in the first-level cache.
 constexpr std::size_t block_rows = 4096;
 constexpr Fen largest_income = std::numeric_limits<std::uint32_t>::max();
 

@@ -9,8 +9,7 @@ namespace jtsim {
 
 namespace {
 
-/// So many columns at once pass or not without a branch: as plain loops GCC 12 leaves the gate to
-/// one.
+/// Columns taken at once. Of the gate in a plain loop GCC 12 makes a branch, of these none.
 template <std::size_t Width>
 struct Lanes {
   using Type [[gnu::vector_size(Width * sizeof(double))]] = double;
@@ -22,6 +21,7 @@ template <std::size_t Width>
                                                std::span<const double> factors,
                                                std::span<double> sums) {
   using Vector = typename Lanes<Width>::Type;
+  static_assert(gated_columns % Width == 0);
   constexpr std::size_t parts = gated_columns / Width;
   const std::size_t columns = sums.size();
   for (std::size_t first = 0; first < columns; first += gated_columns) {

@@ -122,8 +122,10 @@ TEST_CASE("those whose mine closed are told apart") {
   next_month(world);
   world.mines[world.workers.mine[somebody].index()].open = false;
   displace(world, somebody);
-  CHECK(fits_displacement(world, DisplacedRule::displaced_by_closure, somebody));
-  CHECK(fits_displacement(world, DisplacedRule::displaced, somebody));
+  for (const auto rule : {DisplacedRule::displaced, DisplacedRule::displaced_by_closure}) {
+    CHECK(is_eligible(world, {.displaced = rule}, somebody));
+    CHECK(missing_requirement(world, {.displaced = rule}, somebody) == Requirement::other);
+  }
 }
 
 TEST_CASE("who lost a job otherwise, or works, is not displaced") {
