@@ -1,4 +1,4 @@
-// Turns SIGINT and SIGTERM into a polite request to stop.
+// Turns SIGINT, SIGTERM and SIGHUP into a polite request to stop.
 #pragma once
 
 #include <stop_token>
@@ -6,9 +6,9 @@
 
 namespace jtsim::app {
 
-/// While it lives, the first SIGINT or SIGTERM requests a stop of `source`; the second ends the
-/// program at once. Create it before any other thread: threads inherit that they leave the signals
-/// alone.
+/// While it lives, the first SIGINT, SIGTERM or SIGHUP (the terminal is gone; not if the program was
+/// started to ignore it) requests a stop of `source`; the second ends the program at once. Create it
+/// before any other thread: threads inherit that they leave the signals alone.
 class InterruptWatch {
  public:
   explicit InterruptWatch(std::stop_source source);

@@ -6,6 +6,8 @@
 
 #include <spdlog/logger.h>
 #include <spdlog/sinks/ansicolor_sink.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace jtsim::app {
 
@@ -21,6 +23,12 @@ spdlog::color_mode mode_of(Color color) {
       return spdlog::color_mode::never;
   }
   return spdlog::color_mode::never;
+}
+
+// Was stdout a terminal that is gone, and its reader with it? A disk that fails says EIO, too.
+bool is_lost_terminal(int error) {
+  struct stat status {};
+  return error == EIO && fstat(STDOUT_FILENO, &status) == 0 && S_ISCHR(status.st_mode);
 }
 
 }  // namespace
@@ -50,8 +58,11 @@ void Messages::fail(const InputError& error) const {
 }
 
 void print(std::string_view text) {
-  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0)
-    throw StorageError(tr("write to"), "standard output", text.size(), errno);
+  const bool is_written =
+      std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+  const int error = errno;
+  if (is_written || is_lost_terminal(error)) return;
+  throw StorageError(tr("write to"), "standard output", text.size(), error);
 }
 
 }  // namespace jtsim::app

@@ -34,7 +34,8 @@ class Messages {
   std::unique_ptr<spdlog::logger> logger_;
 };
 
-/// Writes data to stdout. Throws StorageError if that fails.
+/// Writes data to stdout. Throws StorageError if that fails, unless stdout is a terminal that is
+/// gone.
 void print(std::string_view text);
 
 }  // namespace jtsim::app

@@ -1,5 +1,7 @@
 """A run that is told to stop keeps its leading replicates and says how to write the rest."""
 import os
+import pty
+import select
 import shlex
 import signal
 import subprocess
@@ -22,17 +24,17 @@ PATIENCE = 240
 
 
 class Stop(program.ProgramTest):
-    def start(self, *words):
+    def start(self, *words, before=None):
         process = subprocess.Popen(
-            [os.environ["JTSIM"], *map(str, words)], cwd=self.folder, text=True,
+            [os.environ["JTSIM"], *map(str, words)], cwd=self.folder, text=True, preexec_fn=before,
             env=self.environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         self.addCleanup(process.communicate)
         self.addCleanup(process.kill)
         return process
 
-    def start_many(self, directory, *words):
+    def start_many(self, directory, *words, before=None):
         return self.start("run", TINY, "label_en=it's tiny", "--replicates", MANY,
-                          "-o", directory, *words)
+                          "-o", directory, *words, before=before)
 
     def stop_after_some(self, directory, number, *words):
         part = self.folder / directory / "results.h5.part"
@@ -48,7 +50,7 @@ class Stop(program.ProgramTest):
         return process.returncode, messages
 
     def test_signals_leave_a_valid_file_and_the_command_for_the_rest(self):
-        for number in signal.SIGINT, signal.SIGTERM:
+        for number in signal.SIGINT, signal.SIGTERM, signal.SIGHUP:
             directory = f"run_{int(number)}"
             code, messages = self.stop_after_some(directory + "/", number, "--threads", "2")
             self.assertEqual(code, 75, messages)
@@ -78,6 +80,35 @@ class Stop(program.ProgramTest):
         self.assertEqual(code, 75, messages)
         self.assertIn("--first-replicate 0", messages)
         self.assertEqual(self.files(), ["a"])
+
+    def test_a_run_whose_terminal_goes_keeps_its_leading_replicates(self):
+        process, terminal = pty.fork()
+        if process == 0:
+            os.chdir(self.folder)
+            os.execve(os.environ["JTSIM"], ["jtsim", "run", str(TINY), "--replicates", str(MANY),
+                                            "-o", "a"], self.environment())
+        part = self.folder / "a/results.h5.part"
+        while not (part.exists() and part.stat().st_size > SOME_BYTES):
+            if select.select([terminal], [], [], 0.02)[0]:
+                os.read(terminal, 4096)
+        os.close(terminal)
+        self.assertEqual(os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]), 75)
+        with h5py.File(self.folder / "a/results.h5") as file:
+            self.assertGreater(file.attrs["replicates_complete"], 0)
+        self.assertNotIn("a/run.lock", self.files())
+
+    def test_nohup_outlives_the_terminal(self):
+        process = self.start_many("a", before=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN))
+        part = self.folder / "a/results.h5.part"
+        while not part.exists():
+            time.sleep(0.02)
+        process.send_signal(signal.SIGHUP)
+        size = part.stat().st_size
+        while part.stat().st_size < size + SOME_BYTES:
+            time.sleep(0.02)
+        self.assertIsNone(process.poll())
+        code, messages = self.stopped(process, signal.SIGTERM)
+        self.assertEqual(code, 75, messages)
 
     def test_a_stopped_run_does_not_replace_a_complete_one(self):
         before = program.digest(self.run_tiny("a", "--replicates", "1"))
