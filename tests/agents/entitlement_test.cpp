@@ -41,6 +41,19 @@ void next_month_displacing(World& world, Row row) {
   displace(world, row);
 }
 
+/// The first rows go to work outside mining.
+void take_posts(World& world, std::size_t number) {
+  constexpr OccupationId clerk{3};
+  constexpr LeagueId league{0};
+  world.market.vacancies[world.market.cells(clerk, league)] += static_cast<std::int32_t>(number);
+  for (std::size_t i = 0; i < number; ++i) {
+    move_to(world, {.row = Row{i},
+                    .to = State::employed_tertiary,
+                    .reason = Reason::hire,
+                    .job = {clerk, league, MineId::none()}});
+  }
+}
+
 std::int64_t paid_households(const World& world) {
   return std::ranges::count_if(world.jobless, [&](Row row) { return world.transfers.of(row) > 0; });
 }
@@ -199,4 +212,34 @@ TEST_CASE("a household decides once whether to ask for assistance, however long 
     CHECK(rights.count(Counter::declined) == declined);
     rights.check_all_requests_answered();
   }
+}
+
+TEST_CASE("a waiting household that works and loses work again decides anew") {
+  Rights rights(0);
+  World& world = rights.world;
+  for (std::size_t i = people; i < 40; ++i) displace(world, Row{i});
+  rights.put_in_force(world.terms.assistance).take_up = 0.5;
+  pay_transfers(world);
+  const std::vector<Row> waiting = world.awaiting_assistance;
+  next_month(world);
+  take_posts(world, 40);
+  REQUIRE(world.jobless.empty());
+  pay_transfers(world);
+  CHECK(world.awaiting_assistance.empty());
+  next_month(world);
+  for (std::size_t i = 0; i < 40; ++i)
+    move_to(world, {.row = Row{i}, .to = State::unemployed, .reason = Reason::separation});
+  const std::int64_t before = rights.count(Counter::requested);
+  pay_transfers(world);
+  // What the words of the new spell say, whatever those of the last one said.
+  std::vector<Row> willing;
+  const std::uint32_t key = world.inputs.policies[right.index()].draw_key;
+  for (std::size_t i = 0; i < 40; ++i) {
+    const std::uint32_t word =
+        draw(world.luck, Stream::take_up, world.workers.id[Row{i}], draw_month(world), key);
+    if (word < threshold(0.5)) willing.push_back(Row{i});
+  }
+  CHECK(world.awaiting_assistance == willing);
+  CHECK(rights.count(Counter::requested) == before + static_cast<std::int64_t>(willing.size()));
+  CHECK(willing != waiting);
 }

@@ -290,7 +290,7 @@ function sideEffectsFigure() {
   const all = Object.entries(side().measures).filter(([name]) => told || !name.startsWith("crowding_out.")).map(([name, figure]) => ({label: labelOf(comparison.labels.measures[name]), small: isSmallMeasure(name), figure}));
   const rows = names.map((name) => ({label: labelOf(comparison.labels.measures[name]), dots: [{figure: readableMeasure(name), name: ""}]}));
   return {
-    id: "side_effects", title: tc("report", "Deadweight and crowding-out"), band: true,
+    id: "side_effects", title: told ? tc("report", "Deadweight and crowding-out") : tc("report", "Deadweight"), band: true,
     sentence: t("{0} of the participants observed for 12 months would be in work then anyway{1}.", withInterval(readableMeasure(names[0]), "share"), net ? (net[0] < 0 ? t("; the displaced who were not served win {0} places on balance", withInterval(turned(net), "people")) : t("; the displaced who were not served lose {0} places on balance", withInterval(turned(net), "people"))) : ""),
     note: notes(told ? t("Crowding-out in persons: see the table.") : null, fewPersonsNote(all)),
     table: {columns: [textColumn(t("Measure")), textColumn(t("Remark")), ...meanIntervalColumns(t("Mean"), "index")],
