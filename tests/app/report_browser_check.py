@@ -97,7 +97,8 @@ class BrowserTest(ReportTest):
         """The lines of a file that the page saved."""
         target = self.window.downloads / name
         for _ in range(100):
-            if target.exists():
+            # The browser holds the name by an empty file, which the whole one replaces.
+            if target.exists() and target.stat().st_size > 0:
                 break
             time.sleep(0.1)
         raw = target.read_bytes()
