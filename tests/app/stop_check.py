@@ -23,8 +23,13 @@ SOME_BYTES = 500_000
 PATIENCE = 240
 
 
+def on_hangup(action):
+    """What a child is to do when its terminal goes, whatever these tests were started with."""
+    return lambda: signal.signal(signal.SIGHUP, action)
+
+
 class Stop(program.ProgramTest):
-    def start(self, *words, before=None):
+    def start(self, *words, before=on_hangup(signal.SIG_DFL)):
         process = subprocess.Popen(
             [os.environ["JTSIM"], *map(str, words)], cwd=self.folder, text=True, preexec_fn=before,
             env=self.environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
@@ -32,9 +37,9 @@ class Stop(program.ProgramTest):
         self.addCleanup(process.kill)
         return process
 
-    def start_many(self, directory, *words, before=None):
+    def start_many(self, directory, *words, **options):
         return self.start("run", TINY, "label_en=it's tiny", "--replicates", MANY,
-                          "-o", directory, *words, before=before)
+                          "-o", directory, *words, **options)
 
     def stop_after_some(self, directory, number, *words):
         part = self.folder / directory / "results.h5.part"
@@ -84,6 +89,7 @@ class Stop(program.ProgramTest):
     def test_a_run_whose_terminal_goes_keeps_its_leading_replicates(self):
         process, terminal = pty.fork()
         if process == 0:
+            on_hangup(signal.SIG_DFL)()
             os.chdir(self.folder)
             os.execve(os.environ["JTSIM"], ["jtsim", "run", str(TINY), "--replicates", str(MANY),
                                             "-o", "a"], self.environment())
@@ -98,7 +104,7 @@ class Stop(program.ProgramTest):
         self.assertNotIn("a/run.lock", self.files())
 
     def test_nohup_outlives_the_terminal(self):
-        process = self.start_many("a", before=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN))
+        process = self.start_many("a", before=on_hangup(signal.SIG_IGN))
         part = self.folder / "a/results.h5.part"
         while not part.exists():
             time.sleep(0.02)
