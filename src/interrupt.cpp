@@ -53,7 +53,8 @@ void watch(int signals, int end, std::stop_source source) {
     if ((sources[0].revents & POLLIN) == 0) continue;
     signalfd_siginfo received{};
     if (read(signals, &received, sizeof received) != sizeof received) continue;
-    if (!source.request_stop()) die_of(static_cast<int>(received.ssi_signo));
+    const auto signal = static_cast<int>(received.ssi_signo);
+    if (!source.request_stop() && signal != SIGHUP) die_of(signal);
   }
 }
 

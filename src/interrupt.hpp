@@ -6,9 +6,10 @@
 
 namespace jtsim::app {
 
-/// While it lives, the first SIGINT, SIGTERM or SIGHUP (the terminal is gone; not if the program was
-/// started to ignore it) requests a stop of `source`; the second ends the program at once. Create it
-/// before any other thread: threads inherit that they leave the signals alone.
+/// While it lives, the first SIGINT, SIGTERM or SIGHUP (the terminal is gone; not if the program
+/// was started to ignore it) requests a stop of `source`; the second ends the program at once, but
+/// for SIGHUP: a terminal that is closed may send several. Create it before any other thread:
+/// threads inherit that they leave the signals alone.
 class InterruptWatch {
  public:
   explicit InterruptWatch(std::stop_source source);

@@ -25,10 +25,12 @@ spdlog::color_mode mode_of(Color color) {
   return spdlog::color_mode::never;
 }
 
-// Was stdout a terminal that is gone, and its reader with it? A disk that fails says EIO, too.
+// Was stdout a terminal that is gone, and its reader with it? A disk that fails says EIO, too, and
+// so does a terminal that is there but closed to the program.
 bool is_lost_terminal(int error) {
   struct stat status {};
-  return error == EIO && fstat(STDOUT_FILENO, &status) == 0 && S_ISCHR(status.st_mode);
+  const bool is_device = fstat(STDOUT_FILENO, &status) == 0 && S_ISCHR(status.st_mode);
+  return error == EIO && is_device && isatty(STDOUT_FILENO) == 0;
 }
 
 }  // namespace

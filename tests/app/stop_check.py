@@ -1,10 +1,12 @@
 """A run that is told to stop keeps its leading replicates and says how to write the rest."""
+import fcntl
 import os
 import pty
 import select
 import shlex
 import signal
 import subprocess
+import termios
 import time
 import unittest
 
@@ -26,6 +28,12 @@ PATIENCE = 240
 def on_hangup(action):
     """What a child is to do when its terminal goes, whatever these tests were started with."""
     return lambda: signal.signal(signal.SIGHUP, action)
+
+
+def take_terminal():
+    """Makes a child's stdin the terminal of its session."""
+    on_hangup(signal.SIG_DFL)()
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
 class Stop(program.ProgramTest):
@@ -87,30 +95,45 @@ class Stop(program.ProgramTest):
         self.assertEqual(self.files(), ["a"])
 
     def test_a_run_whose_terminal_goes_keeps_its_leading_replicates(self):
-        process, terminal = pty.fork()
-        if process == 0:
-            on_hangup(signal.SIG_DFL)()
-            os.chdir(self.folder)
-            os.execve(os.environ["JTSIM"], ["jtsim", "run", str(TINY), "--replicates", str(MANY),
-                                            "-o", "a"], self.environment())
-        part = self.folder / "a/results.h5.part"
-        while not (part.exists() and part.stat().st_size > SOME_BYTES):
-            if select.select([terminal], [], [], 0.02)[0]:
-                os.read(terminal, 4096)
+        screen, terminal = pty.openpty()
+        process = subprocess.Popen(
+            [os.environ["JTSIM"], "run", TINY, "--replicates", str(MANY), "-o", "a"],
+            cwd=self.folder, env=self.environment(), stdin=terminal, stdout=terminal,
+            stderr=terminal, start_new_session=True, preexec_fn=take_terminal)
+        self.addCleanup(process.wait)
+        self.addCleanup(process.kill)
         os.close(terminal)
-        self.assertEqual(os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]), 75)
+        part = self.folder / "a/results.h5.part"
+        while process.poll() is None and not (part.exists() and
+                                              part.stat().st_size > SOME_BYTES):
+            if select.select([screen], [], [], 0.02)[0]:
+                os.read(screen, 4096)
+        os.close(screen)
+        self.assertEqual(process.wait(timeout=PATIENCE), 75)
         with h5py.File(self.folder / "a/results.h5") as file:
             self.assertGreater(file.attrs["replicates_complete"], 0)
         self.assertNotIn("a/run.lock", self.files())
 
+    def test_a_terminal_may_say_several_times_that_it_goes(self):
+        process = self.start_many("a")
+        part = self.folder / "a/results.h5.part"
+        while process.poll() is None and not (part.exists() and
+                                              part.stat().st_size > SOME_BYTES):
+            time.sleep(0.02)
+        while process.poll() is None:
+            process.send_signal(signal.SIGHUP)
+            time.sleep(0.001)
+        self.assertEqual(process.returncode, 75)
+        self.assertIn("a/results.h5", self.files())
+
     def test_nohup_outlives_the_terminal(self):
         process = self.start_many("a", before=on_hangup(signal.SIG_IGN))
         part = self.folder / "a/results.h5.part"
-        while not part.exists():
+        while process.poll() is None and not part.exists():
             time.sleep(0.02)
         process.send_signal(signal.SIGHUP)
         size = part.stat().st_size
-        while part.stat().st_size < size + SOME_BYTES:
+        while process.poll() is None and part.stat().st_size < size + SOME_BYTES:
             time.sleep(0.02)
         self.assertIsNone(process.poll())
         code, messages = self.stopped(process, signal.SIGTERM)
