@@ -75,7 +75,9 @@ InterruptWatch::~InterruptWatch() {
   thread_.join();
   close(end_);
   close(signals_);
-  const sigset_t set = watched_signals();
+  sigset_t set = watched_signals();
+  // The program is about to end: a terminal that says once more that it goes must not spoil that.
+  sigdelset(&set, SIGHUP);
   pthread_sigmask(SIG_UNBLOCK, &set, nullptr);
 }
 

@@ -8,8 +8,8 @@ namespace jtsim::app {
 
 /// While it lives, the first SIGINT, SIGTERM or SIGHUP (the terminal is gone; not if the program
 /// was started to ignore it) requests a stop of `source`; the second ends the program at once, but
-/// for SIGHUP: a terminal that is closed may send several. Create it before any other thread:
-/// threads inherit that they leave the signals alone.
+/// for SIGHUP, of which a terminal that is closed may send several, from then on without effect.
+/// Create it before any other thread: threads inherit that they leave the signals alone.
 class InterruptWatch {
  public:
   explicit InterruptWatch(std::stop_source source);
