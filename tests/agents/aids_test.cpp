@@ -19,7 +19,6 @@ constexpr PolicyId subsidy{0};
 constexpr PolicyId service{1};
 constexpr BudgetLineId line{0};
 constexpr std::size_t people = 20;
-constexpr OccupationId clerk{3};
 
 Inputs inputs_with_aids() {
   Inputs inputs = small_inputs();

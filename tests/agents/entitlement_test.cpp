@@ -42,18 +42,27 @@ void next_month_displacing(World& world, Row row) {
   displace(world, row);
 }
 
-/// The first rows go to work outside mining.
-void take_posts(World& world, std::size_t number) {
-  constexpr OccupationId clerk{3};
-  constexpr LeagueId league{0};
-  world.market.vacancies[world.market.cells(clerk, league)] += static_cast<std::int32_t>(number);
-  for (std::size_t i = 0; i < number; ++i) {
-    move_to(world, {.row = Row{i},
-                    .to = State::employed_tertiary,
-                    .reason = Reason::hire,
-                    .job = {clerk, league, MineId::none()}});
+/// All miners are displaced, half of them ask for assistance, and there is no money.
+struct WaitingHouseholds : Rights {
+  static constexpr std::size_t heads = 40;
+  AssistanceTerms& terms;
+
+  WaitingHouseholds() : Rights(0), terms(put_in_force(world.terms.assistance)) {
+    for (std::size_t i = people; i < heads; ++i) displace(world, Row{i});
+    terms.take_up = 0.5;
+    pay_transfers(world);
   }
-}
+  void let_all_work() {
+    constexpr LeagueId league{0};
+    world.market.vacancies[world.market.cells(clerk, league)] += static_cast<int>(heads);
+    for (std::size_t i = 0; i < heads; ++i) {
+      move_to(world, {.row = Row{i},
+                      .to = State::employed_tertiary,
+                      .reason = Reason::hire,
+                      .job = {clerk, league, MineId::none()}});
+    }
+  }
+};
 
 std::vector<Row> served_households(const World& world) {
   std::vector<Row> served;
@@ -196,21 +205,17 @@ TEST_CASE("households that the year's money does not reach are served from Janua
 }
 
 TEST_CASE("a household decides once whether to ask for assistance, however long it waits") {
-  Rights rights(0);
+  WaitingHouseholds rights;
   World& world = rights.world;
-  for (std::size_t i = people; i < 40; ++i) displace(world, Row{i});
-  AssistanceTerms& terms = rights.put_in_force(world.terms.assistance);
-  terms.take_up = 0.5;
-  pay_transfers(world);
   const std::int64_t asked = rights.count(Counter::requested);
   const std::int64_t declined = rights.count(Counter::declined);
   CHECK(asked > 5);
   CHECK(declined > 5);
-  CHECK(asked + declined == 40);
+  CHECK(asked + declined == rights.heads);
   next_month(world);
   pay_transfers(world);
   CHECK(rights.count(Counter::no_money) == 2 * asked);
-  terms.price.line = BudgetLineId::none();
+  rights.terms.price.line = BudgetLineId::none();
   for (int month = 0; month < 2; ++month) {
     next_month(world);
     pay_transfers(world);
@@ -223,15 +228,11 @@ TEST_CASE("a household decides once whether to ask for assistance, however long 
 }
 
 TEST_CASE("a waiting household that works and loses work again decides anew") {
-  Rights rights(0);
+  WaitingHouseholds rights;
   World& world = rights.world;
-  for (std::size_t i = people; i < 40; ++i) displace(world, Row{i});
-  AssistanceTerms& terms = rights.put_in_force(world.terms.assistance);
-  terms.take_up = 0.5;
-  pay_transfers(world);
   const std::vector<Row> waiting = world.awaiting_assistance;
   next_month(world);
-  take_posts(world, 40);
+  rights.let_all_work();
   REQUIRE(world.jobless.empty());
   SUBCASE("after a month of work") {
     pay_transfers(world);
@@ -239,21 +240,21 @@ TEST_CASE("a waiting household that works and loses work again decides anew") {
     next_month(world);
   }
   SUBCASE("before the month ends") {}
-  for (std::size_t i = 0; i < 40; ++i)
+  for (std::size_t i = 0; i < rights.heads; ++i)
     move_to(world, {.row = Row{i}, .to = State::unemployed, .reason = Reason::separation});
   const std::int64_t before = rights.count(Counter::requested);
   pay_transfers(world);
   // What the words of the new spell say, whatever those of the last one said.
   std::vector<Row> willing;
   const std::uint32_t key = world.inputs.policies[right.index()].draw_key;
-  for (std::size_t i = 0; i < 40; ++i) {
+  for (std::size_t i = 0; i < rights.heads; ++i) {
     const std::uint32_t word =
         draw(world.luck, Stream::take_up, world.workers.id[Row{i}], draw_month(world), key);
-    if (word < threshold(0.5)) willing.push_back(Row{i});
+    if (word < threshold(rights.terms.take_up)) willing.push_back(Row{i});
   }
   CHECK(willing != waiting);
   CHECK(rights.count(Counter::requested) == before + static_cast<std::int64_t>(willing.size()));
-  terms.price.line = BudgetLineId::none();
+  rights.terms.price.line = BudgetLineId::none();
   next_month(world);
   pay_transfers(world);
   CHECK(served_households(world) == willing);

@@ -16,7 +16,6 @@ namespace {
 constexpr LeagueId north{0};
 constexpr LeagueId south{1};
 constexpr OccupationId technician{2};
-constexpr OccupationId clerk{3};
 constexpr PolicyId fund{0};
 constexpr int building_months = 5;
 

@@ -16,7 +16,6 @@ using namespace cascade_world;
 
 namespace {
 
-constexpr OccupationId clerk{3};
 constexpr OccupationId fitter{4};
 
 struct Programmes : CascadeWorld {

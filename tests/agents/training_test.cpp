@@ -21,7 +21,6 @@ constexpr PolicyId course{0};
 constexpr BudgetLineId line{0};
 constexpr std::size_t people = 100;
 constexpr OccupationId turbine_technician{2};
-constexpr OccupationId clerk{3};
 
 Inputs inputs_with_course() {
   Inputs inputs = small_inputs();

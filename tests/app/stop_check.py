@@ -49,12 +49,16 @@ class Stop(program.ProgramTest):
         return self.start("run", TINY, "label_en=it's tiny", "--replicates", MANY,
                           "-o", directory, *words, **options)
 
-    def stop_after_some(self, directory, number, *words):
+    def wait_for_bytes(self, process, directory, least=0, meanwhile=lambda: time.sleep(0.02)):
+        """Until so much is written, or the program has ended; says how much is."""
         part = self.folder / directory / "results.h5.part"
+        while process.poll() is None and not (part.exists() and part.stat().st_size >= least):
+            meanwhile()
+        return part.stat().st_size if part.exists() else 0
+
+    def stop_after_some(self, directory, number, *words):
         process = self.start_many(directory, *words)
-        while process.poll() is None and not (part.exists() and
-                                              part.stat().st_size > SOME_BYTES):
-            time.sleep(0.02)
+        self.wait_for_bytes(process, directory, SOME_BYTES)
         return self.stopped(process, number)
 
     def stopped(self, process, number):
@@ -87,8 +91,7 @@ class Stop(program.ProgramTest):
     def test_a_run_stopped_before_its_first_replicate_leaves_no_file(self):
         process = self.start("run", program.SOURCE / "configs/checks/markov.yaml",
                              "markov.workers=5000000", "-o", "a")
-        while process.poll() is None and not (self.folder / "a/results.h5.part").exists():
-            time.sleep(0.02)
+        self.wait_for_bytes(process, "a")
         code, messages = self.stopped(process, signal.SIGTERM)
         self.assertEqual(code, 75, messages)
         self.assertIn("--first-replicate 0", messages)
@@ -103,11 +106,12 @@ class Stop(program.ProgramTest):
         self.addCleanup(process.wait)
         self.addCleanup(process.kill)
         os.close(terminal)
-        part = self.folder / "a/results.h5.part"
-        while process.poll() is None and not (part.exists() and
-                                              part.stat().st_size > SOME_BYTES):
+
+        def read_screen():
             if select.select([screen], [], [], 0.02)[0]:
                 os.read(screen, 4096)
+
+        self.wait_for_bytes(process, "a", SOME_BYTES, read_screen)
         os.close(screen)
         self.assertEqual(process.wait(timeout=PATIENCE), 75)
         with h5py.File(self.folder / "a/results.h5") as file:
@@ -116,10 +120,7 @@ class Stop(program.ProgramTest):
 
     def test_a_terminal_may_say_several_times_that_it_goes(self):
         process = self.start_many("a")
-        part = self.folder / "a/results.h5.part"
-        while process.poll() is None and not (part.exists() and
-                                              part.stat().st_size > SOME_BYTES):
-            time.sleep(0.02)
+        self.wait_for_bytes(process, "a", SOME_BYTES)
         while process.poll() is None:
             process.send_signal(signal.SIGHUP)
             time.sleep(0.001)
@@ -128,13 +129,9 @@ class Stop(program.ProgramTest):
 
     def test_nohup_outlives_the_terminal(self):
         process = self.start_many("a", before=on_hangup(signal.SIG_IGN))
-        part = self.folder / "a/results.h5.part"
-        while process.poll() is None and not part.exists():
-            time.sleep(0.02)
+        before = self.wait_for_bytes(process, "a")
         process.send_signal(signal.SIGHUP)
-        size = part.stat().st_size
-        while process.poll() is None and part.stat().st_size < size + SOME_BYTES:
-            time.sleep(0.02)
+        self.wait_for_bytes(process, "a", before + SOME_BYTES)
         self.assertIsNone(process.poll())
         code, messages = self.stopped(process, signal.SIGTERM)
         self.assertEqual(code, 75, messages)
@@ -152,8 +149,7 @@ class Stop(program.ProgramTest):
 
     def test_a_second_run_on_the_same_directory_is_refused(self):
         process = self.start_many("a")
-        while process.poll() is None and not (self.folder / "a/results.h5.part").exists():
-            time.sleep(0.02)
+        self.wait_for_bytes(process, "a")
         done = self.expect(2, "run", TINY, "-o", "a", "--overwrite")
         self.assertIn(f"process {process.pid} ", done.stderr)
         self.assertTrue((self.folder / "a/results.h5.part").exists())

@@ -2,10 +2,7 @@
 // alike.
 #pragma once
 
-#include "agents/world.hpp"
-
-/// The occupation of the tertiary sector.
-inline constexpr jtsim::OccupationId clerk{3};
+#include "tests/support/small_world.hpp"
 
 /// On `small_inputs()`: leagues north, south and west; occupations of other proximities one way
 /// than the other, and leagues likewise; populations and pay differ. About 100,000 background

@@ -19,6 +19,9 @@ jtsim::PolicyId add_policy(jtsim::agents::Inputs& inputs, const std::string& nam
 jtsim::BudgetLineId add_budget_line(jtsim::agents::Inputs& inputs, jtsim::Fen per_year,
                                     bool carry_over = false);
 
+/// The occupation of the tertiary sector in `small_inputs()`.
+inline constexpr jtsim::OccupationId clerk{3};
+
 /// A world together with what it refers to.
 struct SmallWorld {
   jtsim::agents::Inputs inputs;
